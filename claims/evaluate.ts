@@ -19,6 +19,7 @@ import { insteadOfWords, onOthers } from './engine/other-evidence.ts';
 import { seriesOfInputs } from './kinds/given-inputs.ts';
 import { kindNamed } from './kinds/index.ts';
 import { surfaceOf } from './surface/surface.ts';
+import { type Headline, headlineOf } from './verdict/headline.ts';
 import type { Word } from './verdict/reader-words.ts';
 import {
   type AnyVerdict,
@@ -130,6 +131,12 @@ export function decideClocks(bundle: Bundle, today: string): Clocks<Decided> {
   const { claim } = bundle;
   const evidence = evidenceOf(bundle);
   return { said: decide(claim, evidence, claim.saidOn), now: decide(claim, evidence, today) };
+}
+
+/** The headline of a claim without what stands beside its verdicts, on which no word depends: for those who try many figures. */
+export function headlineAlone(claim: Claim, evidence: Evidence, today: string): Headline {
+  const on = (asOf: string) => decideAlone(claim as AnyClaim, evidence, asOf);
+  return headlineOf({ said: on(claim.saidOn), now: on(today) });
 }
 
 /** How the verdict on a bundle went from the day of the words until another: an entry each time that it changed. */

@@ -40,6 +40,7 @@ import { peopleRoutes } from './routes/newsroom/people.ts';
 import { signInRoutes } from './routes/newsroom/sign-in.ts';
 import { aboutRoutes } from './routes/readers/about.ts';
 import { assetRoutes } from './routes/readers/assets.ts';
+import { calendarRoutes } from './routes/readers/calendar.ts';
 import { claimRoutes } from './routes/readers/claims.ts';
 import { correctionRoutes } from './routes/readers/corrections.ts';
 import { disputeRoutes } from './routes/readers/disputes.ts';
@@ -72,6 +73,7 @@ const PUBLIC_ROUTES = [
   disputeRoutes,
   evidenceRoutes,
   releaseRoutes,
+  calendarRoutes,
   badgeRoutes,
   methodRoutes,
   aboutRoutes,

@@ -28,3 +28,28 @@ export function dueOn({ inputs, options }: Waiting, now: AnyVerdict): string | n
   const at = typeof value === 'object' && !Array.isArray(value) ? value.at : undefined;
   return at !== undefined && isMoment(at) ? moment(at).end : null;
 }
+
+/** The figure that decides an open claim. */
+export interface DecidingFigure {
+  /** The id of its series. */
+  series: string;
+  /** The day or the time that it is of; of a promise or a pace the day of the deadline. */
+  at: string;
+  /** The last day of that, after which it can be known. */
+  dueOn: string;
+  /** Whether it is of a deadline: then figures on either side of the day decide where none is of the day itself. */
+  isOfDeadline: boolean;
+}
+
+/** The figure that decides a claim that is open by the verdict of today; null if the claim is decided, or names none. */
+export function decidingFigure(claim: Waiting, now: AnyVerdict): DecidingFigure | null {
+  const due = dueOn(claim, now);
+  if (due === null) return null;
+  const { progress, value } = claim.inputs;
+  if (textOption(claim.options, 'deadline') !== undefined)
+    return typeof progress === 'string'
+      ? { series: progress, at: due, dueOn: due, isOfDeadline: true }
+      : null;
+  if (typeof value !== 'object' || !('series' in value)) return null;
+  return { series: value.series, at: value.at, dueOn: due, isOfDeadline: false };
+}

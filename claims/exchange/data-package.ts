@@ -75,6 +75,22 @@ export const TABLES = {
       { fields: ['corrects'], reference: { resource: '', fields: ['id'] } },
     ],
   },
+  'next-releases': {
+    title: 'When the next figures of a series are expected, each time that it was said',
+    fields: [
+      { name: 'id', type: 'integer', ...required },
+      { name: 'series', type: 'string', ...required },
+      {
+        name: 'expected',
+        type: 'string',
+        description:
+          'A day or a month (`YYYY-MM-DD`, `YYYY-MM`); empty where it was taken back. The last of a series counts.',
+      },
+      { name: 'recordedAt', type: 'datetime', ...required },
+    ],
+    primaryKey: ['id'],
+    foreignKeys: [{ fields: ['series'], reference: { resource: 'series', fields: ['id'] } }],
+  },
   claims: {
     title: 'Claims at their last published revision, with those that were withdrawn',
     fields: [

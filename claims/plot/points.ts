@@ -3,8 +3,9 @@
 import type { Figure } from '../engine/figures.ts';
 import { scaleBetween } from '../engine/scales.ts';
 import { type KnownObservation, knownOn, type Observation, type Series } from '../evidence/series.ts';
+import { vintagesOf } from '../evidence/vintages.ts';
 import { moment } from '../exact/calendar.ts';
-import { compare, ONE, type Rational } from '../exact/number.ts';
+import { compare, ONE, parseDecimal, type Rational } from '../exact/number.ts';
 import type { Plot, PlotPoint } from '../verdict/plot-shape.ts';
 import { joined, jointsOf, plotStep } from './joints.ts';
 import { knownOf, type Scene, usedMoments } from './scene.ts';
@@ -129,22 +130,33 @@ function foretoldThen({ evidence, said }: Scene, series: Series, o: KnownObserva
   return typeof found === 'object' ? found : undefined;
 }
 
-/** A series by itself, as a day knows it, no claim on it. */
-export function plotOfSeries(series: Series, today: string): Plot {
+/** The other values of a figure that were published before the one that counts, the first first, each once. */
+function earlierValues(vintages: readonly Observation[], value: Rational): Rational[] {
+  const earlier: Rational[] = [];
+  for (const one of vintages.map((o) => parseDecimal(o.value)))
+    if (![value, ...earlier].some((other) => compare(other, one) === 0)) earlier.push(one);
+  return earlier;
+}
+
+/** A series by itself, as a day knows it, no claim on it; with all publications of its figures, if they are asked for. */
+export function plotOfSeries(series: Series, today: string, { withEarlier = false } = {}): Plot {
   const known = knownOn(series, today);
   const published = publishedOf(series, today);
-  const points = known.map(
-    ({ at, value, observation }): PlotPoint => ({
+  const vintages = withEarlier ? vintagesOf(series, today) : undefined;
+  const points = known.map(({ at, value, observation }): PlotPoint => {
+    const earlier = earlierValues(vintages?.get(at.text) ?? [], value);
+    return {
       at: at.text,
       date: at.end,
       value,
+      ...(earlier.length === 0 ? {} : { earlier }),
       isLater: false,
       ...publication(published.get(at.text), observation),
       isProvisional: observation.status === 'provisional',
       isForecast: false,
       isUsed: false,
-    }),
-  );
+    };
+  });
   const moments = known.map(({ at }) => at);
   return {
     subject: { of: 'series', titles: [titleOf(series)] },

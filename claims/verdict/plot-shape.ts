@@ -11,6 +11,8 @@ export interface PlotPoint {
   value: Rational;
   /** As it was known when the words were said, if that was another value. */
   before?: Rational;
+  /** Of a series by itself: the other values that were published for it before, the first first. */
+  earlier?: readonly Rational[];
   /** Whether it was published only after the words were said. */
   isLater: boolean;
   /** When the last of the values behind it was published first, and when they were last published again, unchanged. */

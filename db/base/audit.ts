@@ -42,6 +42,7 @@ export const AUDIT_ACTIONS = {
   'evidence-added': 'Evidence added',
   'evidence-revised': 'Evidence revised',
   'evidence-corrected': 'Evidence corrected',
+  'next-release-changed': 'Next release changed',
   'queue-published': 'Verdict published from the queue',
   'reader-figure-answered': 'Figure of a reader answered',
   'claimant-changed': 'Person or body changed',

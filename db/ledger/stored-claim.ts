@@ -12,6 +12,7 @@ import { type Clocks, type Finding, METHOD } from '../../claims/verdict/verdict.
 import { flag, jsonColumn, nestedRows, runSql, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { ClaimRevisionTable, ListingTable, ReplyEventTable, Schema } from '../base/schema.ts';
+import { expectedOfSeries, nextReleasesJson, type SeriesExpected } from '../evidence/next-release.ts';
 import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
 import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/series-cache.ts';
 import { changedAt, publishedAt, revisedAt, wasReviewed } from './changed-at.ts';
@@ -52,6 +53,8 @@ export interface StoredClaim extends Evidence {
   otherTests: readonly OtherTest[];
   /** What was said besides about the same figures. */
   otherSide: OtherSide;
+  /** When the next figures are expected of the series that it rests on, if it is open; those of which it is known. */
+  nextReleases: readonly SeriesExpected[];
   /** Changes whenever anything that the page shows of it does. */
   version: string;
 }
@@ -194,6 +197,7 @@ const pageRow = claimRow.extend({
       onNewFigures: flag,
     }),
   ).nullable(),
+  next_releases: jsonColumn(z.array(expectedOfSeries)).nullable(),
 });
 
 type PageRow = z.infer<typeof pageRow>;
@@ -207,7 +211,9 @@ const PAGE_COLUMNS = sql`
   (SELECT json_object('since', i.since, 'cause', i.cause, 'mark', i.evidence_mark, 'before', i.before, 'after', i.after, 'onNewFigures',
       EXISTS (SELECT 1 FROM revision_series rs JOIN observation o ON o.series_id = rs.series_id
         WHERE rs.revision_id = r.id AND o.id > l.evidence_mark AND o.id <= i.evidence_mark))
-    FROM queue_item i WHERE i.claim_id = r.claim_id) AS queued`;
+    FROM queue_item i WHERE i.claim_id = r.claim_id) AS queued,
+  CASE WHEN l.due_on IS NOT NULL
+    THEN ${nextReleasesJson(sql`SELECT v.series_id FROM revision_series v WHERE v.revision_id = r.id`)} END AS next_releases`;
 
 /** The page of a claim as one row, by its slug. */
 const pageOf = (slug: string): RawBuilder<unknown> => sql`SELECT ${CLAIM_COLUMNS}, ${PAGE_COLUMNS}
@@ -304,6 +310,7 @@ function pageClaim(row: PageRow, tests: readonly OtherTest[], others: readonly O
     queued: queuedOf(row),
     otherTests: tests,
     otherSide: otherSideOf(others),
+    nextReleases: row.next_releases ?? [],
     version: versionOf(row, tests, others),
   };
 }
@@ -331,6 +338,7 @@ function versionOf(
     queued === null ? '' : `${queued.cause}${queued.mark}`,
     tests.length === 0 ? '' : contentHash(JSON.stringify(tests)),
     others.length === 0 ? '' : contentHash(JSON.stringify(others)),
+    ...((row.next_releases?.length ?? 0) === 0 ? [] : [contentHash(JSON.stringify(row.next_releases))]),
     ...(row.method === null || row.method === METHOD ? [] : [row.method]),
   ].join('-');
 }

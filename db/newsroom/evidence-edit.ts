@@ -4,12 +4,14 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import { byMovement, type Impact, impactOn, type Proposed } from '../../claims/editorial/evidence-impact.ts';
 import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
+import type { Expected } from '../../claims/editorial/next-release.ts';
 import { clocksInWords } from '../../claims/evaluate.ts';
 import type { KnownSource, ListedSeries, RecordedFigure, SeriesHead } from '../../claims/evidence/record.ts';
 import { type Source, STATUSES } from '../../claims/evidence/series.ts';
 import { builtRows, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import { containingAll } from '../base/like.ts';
 import type { Database } from '../base/open.ts';
+import { nextReleaseOf } from '../evidence/next-release.ts';
 import {
   type FigureColumns,
   observationFrom,
@@ -62,6 +64,8 @@ export interface SeriesToEdit extends FormMatter {
   head: SeriesHead;
   figures: RecordedFigure[];
   claims: RestingClaim[];
+  /** When its next figures are expected; null if that is not known. */
+  next: Expected | null;
 }
 
 /** What is asked for besides a series. */
@@ -179,14 +183,15 @@ export async function findSeriesToEdit(
   asked: Asked,
 ): Promise<SeriesToEdit | undefined> {
   const { read, kysely } = database;
-  const [[head], figures, claims, recent, sources, [used]] = await read(
+  const [[head], figures, claims, [next], recent, sources, [used]] = await read(
     sqlRows(kysely, sql`SELECT ${seriesJson} AS series FROM series s WHERE s.id = ${id}`, seriesRow),
     figuresOf(database, id),
     restingClaims(kysely, id, { limit: MAX_RESTING, waitingFirst: true }),
+    nextReleaseOf(kysely, id),
     ...matterQueries(database, asked),
   );
   if (head === undefined) return undefined;
-  return { head: head.series, figures, claims, ...matterOf(recent, sources, used) };
+  return { head: head.series, figures, claims, next: next ?? null, ...matterOf(recent, sources, used) };
 }
 
 /** How many claims a preview computes; saving computes all. */

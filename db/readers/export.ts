@@ -36,6 +36,11 @@ const QUERIES: Record<TableName, TableQuery> = {
       coalesce(status, 'final') AS status, published_on AS publishedOn, source_id AS source,
       recorded_at AS recordedAt, corrects
     FROM observation WHERE id > ${Number(after)} ORDER BY id LIMIT ${limit}`,
+  'next-releases': (
+    after,
+    limit,
+  ) => sql`SELECT id AS key, id, series_id AS series, expected, recorded_at AS recordedAt
+    FROM next_release WHERE id > ${Number(after)} ORDER BY id LIMIT ${limit}`,
   claims: (after, limit) => sql`SELECT c.id AS key, c.slug, r.revision,
       json_extract(r.body, '$.quote') AS quote, json_extract(r.body, '$.claimant.name') AS claimant,
       json_extract(r.body, '$.claimant.role') AS role,

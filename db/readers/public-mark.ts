@@ -18,6 +18,8 @@ const markRow = z.object({
   replies: z.number(),
   sources: z.number(),
   series: z.number(),
+  /** The last that was said of a next release. */
+  expected: z.number(),
   /** The last change that editors made to people and parties. */
   names: z.number(),
   /** The queue, of which pages say that something waits, and the settings: those with long texts by their last change. */
@@ -40,6 +42,7 @@ export async function publicMark({ read, kysely }: Database): Promise<PublicMark
           (SELECT count(*) FROM reply_release) AS replies,
           (SELECT count(*) FROM source) AS sources,
           (SELECT count(*) FROM series) AS series,
+          coalesce((SELECT max(id) FROM next_release), 0) AS expected,
           coalesce((SELECT max(id) FROM audit WHERE action IN ('claimant-changed', 'claimant-merged', 'claimant-split', 'claimant-undone', 'party-changed')), 0) AS names,
           (SELECT count(*) || ' ' || coalesce(max(since), '') FROM queue_item) AS queue,
           (SELECT coalesce(group_concat(name || '=' || value, ' '), '') FROM setting WHERE name NOT LIKE 'about-%')
@@ -75,6 +78,8 @@ export async function claimsChangedSince(
           UNION SELECT r.claim_id FROM ruling u JOIN claim_revision r ON r.id = u.revision_id
             WHERE u.id > ${before.ruling}
           UNION SELECT claim_id FROM correction WHERE id > ${before.correction}
+          UNION SELECT r.claim_id FROM next_release n JOIN revision_series v ON v.series_id = n.series_id
+            JOIN claim_revision r ON r.id = v.revision_id WHERE n.id > ${before.expected}
           UNION SELECT claim_id FROM withdrawal
           UNION SELECT claim_id FROM (
             SELECT w.claim_id FROM reply_release s JOIN reply_event e ON e.id = s.event_id

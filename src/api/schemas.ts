@@ -131,6 +131,11 @@ export const claimAnswerSchema = z
       .describe(
         'A newer verdict that an editor has yet to publish; `now` is null if it rests on newer figures on which no editor has published a verdict yet.',
       ),
+    whenKnown: text
+      .nullable()
+      .describe(
+        'By which figure an open claim will be decided, and when that is expected, in a sentence; null if it is decided, or in a revision.',
+      ),
     otherTests: z
       .array(
         z.strictObject({

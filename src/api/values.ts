@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import { assembleBundle, type Bundle, inOrder } from '../../claims/bundle.ts';
 import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
 import { type ListedVerdicts, listedHeadline } from '../../claims/editorial/listed-claim.ts';
+import { whenKnownSentence } from '../../claims/editorial/when-known.ts';
 import { courseOf } from '../../claims/evaluate.ts';
 import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
@@ -28,6 +29,7 @@ import { type Answered, answered, Overrun } from '../computing/answered.ts';
 import { type AppEnv, dayOf, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 import { clocksOf } from '../http/verdicts.ts';
+import { whenOf } from '../http/when-known.ts';
 import type {
   checkedSchema,
   claimAnswerSchema,
@@ -219,6 +221,7 @@ function courseShown(bundle: Bundle, { said, now }: Clocks): Shown['course'] {
 function asOfToday(c: C, stored: StoredClaim): Shown {
   const verdicts = clocksOf(c, stored);
   const bundle = assembleBundle(stored.claim, stored.series, stored.sources, verdicts.now.asOf);
+  const when = whenOf(c, stored, verdicts.now);
   return {
     revision: stored.revision,
     publishedAt: stored.recordedAt,
@@ -229,6 +232,7 @@ function asOfToday(c: C, stored: StoredClaim): Shown {
     headline: headlineOf(verdicts),
     verdicts,
     course: courseShown(bundle, verdicts),
+    whenKnown: when === null ? null : whenKnownSentence(when),
     bundle,
     context: stored.context,
     withoutSecondReader: stored.withoutSecondReader,
@@ -249,6 +253,7 @@ function asPinned({ shown, changed }: Embedded & { state: 'published' }): Shown 
     headline: headlineOf(verdicts),
     verdicts,
     course: courseShown(bundle, verdicts),
+    whenKnown: null,
     bundle,
     context: shown.context,
     withoutSecondReader: shown.withoutSecondReader,

@@ -108,6 +108,7 @@ export async function claimBrief(
     method: lead.method,
     figures: lead.evidence.map((used) => figureOf(bundle, used)),
     leavesOut: leftOut(lead),
+    whenKnown: value.whenKnown,
     revision: value.revision,
     changedOn: dayOf(c, value.publishedAt),
     corrections: value.corrections.map(({ type, at, sentence }) => ({ type, at: wholeSecond(at), sentence })),

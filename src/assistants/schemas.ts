@@ -95,6 +95,12 @@ export const claimAnswer = z.strictObject({
   method: z.string(),
   figures: z.array(figure).describe('The figures that the verdict of the headline’s clock rests on.'),
   leavesOut: z.array(z.string()).describe('What the words leave out.'),
+  whenKnown: z
+    .string()
+    .nullable()
+    .describe(
+      'By which figure an open claim will be decided, and when that is expected; null if it is not open.',
+    ),
   corrections: z.array(
     z.strictObject({ type: z.enum(CORRECTION_TYPES), at: z.string(), sentence: z.string() }),
   ),

@@ -104,6 +104,7 @@ export const TOOLS: readonly Made[] = [
       [
         `As of ${claim.asOf}${claim.isLatest ? '' : ', not the latest revision'}.`,
         claimTold(claim),
+        ...(claim.whenKnown === null ? [] : [`When it will be known: ${claim.whenKnown}`]),
         ...claim.leavesOut.map((one) => `Left out: ${one}`),
         ...claim.figures.map(
           ({ what, at, value, unit, source }) =>

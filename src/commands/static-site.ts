@@ -6,14 +6,14 @@ import { unescapedMarkup } from '../../views/parts/html.ts';
 
 /** Pages that stand alone, without what a server has to look up. */
 const PAGES =
-  /^(?:claims|people|parties|topics|disputes|evidence|corrections|method|api|about(?:\/(?:funding|team|complaints))?|(?:claims|people|parties|topics|disputes|evidence)\/[^/]+|claims\/[^/]+\/history)$/;
+  /^(?:claims|people|parties|topics|disputes|evidence|calendar|corrections|method|api|about(?:\/(?:funding|team|complaints))?|(?:claims|people|parties|topics|disputes|evidence)\/[^/]+|claims\/[^/]+\/history)$/;
 
 /** What other sites show in frames: a folder each, so that their addresses have no ending wherever the copy is served. */
 const FRAMES = /^embed\/(?:evidence\/)?[^/]+$/;
 
 /** Files that pages lead to. */
 const FILES =
-  /^(?:(?:claims|evidence|people)\/[^/]+\.(?:json|csv|md)|method\.md|claims\/[^/]+\/chart\.(?:svg|csv)|(?:claims|topics|people)\/[^/]+\/feed\.(?:atom|json)|evidence\/[^/]+\/datapackage\.json|claims\/[^/]+\/cite\.[a-z]+|(?:feed|corrections)\.(?:atom|json)|claimreview\.json|api\/openapi\.json|badge\/[^/]+\.(?:svg|json)|og\/[^/]+\.png|og\/page\/(?:[^/]+\/)?[^/]+\.png|embed(?:\.[a-z0-9]+)?\.js|assets\/(?:plumbline|embed)-[^/]+\.css|favicon\.svg)$/;
+  /^(?:(?:claims|evidence|people)\/[^/]+\.(?:json|csv|md)|method\.md|claims\/[^/]+\/chart\.(?:svg|csv)|(?:claims|topics|people)\/[^/]+\/feed\.(?:atom|json)|evidence\/[^/]+\/datapackage\.json|claims\/[^/]+\/cite\.[a-z]+|(?:feed|corrections)\.(?:atom|json)|calendar\.ics|claimreview\.json|api\/openapi\.json|badge\/[^/]+\.(?:svg|json)|og\/[^/]+\.png|og\/page\/(?:[^/]+\/)?[^/]+\.png|embed(?:\.[a-z0-9]+)?\.js|assets\/(?:plumbline|embed)-[^/]+\.css|favicon\.svg)$/;
 
 /** What a part of an address may be, so that it can be the name of a file anywhere. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;

@@ -30,6 +30,7 @@ const TYPES = {
   png: 'image/png',
   atom: 'application/atom+xml; charset=utf-8',
   jsonFeed: 'application/feed+json; charset=utf-8',
+  calendar: 'text/calendar; charset=utf-8',
   xml: 'application/xml; charset=utf-8',
   oembedXml: 'text/xml; charset=utf-8',
   text: 'text/plain; charset=utf-8',

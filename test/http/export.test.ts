@@ -6,6 +6,7 @@ import { createClient } from '@libsql/client';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inOrder } from '../../claims/bundle.ts';
+import { expectedOf } from '../../claims/editorial/next-release.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { SERIES_COLUMNS } from '../../claims/exchange/columns.ts';
 import { seriesPackage, TABLES } from '../../claims/exchange/data-package.ts';
@@ -16,6 +17,7 @@ import { WORD_NAMES } from '../../claims/verdict/reader-words.ts';
 import { migrate } from '../../db/base/migrate.ts';
 import { type Database, openDatabase } from '../../db/base/open.ts';
 import { correctObservation } from '../../db/evidence/observations.ts';
+import { saveNextRelease } from '../../db/imports/next-release.ts';
 import { loadBundles } from '../../db/ledger/load.ts';
 import { mergeClaimant } from '../../db/newsroom/claimant-deeds.ts';
 import { addHeld, changeClaimant } from '../../db/newsroom/claimant-edit.ts';
@@ -93,6 +95,9 @@ async function knowPeople(): Promise<void> {
     await mergeClaimant(database, { ...posted(), slug: 'alt-news', into: 'anc', reason: '' }),
   ];
   expect(done.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done', 'done']);
+  const { slug: _, ...by } = posted();
+  const expected = expectedOf('2027-01') ?? null;
+  await saveNextRelease(database, { ...by, series: 'uplift-ew', expected });
 }
 
 let database: Database;

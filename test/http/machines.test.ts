@@ -369,7 +369,7 @@ describe('the feeds', () => {
       expect(
         dataFeedSchema.parse(JSON.parse(await text(empty, '/claimreview.json'))).dataFeedElement,
       ).toEqual([]);
-      expect(childrenOf(readXml(await text(empty, '/sitemap.xml')), 'url').length).toBe(13);
+      expect(childrenOf(readXml(await text(empty, '/sitemap.xml')), 'url').length).toBe(14);
     } finally {
       await empty.close();
     }

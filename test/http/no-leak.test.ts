@@ -1,7 +1,9 @@
 /** Nothing of a draft reaches those who are not signed in: no list, search, feed, file or page of it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectedOf } from '../../claims/editorial/next-release.ts';
 import { TABLES, type TableName } from '../../claims/exchange/data-package.ts';
 import type { Actor } from '../../db/base/audit.ts';
+import { saveNextRelease } from '../../db/imports/next-release.ts';
 import { addHeld, changeClaimant } from '../../db/newsroom/claimant-edit.ts';
 import { saveDraft, sendBack } from '../../db/newsroom/drafts.ts';
 import { recordReply } from '../../db/newsroom/replies.ts';
@@ -58,6 +60,7 @@ const PUBLIC: readonly string[] = [
   '/evidence/officers.json',
   '/corrections',
   '/corrections.atom',
+  '/calendar.ics',
   '/feed.atom',
   '/feed.json',
   '/sitemap.xml',
@@ -178,6 +181,8 @@ async function knowSomebody(): Promise<void> {
     await addHeld(app.database, { ...posted('party'), held: { party: 'A party', ...tenure } }),
   ];
   expect(done.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
+  const expected = expectedOf('2026-07') ?? null;
+  await saveNextRelease(app.database, { form: 'next', actor: WRITER, at: NOW, series: 'officers', expected });
 }
 
 beforeAll(async () => {

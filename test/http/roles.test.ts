@@ -87,6 +87,12 @@ const ADDRESSES: readonly Address[] = [
   { method: 'POST', route: '/edit/evidence/new', fields: { do: 'save' }, expected: all(422) },
   { method: 'GET', route: '/edit/evidence/series/uplift-ew', expected: all(200) },
   { method: 'POST', route: '/edit/evidence/series/uplift-ew', fields: { do: 'save' }, expected: all(422) },
+  {
+    method: 'POST',
+    route: '/edit/evidence/series/uplift-ew/next',
+    fields: { expected: 'soon' },
+    expected: all(422),
+  },
   { method: 'GET', route: '/edit/queue', expected: all(200) },
   { method: 'GET', route: '/edit/queue/:claim', expected: all(303) },
   { method: 'POST', route: '/edit/queue/:claim', fields: { sentence: 'x' }, expected: fromReviewer(409) },
@@ -344,7 +350,7 @@ describe('the table', () => {
     const shape = (route: string) =>
       route
         .replace(/:(?:draft|claim|queued|slug|id|person|series|figure)\b/g, '*')
-        .replace(/\/series\/(?:uplift-ew|no-such-series)$/, '/series/*')
+        .replace(/\/series\/(?:uplift-ew|no-such-series)(?=\/next$|$)/, '/series/*')
         .replace(/\/(claimants|parties)\/[a-z-]+$/, '/$1/*');
     const lines = new Set(ADDRESSES.map(({ method, route }) => `${method} ${shape(route)}`));
     expect(

@@ -121,9 +121,9 @@ export function cardChart(bundle: Bundle, verdicts: Clocks): Html {
   return html`<figure><p class="of">${clip(chart.words.title, 80)}${unitIn(chart)}</p>${drawing}<figcaption>${legendOf(chart)}</figcaption></figure>`;
 }
 
-/** A series by itself, as a day knows it. */
-export function seriesChart(series: Series, today: string): Html {
-  const plot = plotOfSeries(series, today);
+/** A series by itself, as a day knows it; with the publications before, if they are asked for. */
+export function seriesChart(series: Series, today: string, shown: { withEarlier?: boolean } = {}): Html {
+  const plot = plotOfSeries(series, today, shown);
   const words = english.plot(plot, {});
   return trusted(
     PAGE_SIZES.map((size) => svgOf(timeDrawing(plot, words, size), size.name, words.description)).join(''),

@@ -27,7 +27,8 @@ export type LineStyle =
   | 'kept'
   | 'joined'
   | 'extent'
-  | 'moved';
+  | 'moved'
+  | 'first';
 export type AreaStyle = 'ring' | 'out' | 'within' | 'bar' | 'own-bar';
 /** Told apart by shape as well: disc, large disc, circle, diamond, square, cross. */
 export type DotStyle =
@@ -36,6 +37,7 @@ export type DotStyle =
   | 'later'
   | 'later-used'
   | 'before'
+  | 'earlier'
   | 'step'
   | 'beyond'
   | 'outcome'

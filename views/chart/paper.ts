@@ -68,9 +68,10 @@ function valuesOf({ rings, way, level, joined }: Plot, lines: readonly (readonly
     joined?.to.value,
   ].flatMap((one) => (one === undefined || one === null ? [] : [numberOf(one)]));
   const figures = lines.flatMap((line) =>
-    line.flatMap(({ point, value }) =>
-      point.before === undefined ? [value] : [value, numberOf(point.before)],
-    ),
+    line.flatMap(({ point, value }) => [
+      value,
+      ...[point.before ?? [], point.earlier ?? []].flat().map(numberOf),
+    ]),
   );
   const all = [...figures, ...exactly];
   return all.length === 0 ? [0] : all;

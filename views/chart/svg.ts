@@ -44,6 +44,7 @@ export const DOT_SIZES: Readonly<Record<DotStyle, number>> = {
   later: 3.2,
   'later-used': 5,
   before: 4.5,
+  earlier: 2.8,
   step: 4,
   beyond: 4,
   outcome: 5.5,

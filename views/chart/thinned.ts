@@ -7,8 +7,8 @@ export interface Seen {
   value: number;
 }
 
-const isKept = ({ isUsed, role, before }: PlotPoint) =>
-  isUsed || role === 'beyond' || role === 'step' || before !== undefined;
+const isKept = ({ isUsed, role, before, earlier }: PlotPoint) =>
+  isUsed || role === 'beyond' || role === 'step' || before !== undefined || earlier !== undefined;
 
 /**
  * At most about so many points: the first and last, those that are marked, and of the rest the least and the greatest of

@@ -9,6 +9,7 @@ import { dotsOf, revised, seriesOf } from './lines-drawing.ts';
 import { axesOf, type Paper, paperFor } from './paper.ts';
 import { type Seen, thinned } from './thinned.ts';
 import { numberOf } from './values.ts';
+import { publishedBefore } from './vintages.ts';
 
 /** The most points of a line that are drawn. */
 const MAX_DRAWN = 160;
@@ -55,6 +56,7 @@ export function timeDrawing(
     ...uprights,
     ...lines.flatMap((line, i) => seriesOf(line, i, paper)),
     ...joined(layout),
+    ...publishedBefore(lines, paper),
     ...revised(layout),
     ...dotsOf(layout),
     ...ways(layout),

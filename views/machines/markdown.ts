@@ -12,6 +12,8 @@ export interface ClaimInMarkdown {
   verdicts: { said: { because: string }; now: { because: string } };
   figures: readonly FigureInMarkdown[];
   leavesOut: readonly string[];
+  /** By which figure it will be decided, and when that comes; null if it is not open. */
+  whenKnown: string | null;
   corrections: readonly { type: string; at: string; sentence: string }[];
   revision: number;
   changedOn: string;
@@ -65,6 +67,7 @@ export function claimMarkdown(claim: ClaimInMarkdown): string {
     quoted(quotation.words),
     `**On the figures known when it was said:** ${escapeMarkdown(verdicts.said.because)}`,
     `**On the figures of ${dateInWords(claim.asOf)}:** ${escapeMarkdown(verdicts.now.because)}`,
+    ...(claim.whenKnown === null ? [] : [`**When we will know:** ${escapeMarkdown(claim.whenKnown)}`]),
     ...(leavesOut.length === 0
       ? []
       : ['## What this leaves out', leavesOut.map((one) => `- ${cell(one)}`).join('\n')]),

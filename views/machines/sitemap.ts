@@ -16,6 +16,7 @@ export const READERS_PAGES = [
   urls.topics(),
   urls.disputes(),
   urls.evidence(),
+  urls.calendar(),
   urls.method(),
   urls.corrections(),
   urls.about(),

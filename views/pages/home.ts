@@ -112,7 +112,8 @@ function dueSection(due: readonly DueClaim[], today: string): Html {
 <p><a href="${urls.claim(claim.slug)}"><q dir="auto">${clip(claim.quote, BRIEF)}</q></a>, <span class="by">${bdi(claim.claimant)}</span></p>
 <p class="so-far">${soFar(claim, today)}</p></li>`,
   )}
-</ul></section>`;
+</ul>
+<p><a href="${urls.calendar()}">When the next figures come</a></p></section>`;
 }
 
 /** The longest quotation in the narrow column. */

@@ -17,7 +17,7 @@ export interface Card {
 
 /** Pages that have a picture of their own, made of their title and description; claims have another one. */
 const PICTURED =
-  /^\/(?:claims|evidence|corrections|method|api|disputes|people|parties|topics|about)?$|^\/(?:claimants|people|parties|topics|disputes|evidence|about)\/[^/]+$/;
+  /^\/(?:claims|evidence|calendar|corrections|method|api|disputes|people|parties|topics|about)?$|^\/(?:claimants|people|parties|topics|disputes|evidence|about)\/[^/]+$/;
 
 /** Whether there is such a picture of the page at a path. */
 export function isPictured(path: string): boolean {

@@ -122,6 +122,9 @@ export const urls = {
   seriesCsv: (id: string, { forSpreadsheets = false } = {}) =>
     `/evidence/${segment(id)}.csv${query({ bom: forSpreadsheets ? 1 : undefined })}`,
   seriesJson: (id: string) => `/evidence/${segment(id)}.json`,
+  /** What is expected when, as a page and for calendars. */
+  calendar: () => '/calendar',
+  calendarFile: () => '/calendar.ics',
   /** What the ledger says of itself. */
   about: (page?: 'funding' | 'team' | 'complaints') => `/about${page === undefined ? '' : `/${page}`}`,
   method: (anchor?: string) => `/method${anchor === undefined ? '' : `#${segment(anchor)}`}`,
@@ -225,9 +228,12 @@ export const urls = {
         revise?: string | undefined;
         correct?: number | undefined;
         saved?: string | undefined;
+        done?: string | undefined;
         page?: number | undefined;
       } = {},
     ) => `/edit/evidence/series/${segment(id)}${query({ ...more, page: page === 1 ? undefined : page })}`,
+    /** When the next figures of a series are expected. */
+    nextRelease: (id: string) => `/edit/evidence/series/${segment(id)}/next`,
     /** The form of a series with a figure and its source in it; `revises` if there is one of that time. */
     seriesWith: (
       id: string,

@@ -54,6 +54,7 @@ const LINES: Readonly<Record<LineStyle, Stroked>> = {
   joined: { colour: ACCENT, width: 1.5, dashes: [9, 4] },
   extent: { colour: ACCENT, width: 4 },
   moved: { colour: SOFT, width: 1 },
+  first: { colour: SOFT, width: 1.25 },
 };
 
 const AREAS: Readonly<Record<AreaStyle, number>> = {
@@ -138,7 +139,7 @@ function distinct(places: readonly Place[]): Place[] {
   });
 }
 
-const HOLLOW: readonly DotStyle[] = ['later', 'later-used', 'before', 'milestone'];
+const HOLLOW: readonly DotStyle[] = ['later', 'later-used', 'before', 'earlier', 'milestone'];
 
 function paintDot(canvas: Canvas, style: DotStyle, at: Place, times: number): void {
   const r = DOT_SIZES[style] * times;

@@ -21,6 +21,8 @@ export const CHARTS = /* css */ `
 .chart .later-used{stroke:var(--accent);stroke-width:2.5}
 .chart .before,.chart .milestone{stroke:var(--ink)}
 .chart .milestone{fill:var(--paper);stroke-width:1.5}
+.chart .first,.chart .earlier{stroke:var(--soft);stroke-width:1.25;stroke-opacity:.75}
+.chart .earlier{fill:var(--paper)}
 .chart .beyond{stroke:var(--ink);stroke-width:2}
 .chart .target{stroke:var(--ink);stroke-width:1.25;stroke-dasharray:2 3}
 .chart .level{stroke:var(--ink);stroke-width:1.25;stroke-dasharray:6 3}

@@ -11,6 +11,10 @@ h2.said,h3.said{font-size:var(--step1);font-weight:500;margin:0 0 .35rem;line-he
 .claims .why{color:var(--soft);margin-bottom:.4rem}
 .series h3{font-size:1.05rem;font-weight:500}
 .series p{margin:.1rem 0 .4rem}
+.waiting-for{list-style:none;margin:.2rem 0 .75rem;padding-inline-start:.9rem;border-inline-start:3px solid var(--rule);font-size:.97rem}
+.waiting-for li+li{margin-top:.4rem}
+.awaits{font-size:1rem}
+.swung+.moves{border-bottom:1px solid var(--rule);margin-bottom:1.25rem}
 .hero{border-bottom:1px solid var(--rule);padding-bottom:1rem}
 .hero h1{margin-bottom:1rem}
 .hero .field.wide{flex:1 1 14rem}

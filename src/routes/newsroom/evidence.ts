@@ -26,10 +26,10 @@ import {
   type SeriesMode,
   seriesEditPage,
 } from '../../../views/edit/evidence/pages.ts';
-import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
+import type { FieldIssue, FormState } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
-import { answerPrivate, seeOther } from '../../auth/private.ts';
+import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
 import { type AppEnv, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { page, readQuery, requirePage, typed } from '../../http/query.ts';
@@ -75,7 +75,8 @@ async function list(c: Context<AppEnv>): Promise<Response> {
   return answerPrivate(evidenceListPage({ desk: deskOf(c), series, q, page, pages, total }));
 }
 
-function noSeries(id: string): HttpError {
+/** The error of a series that is not there. */
+export function noSeries(id: string): HttpError {
   return new HttpError('not-found', `The ledger has no series “${id.slice(0, 100)}”.`);
 }
 
@@ -145,11 +146,34 @@ async function open(c: Context<AppEnv>, id: string): Promise<Response> {
   const mode = modeOf(c, found);
   if (isCorrected(mode))
     throw new HttpError('gone', 'This figure was corrected already: look at the row in its place.');
-  return draw(c, found, mode, { fields: firstFields(mode, readQuery(c, givenQuery)), saved: found.used });
+  return draw(c, found, mode, {
+    fields: firstFields(mode, readQuery(c, givenQuery)),
+    saved: found.used,
+    notice: noticeOf(c, DONE),
+  });
+}
+
+/** What was done to the next release. */
+const DONE = {
+  expected: 'The next release is recorded, and readers see it.',
+  'taken-back': 'No day of the next release is known any more.',
+};
+
+/** The page of a series with the form of its next release as it was posted. Throws a 404 if there is no such series. */
+export async function drawSeries(
+  c: Context<AppEnv>,
+  id: string,
+  { nextState }: { nextState: FormState },
+): Promise<Response> {
+  const found = await findSeriesToEdit(c.var.deps.database, id, askedBy(c, {}, undefined));
+  if (found === undefined) throw noSeries(id);
+  return draw(c, found, { kind: 'add' }, { fields: {}, nextState, status: 422 });
 }
 
 interface Drawing {
   fields: Record<string, string>;
+  /** The form of the next release, if it was posted. */
+  nextState?: FormState;
   issues?: readonly FieldIssue[];
   preview?: PreviewProps;
   notice?: string | undefined;
@@ -161,8 +185,8 @@ interface Drawing {
 const figuresQuery = z.object({ page });
 
 function draw(c: Context<AppEnv>, found: SeriesToEdit, mode: SeriesMode, drawing: Drawing): Response {
-  const { fields, issues = [], preview, notice, findings = [], saved, status = 200 } = drawing;
-  const { head, figures, claims, recent } = found;
+  const { fields, issues = [], preview, notice, findings = [], saved, nextState, status = 200 } = drawing;
+  const { head, figures, claims, recent, next } = found;
   return answerPrivate(
     seriesEditPage({
       desk: deskOf(c),
@@ -170,6 +194,8 @@ function draw(c: Context<AppEnv>, found: SeriesToEdit, mode: SeriesMode, drawing
       figures,
       claims,
       recent,
+      next,
+      nextState,
       mode,
       ...readQuery(c, figuresQuery),
       state: { fields, issues },

@@ -13,6 +13,7 @@ import { editEmbedRoutes } from './embeds.ts';
 import { editEvidenceRoutes } from './evidence.ts';
 import { editFigureRoutes } from './figures.ts';
 import { editImportRoutes } from './imports.ts';
+import { editNextReleaseRoutes } from './next-release.ts';
 import { editPartyRoutes } from './parties.ts';
 import { editQueueRoutes } from './queue.ts';
 import { editReleaseRoutes } from './releases.ts';
@@ -32,6 +33,7 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editEvidenceRoutes())
     .route('/', editImportRoutes())
     .route('/', editReleaseRoutes())
+    .route('/', editNextReleaseRoutes())
     .route('/', editQueueRoutes())
     .route('/', editFigureRoutes())
     .route('/', editClaimantRoutes())

@@ -26,6 +26,7 @@ import { readQuery, revisionOf } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { storedOnPage } from '../../http/stored-page.ts';
 import { clocksOf, courseOfStored, verdictOf } from '../../http/verdicts.ts';
+import { whenOf } from '../../http/when-known.ts';
 import { chartScript } from './assets.ts';
 import { type AskedRevision, revisionJson, revisionPage } from './revision.ts';
 
@@ -129,6 +130,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         otherMethod: otherMethod?.now.method ?? null,
         publishedNow,
         otherSide: stored.otherSide,
+        when: asked === undefined ? whenOf(c, stored, now) : null,
         chartScript,
         course: asked === undefined ? courseOfStored(c, stored) : null,
       });

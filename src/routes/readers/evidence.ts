@@ -3,12 +3,14 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { inOrder } from '../../../claims/bundle.ts';
+import { sensitivityOf } from '../../../claims/editorial/sensitivity.ts';
 import { seriesPackage } from '../../../claims/exchange/data-package.ts';
 import { evidenceCsv } from '../../../claims/exchange/evidence-csv.ts';
-import { findSeries, listSeries, SERIES_PAGE_SIZE } from '../../../db/readers/evidence.ts';
-import { evidencePage, seriesPage } from '../../../views/pages/evidence.ts';
+import { findSeries, findSeriesOnPage, listSeries, SERIES_PAGE_SIZE } from '../../../db/readers/evidence.ts';
+import { evidencePage } from '../../../views/pages/evidence.ts';
+import { seriesPage } from '../../../views/pages/series.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
-import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
+import { type AppEnv, originOf, siteOf, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
@@ -25,7 +27,7 @@ export function evidenceRoutes(): Hono<AppEnv> {
     .get('/evidence/:id', kept(csvQuery), (c) => {
       const id = c.req.param('id');
       const [, name = id, ending] = /^(.*)\.(csv|json)$/.exec(id) ?? [];
-      return series(c, name, (ending as 'csv' | 'json' | undefined) ?? 'html');
+      return ending === undefined ? series(c, name) : seriesFile(c, name, ending as 'csv' | 'json');
     })
     .get('/evidence/:id/datapackage.json', kept(), (c) => dataPackage(c, c.req.param('id')));
 }
@@ -41,10 +43,35 @@ async function list(c: Context<AppEnv>): Promise<Response> {
   });
 }
 
-async function series(c: Context<AppEnv>, id: string, type: 'html' | 'csv' | 'json'): Promise<Response> {
+function noSeries(id: string): HttpError {
+  return new HttpError('not-found', `The ledger has no series “${id.slice(0, 100)}”.`);
+}
+
+/** The page of a series. */
+async function series(c: Context<AppEnv>, id: string): Promise<Response> {
+  const found = await findSeriesOnPage(c.var.deps.database, id);
+  if (found === undefined) throw noSeries(id);
+  const { version, tried, ...shown } = found;
+  const ordered = { ...found.series, observations: inOrder(found.series.observations) };
+  const today = todayOf(c);
+  return answer(c, {
+    type: 'html',
+    policy: 'evidence',
+    version,
+    body: () =>
+      seriesPage({
+        ...shown,
+        site: siteOf(c),
+        series: ordered,
+        sensitivity: sensitivityOf(tried(), ordered, today),
+      }),
+  });
+}
+
+/** The figures of a series as a file. */
+async function seriesFile(c: Context<AppEnv>, id: string, type: 'csv' | 'json'): Promise<Response> {
   const found = await findSeries(c.var.deps.database, id);
-  if (found === undefined)
-    throw new HttpError('not-found', `The ledger has no series “${id.slice(0, 100)}”.`);
+  if (found === undefined) throw noSeries(id);
   const withMark = type === 'csv' && wantsMark(c);
   const ordered = { ...found.series, observations: inOrder(found.series.observations) };
   return answer(c, {
@@ -54,8 +81,7 @@ async function series(c: Context<AppEnv>, id: string, type: 'html' | 'csv' | 'js
     headers: type === 'csv' ? csvHeaders(id) : {},
     body: () => {
       if (type === 'csv') return csvAs(evidenceCsv(ordered, found.sources), withMark);
-      if (type === 'json') return JSON.stringify({ series: ordered, sources: found.sources });
-      return seriesPage({ site: siteOf(c), series: ordered, sources: found.sources, claims: found.claims });
+      return JSON.stringify({ series: ordered, sources: found.sources });
     },
   });
 }
@@ -63,8 +89,7 @@ async function series(c: Context<AppEnv>, id: string, type: 'html' | 'csv' | 'js
 /** The Data Package of a series, which describes its CSV. */
 async function dataPackage(c: Context<AppEnv>, id: string): Promise<Response> {
   const found = await findSeries(c.var.deps.database, id);
-  if (found === undefined)
-    throw new HttpError('not-found', `The ledger has no series “${id.slice(0, 100)}”.`);
+  if (found === undefined) throw noSeries(id);
   const origin = originOf(c);
   return answer(c, {
     type: 'json',

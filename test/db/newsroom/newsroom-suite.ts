@@ -84,6 +84,7 @@ const READ = [
   'ruling',
   'correction',
   'queue_item',
+  'next_release',
 ];
 
 /** The form of a claim that rests on a series which it brings along. */

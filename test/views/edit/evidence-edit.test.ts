@@ -122,6 +122,7 @@ function seriesPage(more: Partial<SeriesEditProps> = {}): string {
     seriesEditPage({
       desk: DESK,
       findings: [hostileFinding],
+      next: null,
       asksSure: true,
       series: { ...series, id: 'hostile-series', title: hostile('series'), unit: hostile('unit') },
       figures,

@@ -18,7 +18,14 @@ import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { pager } from '../../parts/pager.ts';
 import { urls } from '../../parts/urls.ts';
-import { areaField, type FormState, frequencyField, issueSummary, textField } from '../parts/fields.ts';
+import {
+  areaField,
+  BLANK,
+  type FormState,
+  frequencyField,
+  issueSummary,
+  textField,
+} from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
 import {
   figureRows,
@@ -32,6 +39,7 @@ import {
   sureField,
 } from './form.ts';
 import { becomingList } from './impact.ts';
+import { type NextReleaseProps, nextReleaseForm } from './next-release.ts';
 import { byDate, seriesTable } from './series-table.ts';
 
 export interface EvidenceListProps {
@@ -141,6 +149,9 @@ export interface SeriesEditProps extends FormProps {
   claims: readonly RestingClaim[];
   mode: SeriesMode;
   preview?: PreviewProps | undefined;
+  /** When its next figures are expected, and the form of that, if it was posted. */
+  next: NextReleaseProps['next'];
+  nextState?: FormState | undefined;
   /** What was recorded last by this person. */
   saved?: { added: number; queued: readonly string[] } | undefined;
 }
@@ -173,9 +184,11 @@ ${pager(page, pages, (to) => urls.edit.series(series.id, { page: to }))}</sectio
 <p class="by">${series.place === undefined ? nothing : html`<span dir="auto">${series.place}</span> · `}<span dir="auto">${series.unit}</span>${series.measure === undefined ? nothing : html`, <span dir="auto">${series.measure}</span>`}${series.frequency === undefined ? nothing : html`, ${frequencyInWords(series.frequency)}`} · <code>${series.id}</code></p>
 ${series.definition === undefined ? nothing : html`<p class="lead" dir="auto">${series.definition}</p>`}
 ${issueSummary(state)}
+${issueSummary(props.nextState ?? BLANK)}
 ${saved === undefined ? nothing : savedNotice(saved)}
 ${noticeOf(notice)}
-${editing ? html`${form}${table}` : html`<p class="links-line"><a href="#add">Add figures</a></p>${table}${form}`}
+${editing ? html`${form}${table}` : html`<p class="links-line"><a href="#add">Add figures</a> · <a href="#next-release">Next release</a></p>${table}${form}`}
+${nextReleaseForm({ desk, series: series.id, next: props.next, state: props.nextState })}
 ${restingList(claims)}`,
   });
 }

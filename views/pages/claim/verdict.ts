@@ -3,6 +3,7 @@
 import type { Bundle } from '../../../claims/bundle.ts';
 import { figuresWithoutSource } from '../../../claims/drafting/input-faults.ts';
 import type { Correction, QueuedVerdict } from '../../../claims/editorial/correction.ts';
+import { type WhenKnown, whenKnownWords } from '../../../claims/editorial/when-known.ts';
 import { zoneInWords } from '../../../claims/exact/zone.ts';
 import { inputName, keyFigureContext } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
@@ -37,6 +38,8 @@ export interface ClaimVerdictProps {
   otherMethod: string | null;
   corrections: readonly Correction[];
   queued: QueuedVerdict | null;
+  /** When it will be decided; null if it is, or if that is not told. */
+  when?: WhenKnown | null;
   /** The id of the source of a reader's figures, if it is worked out with some: then it is no verdict of the ledger. */
   readers?: string | undefined;
 }
@@ -76,6 +79,7 @@ export function verdictSection(
 <p class="finding">${linkedHeadline(headline, parts)}</p>
 ${reason(props, lead)}
 ${numbers(props, lead, second)}
+${whenWeWillKnow(props.when ?? null)}
 ${otherClock(props, second)}
 ${leavesOut(lead, elsewhere)}
 ${ownFigures(bundle)}
@@ -152,6 +156,13 @@ function numbers(props: ClaimVerdictProps, lead: Verdict, second: Verdict | null
   const when = !isLater ? 'when it was said' : named === undefined ? 'today' : dateInWords(named);
   return html`<dl class="numbers">${figures.map((figure, i) => number(figure, otherValue(figure, others[i]), when))}
 </dl>`;
+}
+
+/** By which figure it will be decided, and when that comes. */
+function whenWeWillKnow(when: WhenKnown | null): Html {
+  if (when === null) return nothing;
+  const { before, title, after } = whenKnownWords(when);
+  return html`<p class="awaits"><b>When we will know:</b> ${before}<a href="${urls.series(when.series.id)}" dir="auto">${title}</a>${after} <a href="${urls.calendar()}">The calendar</a></p>`;
 }
 
 function otherValue({ label, value }: KeyFigure, other: KeyFigure | undefined): string | undefined {
