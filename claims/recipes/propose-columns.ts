@@ -16,7 +16,7 @@ export function valueColumn(proposing: Proposing, used: readonly number[]): numb
   const found =
     named ?? figures.filter(({ index }) => meaningOf(heads[index]?.name ?? '') === undefined).pop();
   if (found !== undefined)
-    proposing.because(
+    proposing.why(
       'value.column',
       named === undefined
         ? `${quoted(nameOf(proposing, found.index))} is the last column of figures`
@@ -94,20 +94,17 @@ export function keysOf(proposing: Proposing, used: ReadonlySet<number>): Keys {
   ];
   const same = Object.keys(where);
   if (by.length > 0)
-    proposing.because(
+    proposing.why(
       'series.by',
       `${fewOf(names(by).map(quoted))} ${by.length === 1 ? 'tells' : 'tell'} rows apart`,
     );
   if (same.length > 0)
-    proposing.because(
+    proposing.why(
       'where',
       `${fewOf(same.map(quoted))} ${same.length === 1 ? 'is' : 'are'} the same in every row`,
     );
   if (ignore.length > 0)
-    proposing.because(
-      'ignore',
-      'these columns are neither times, labels nor the figures: look at each of them',
-    );
+    proposing.why('ignore', 'these columns are neither times, labels nor the figures: look at each of them');
   return {
     by: names(by),
     rest: {

@@ -65,7 +65,7 @@ export function lookAtFile(file: FileToLookAt): FileLook {
   return {
     is: 'looked',
     recipe,
-    reasons: proposal?.reasons.map(({ path, because }) => `${path}: ${because}`) ?? [],
+    reasons: proposal?.reasons.map(({ path, why }) => `${path}: ${why}`) ?? [],
     plan: planImport({ table, recipe, held, answers, today, seriesUnits }),
     ...(sheet === undefined ? {} : { sheet: { ...sheet, rows: sheet.rows.slice(0, ROWS) } }),
     rows: sheet?.rows.length ?? 0,

@@ -11,6 +11,7 @@ import {
   RELEASES_PAGE_SIZE,
 } from '../../../db/imports/release-reads.ts';
 import { releasePage, releasesPage } from '../../../views/pages/releases.ts';
+import { cacheControl } from '../../http/cache.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';
 import { OPEN_HEADERS } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
@@ -86,7 +87,7 @@ async function file(c: Context<AppEnv>, sha256: string): Promise<Response> {
       ...OPEN_HEADERS,
       'Content-Type': 'application/octet-stream',
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`,
-      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Cache-Control': cacheControl('asset'),
       'X-Robots-Tag': 'noindex',
     },
   });
