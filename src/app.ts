@@ -35,6 +35,7 @@ import { anotherFigureRoutes } from './routes/figures/with.ts';
 import { machineRoutes } from './routes/machines/feeds.ts';
 import { healthRoutes } from './routes/machines/health.ts';
 import { accountRoutes } from './routes/newsroom/account.ts';
+import { filesElsewhereRoutes } from './routes/newsroom/files-elsewhere.ts';
 import { editRoutes } from './routes/newsroom/index.ts';
 import { peopleRoutes } from './routes/newsroom/people.ts';
 import { signInRoutes } from './routes/newsroom/sign-in.ts';
@@ -120,10 +121,16 @@ export interface AppOptions {
   keepAnswers?: boolean;
   /** Whether verdicts are held by what they were computed from; likewise. */
   holdVerdicts?: boolean;
+  /** The newsroom’s pages for files, on a platform that can read these. */
+  fileRoutes?: () => Hono<AppEnv>;
 }
 
 /** Makes the app, with stores of answers and verdicts of its own. */
-export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOptions = {}): App {
+export function createApp({
+  keepAnswers = true,
+  holdVerdicts = true,
+  fileRoutes = filesElsewhereRoutes,
+}: AppOptions = {}): App {
   const keeper = new Keeper();
   const clock = new NewsroomClock(() => keeper.clear());
   const hono = new Hono<AppEnv>({ strict: false });
@@ -135,7 +142,7 @@ export function createApp({ keepAnswers = true, holdVerdicts = true }: AppOption
   hono.use(onlyRegisteredMethods(hono));
   for (const routes of PUBLIC_ROUTES) hono.route('/', routes());
   hono.use('/edit/*', lookingIn(keeper), newsroom());
-  for (const routes of NEWSROOM_ROUTES) hono.route('/', routes());
+  for (const routes of [...NEWSROOM_ROUTES, fileRoutes]) hono.route('/', routes());
   hono.get('*', () => {
     throw nothingHere();
   });

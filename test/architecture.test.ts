@@ -239,7 +239,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/cli.ts': 'faults.ts setting-error.ts commands',
   'src/bin.mjs': 'cli.ts',
   'src/node.ts':
-    'clock.ts faults.ts setting-error.ts settings.ts reach.ts stopping.ts computing http tasks commands app.ts node-fetch.ts node-files.ts file-folder.ts',
+    'clock.ts faults.ts setting-error.ts settings.ts reach.ts stopping.ts computing http tasks commands app.ts routes/newsroom node-fetch.ts node-files.ts file-folder.ts',
   'src/worker.ts': 'clock.ts faults.ts http tasks app.ts',
 };
 

@@ -152,3 +152,17 @@ export async function licenceOfFile(
     .where('i.applied_at', 'is not', null)
     .executeTakeFirst();
 }
+
+/** The latest version of a recipe as it is stored, in JSON; undefined if there is none. */
+export async function recipeText(
+  { kysely }: Database,
+  id: string,
+): Promise<{ version: number; body: string } | undefined> {
+  return kysely
+    .selectFrom('recipe')
+    .select(['version', 'body'])
+    .where('id', '=', id)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -12,7 +12,6 @@ import { editDraftPreviewRoutes } from './draft-preview.ts';
 import { editEmbedRoutes } from './embeds.ts';
 import { editEvidenceRoutes } from './evidence.ts';
 import { editFigureRoutes } from './figures.ts';
-import { editImportRoutes } from './imports.ts';
 import { editNextReleaseRoutes } from './next-release.ts';
 import { editPartyRoutes } from './parties.ts';
 import { editQueueRoutes } from './queue.ts';
@@ -31,7 +30,6 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editDiscardRoutes())
     .route('/', editDraftPreviewRoutes())
     .route('/', editEvidenceRoutes())
-    .route('/', editImportRoutes())
     .route('/', editReleaseRoutes())
     .route('/', editNextReleaseRoutes())
     .route('/', editQueueRoutes())

@@ -3,12 +3,12 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { allowsCopies } from '../../../claims/editorial/licence.ts';
 import { findFile } from '../../../db/imports/files.ts';
-import { findRecipe } from '../../../db/imports/recipes.ts';
 import {
   findRelease,
   licenceOfFile,
   listReleases,
   RELEASES_PAGE_SIZE,
+  recipeText,
 } from '../../../db/imports/release-reads.ts';
 import { releasePage, releasesPage } from '../../../views/pages/releases.ts';
 import { cacheControl } from '../../http/cache.ts';
@@ -62,13 +62,13 @@ async function one(c: Context<AppEnv>, slug: string): Promise<Response> {
 
 /** The latest version of a recipe, by which anybody can read the files of its data set. */
 async function recipe(c: Context<AppEnv>, id: string): Promise<Response> {
-  const found = await findRecipe(c.var.deps.database.kysely, id);
+  const found = await recipeText(c.var.deps.database, id);
   if (found === undefined) throw new HttpError('not-found', `The ledger has no recipe “${id.slice(0, 80)}”.`);
   return answer(c, {
     type: 'json',
     policy: 'list',
     version: `${found.version}`,
-    body: () => JSON.stringify(found.recipe),
+    body: () => found.body,
   });
 }
 

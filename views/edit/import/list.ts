@@ -21,8 +21,8 @@ export interface ImportsProps {
     claims: number;
     isPublished: boolean;
   }[];
-  /** The largest file that is taken, in bytes. */
-  largest: number;
+  /** The largest file that is taken, in bytes; null where the platform takes none. */
+  largest: number | null;
   notice?: string | undefined;
 }
 
@@ -36,21 +36,7 @@ export function importsPage({ desk, state, recipes, drafts, releases, largest, n
 <p class="lead">Statistics as they are published: the whole file, with its head, its footnotes and its marks. Nothing is recorded before you have seen what it would do.</p>
 ${issueSummary(state, 'That could not be read')}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
-<form method="post" action="${urls.edit.imports()}" enctype="multipart/form-data">${guard(desk.tokens)}
-<div class="field${state.issues.length > 0 ? ' wrong' : ''}"><label for="f-file">The file</label>
-<p class="hint" id="f-file-hint">CSV, TSV, XLSX, ODS, JSON-stat, SDMX-CSV or SDMX-JSON, up to ${Math.floor(largest / 1_000_000)} MB. A larger one comes in by the command line: <code>plumbline import plan</code>.</p>
-<input id="f-file" name="file" type="file" required aria-describedby="f-file-hint"></div>
-${selectField(state, {
-  name: 'recipe',
-  label: 'How it is read',
-  hint: 'The recipe of an earlier release of the same table, or a new one, which is proposed from the file.',
-  choices: [
-    { value: '', label: 'A new recipe, proposed from the file' },
-    ...recipes.map(({ id, title }) => ({ value: id, label: `${title} (${id})` })),
-  ],
-})}
-<p><button>Look at it</button></p>
-</form>
+${largest === null ? html`<p class="notice once">This deployment does not read files itself. Bring them in by the command line, from any machine that has the program: <code>plumbline import plan FILE --recipe R</code> shows what a file would do, <code>plumbline import apply</code> does it.</p>` : bringForm({ desk, state, recipes, largest })}
 ${
   drafts.length === 0
     ? nothing
@@ -67,4 +53,28 @@ ${
       )}</ul></section>`
 }`,
   });
+}
+
+/** The form that brings a file. */
+function bringForm({
+  desk,
+  state,
+  recipes,
+  largest,
+}: Pick<ImportsProps, 'desk' | 'state' | 'recipes'> & { largest: number }): Html {
+  return html`<form method="post" action="${urls.edit.imports()}" enctype="multipart/form-data">${guard(desk.tokens)}
+<div class="field${state.issues.length > 0 ? ' wrong' : ''}"><label for="f-file">The file</label>
+<p class="hint" id="f-file-hint">CSV, TSV, XLSX, ODS, JSON-stat, SDMX-CSV or SDMX-JSON, up to ${Math.floor(largest / 1_000_000)} MB. A larger one comes in by the command line: <code>plumbline import plan</code>.</p>
+<input id="f-file" name="file" type="file" required aria-describedby="f-file-hint"></div>
+${selectField(state, {
+  name: 'recipe',
+  label: 'How it is read',
+  hint: 'The recipe of an earlier release of the same table, or a new one, which is proposed from the file.',
+  choices: [
+    { value: '', label: 'A new recipe, proposed from the file' },
+    ...recipes.map(({ id, title }) => ({ value: id, label: `${title} (${id})` })),
+  ],
+})}
+<p><button>Look at it</button></p>
+</form>`;
 }
