@@ -78,7 +78,7 @@ const tests = sources('test');
 
 /** What each part may import: folders of the product, and libraries. */
 const MAY_IMPORT = {
-  claims: { folders: ['claims'], libraries: ['zod', 'papaparse', 'zod/v4/core', 'fflate', 'saxes'] },
+  claims: { folders: ['claims'], libraries: ['zod', 'zod/v4/core', 'fflate', 'saxes'] },
   db: {
     folders: ['claims', 'db'],
     libraries: ['kysely', 'kysely/helpers/sqlite', '@libsql/client', 'zod'],
@@ -180,7 +180,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/searching': 'exact evidence claim.ts words engine kinds reading',
   'claims/exchange': 'exact evidence claim.ts words bundle.ts',
   'claims/workbook': 'exact',
-  'claims/tables': 'exact evidence words reading exchange',
+  'claims/tables': 'exact evidence words reading exchange workbook',
   'claims/recipes': 'exact evidence words reading workbook tables',
   'claims/editorial': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts',
   'claims/drafting':

@@ -1,5 +1,4 @@
 /** CSV that a spreadsheet opens without running anything in it. */
-import Papa from 'papaparse';
 import { wholeSecond } from '../exact/instant.ts';
 import type { TableField } from './columns.ts';
 
@@ -25,6 +24,11 @@ function cell(value: string, { type }: TableField): string {
   return type === 'datetime' ? wholeSecond(value) : value;
 }
 
+/** A cell in quotation marks if it holds what parts cells and lines, a quotation mark, or a blank at its ends (RFC 4180, section 2). */
+function quotedCell(text: string): string {
+  return /[",\r\n\uFEFF]|^ | $/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
 /** The rows of a table as CSV (RFC 4180), each cell by the type of its column, with a line of column names unless `header` is false. */
 export function csvTable<const Name extends string>(
   fields: readonly (TableField & { name: Name })[],
@@ -34,5 +38,5 @@ export function csvTable<const Name extends string>(
   if (rows.length === 0 && !header) return '';
   const data = rows.map((row) => fields.map((field) => cell(row[field.name], field)));
   const names = fields.map(({ name }) => name);
-  return `${Papa.unparse({ fields: names, data }, { newline: '\r\n', header })}\r\n`;
+  return [...(header ? [names] : []), ...data].map((row) => `${row.map(quotedCell).join(',')}\r\n`).join('');
 }

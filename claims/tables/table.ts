@@ -1,6 +1,6 @@
 /** A table as a text holds it: rows of cells, with its line of names if it has one. Reading decides nothing. */
-import Papa from 'papaparse';
 import { readMoment } from '../reading/number-words.ts';
+import { recordsOf } from '../workbook/records.ts';
 
 /** A row of a table. */
 export interface TableRow {
@@ -41,7 +41,7 @@ export function columnCells({ rows }: Table, column: number): string[] {
 const DELIMITERS = ['\t', ';', ','] as const;
 
 function rowsBy(text: string, delimiter: string): string[][] {
-  return Papa.parse<string[]>(text, { delimiter }).data;
+  return [...recordsOf(text, delimiter)];
 }
 
 /** The delimiter that gives the first lines most columns; a tab before a semicolon before a comma. */
