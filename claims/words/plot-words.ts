@@ -51,8 +51,10 @@ export function plotWords(plot: Plot, verdict: Pick<Verdict, 'claimed'>): PlotWo
     ...(plot.way === undefined ? {} : wayInWords(plot.way, plot.unit, value)),
     ...(plot.level === undefined ? {} : { level: levelInWords(plot.level, value) }),
     value,
-    label: (point) =>
-      point.before === undefined ? value(point.value) : `${value(point.before)}, now ${value(point.value)}`,
+    label: ({ before, value: now }) =>
+      before === undefined || value(before) === value(now)
+        ? value(now)
+        : `${value(before)}, now ${value(now)}`,
     notes: (point) => notesOf(plot, point, value),
     bar: barInWords,
   };

@@ -61,20 +61,45 @@ it('is drawn anew on a phone: letters of 11 pixels or more, nothing wider than t
 });
 
 it('has no label that lies beyond its paper', async () => {
-  await show(page, 'light', 360);
-  const beyond = await page.evaluate(() =>
-    [...document.querySelectorAll<SVGSVGElement>('.claim-plot svg')]
-      .filter((svg) => svg.getBoundingClientRect().width > 0)
-      .flatMap((svg) => {
-        const paper = svg.getBoundingClientRect();
-        return [...svg.querySelectorAll('text')].filter((text) => {
-          const box = text.getBoundingClientRect();
-          return box.left < paper.left - 2 || box.right > paper.right + 2;
-        });
-      })
-      .map((text) => text.textContent),
+  const of = await browser.newPage({ javaScriptEnabled: false });
+  for (const slug of [
+    'braverman-on-track',
+    'met-could-lose-up-to-14-million',
+    'ramaphosa-1-5-million-lost-their-jobs',
+    '312-more-officers-than-a-year-before',
+  ]) {
+    await of.goto(`${base}/claims/${slug}`);
+    for (const width of [360, 1280]) {
+      await show(of, 'light', width);
+      const beyond = await of.evaluate(() =>
+        [...document.querySelectorAll<SVGSVGElement>('.claim-plot svg')]
+          .filter((svg) => svg.getBoundingClientRect().width > 0)
+          .flatMap((svg) => {
+            const paper = svg.getBoundingClientRect();
+            return [...svg.querySelectorAll('text')].filter((text) => {
+              const box = text.getBoundingClientRect();
+              return box.left < paper.left - 2 || box.right > paper.right + 2;
+            });
+          })
+          .map((text) => text.textContent),
+      );
+      expect([slug, width, beyond]).toEqual([slug, width, []]);
+    }
+  }
+  await of.close();
+});
+
+it('has a script that copies the address and prints the page, by buttons which nobody sees without it', async () => {
+  const of = await browser.newPage();
+  await of.addInitScript('window.printed = 0; window.print = () => { window.printed += 1 }');
+  await of.goto(`${base}/claims/braverman-on-track`);
+  await of.getByRole('button', { name: 'Copy the link' }).click();
+  expect(await of.evaluate(() => window.getSelection()?.toString())).toBe(
+    await of.locator('#link').inputValue(),
   );
-  expect(beyond).toEqual([]);
+  await of.getByRole('button', { name: 'Print this page' }).click();
+  expect(await of.evaluate('window.printed')).toBe(1);
+  await of.close();
 });
 
 it('gives the values of a claim of one number by arrow keys, as its table and its CSV have them', async () => {

@@ -52,8 +52,7 @@ export function lineDrawing(chart: NumberLine, { name, width, letters }: Size): 
   const centre = (lo === null ? hi : hi === null ? lo : (lo + hi) / 2) ?? 0;
   const label = (place: number, y: number, text: string, style: WordStyle = 'strong'): Mark => {
     const shown = clip(text, Math.floor(width / (letters * 0.56)));
-    const half = textWidth(shown, letters, 'bold') / 2;
-    const middle = Math.max(half + 2, Math.min(place, width - half - 2));
+    const middle = within(place, textWidth(shown, letters, 'bold'), width);
     return { is: 'words', style, at: { x: middle, y }, anchor: 'middle', text: shown };
   };
   const marks: Mark[] = [
@@ -61,15 +60,14 @@ export function lineDrawing(chart: NumberLine, { name, width, letters }: Size): 
     area('ring', chart.in),
     { is: 'line', style: 'axis', strokes: [line(0, width, axis)] },
     { is: 'line', style: 'tick', strokes: ticks.map((tick) => upright(x(tick), axis)) },
-    ...ticks.map(
-      (tick): Mark => ({
-        is: 'words',
-        style: 'plain',
-        at: { x: x(tick), y: axis + 1.5 * letters },
-        anchor: 'middle',
-        text: tickLabel(tick, chart.unit),
-      }),
-    ),
+    ...ticks.flatMap((tick): Mark[] => {
+      const text = tickLabel(tick, chart.unit);
+      const at = { x: within(x(tick), textWidth(text, letters), width), y: axis + 1.5 * letters };
+      // A number that would have to stand apart from its tick is left out, unless there are too few.
+      return ticks.length > 2 && Math.abs(at.x - x(tick)) > letters / 2
+        ? []
+        : [{ is: 'words', style: 'plain', at, anchor: 'middle', text }];
+    }),
     { is: 'line', style: 'extent', strokes: [line(x(chart.computed.lo), x(chart.computed.hi), point.y)] },
     { is: 'dots', style: 'used', at: [point] },
     label(x(centre), letters, chart.claimedLabel),
@@ -112,6 +110,12 @@ function roomy(
   // Of things that are counted, some whole steps to each side.
   const by = Math.max(Math.abs(point) * AROUND, isWhole === true ? 3 : 0);
   return [...values, point - by, point + by];
+}
+
+/** Where a text stands that is centred on a place, or as near to it as the paper is wide; letters may be wider than they are listed. */
+function within(place: number, wide: number, paper: number): number {
+  const half = wide * 0.54 + 2;
+  return Math.max(half, Math.min(place, paper - half));
 }
 
 const line = (from: number, to: number, y: number) => [

@@ -251,8 +251,8 @@ function ways(layout: Layout): Mark[] {
     const right = [5, 21, -9].map(place(x + 9, 'start'));
     // On a phone there is room before the way and not behind it.
     const left = [
-      ...[5, 22, -12, 39].map(place(Math.min(x, start) - 12, 'end')),
-      ...[22, -14, 40, -32, 70, 88, 106].map(place(x - 8, 'end')),
+      ...[5, 22, -12, 39, 80, 98, 116].map(place(Math.min(x, start) - 12, 'end')),
+      ...[22, -14, 40, -32].map(place(x - 8, 'end')),
     ];
     labels.write(text, style, isTight(size) ? left : [...right, ...left]);
   };
