@@ -66,26 +66,25 @@ function meaningOfTimes(
   form: TimeForm,
   texts: readonly string[],
   dates: readonly string[],
-): { as?: string; because: string } {
+): { as?: string; why: string } {
   if (form === 'mixed')
-    return { because: 'years, quarters and months stand in one column: each goes into a series of its own' };
+    return { why: 'years, quarters and months stand in one column: each goes into a series of its own' };
   if (/^(?:YYYY-YYYY|YYYY\/YY|YY\/YY)$/.test(form))
     return {
-      because:
-        'a year that ends in the next calendar year: say in which month, as fiscal-year:03 for one to the end of March',
+      why: 'a year that ends in the next calendar year: say in which month, as fiscal-year:03 for one to the end of March',
     };
   if (dates.length > 0 && dates.every(isMonthEnd))
-    return { as: 'month-end-day', because: 'the file holds the last days of the months behind the heads' };
+    return { as: 'month-end-day', why: 'the file holds the last days of the months behind the heads' };
   const isDay = /DD/.test(form);
   const days = texts.map((text) => (form === 'YYYY-MM-DD' ? text.slice(0, 10) : ''));
   if (isDay && days.length > 1 && days.every((day) => day.endsWith('-01')))
-    return { as: 'month', because: 'all days are the first of a month: files often write a month so' };
-  if (isDay) return { as: 'day', because: 'days are written' };
-  if (/Q/.test(form)) return { as: 'quarter', because: 'quarters are written' };
-  if (form === 'YYYY') return { as: 'year', because: 'years are written' };
+    return { as: 'month', why: 'all days are the first of a month: files often write a month so' };
+  if (isDay) return { as: 'day', why: 'days are written' };
+  if (/Q/.test(form)) return { as: 'quarter', why: 'quarters are written' };
+  if (form === 'YYYY') return { as: 'year', why: 'years are written' };
   if (form.startsWith('year ending'))
-    return { as: 'year-ending', because: 'years to the end of a month are written' };
-  return { as: 'month', because: 'months are written' };
+    return { as: 'year-ending', why: 'years to the end of a month are written' };
+  return { as: 'month', why: 'months are written' };
 }
 
 /** The parts of a recipe that say where its times are. */
@@ -104,7 +103,7 @@ export function timing(proposing: Proposing): Timing | undefined {
   const months = monthHeads(proposing);
   const year = timeColumn(proposing);
   if (months.length >= 6 && year !== undefined) {
-    proposing.because(
+    proposing.guess(
       'layout',
       `the heads ${fewOf(
         months.map(({ name }) => quoted(name)),
@@ -124,12 +123,12 @@ export function timing(proposing: Proposing): Timing | undefined {
     const dates = heads.heads.flatMap(({ cell }) =>
       cell?.kind === 'date' && cell.stored !== undefined ? [cell.stored.slice(0, 10)] : [],
     );
-    const { as, because } = meaningOfTimes(heads.form, names, dates);
-    proposing.because(
+    const { as, why } = meaningOfTimes(heads.form, names, dates);
+    proposing.guess(
       'layout',
       `${heads.heads.length} heads are times, such as ${fewOf(names.map(quoted), 2)}`,
     );
-    proposing.because('time.as', because);
+    proposing.guess('time.as', why);
     return {
       layout: 'time-in-columns',
       time: { form: heads.form, ...(as === undefined ? {} : { as }) },
@@ -139,18 +138,18 @@ export function timing(proposing: Proposing): Timing | undefined {
   }
   if (year === undefined) return undefined;
   const { column, form } = year;
-  const { as, because } = meaningOfTimes(form, column.texts, []);
+  const { as, why } = meaningOfTimes(form, column.texts, []);
   const others = survey.columns.filter((other) => other.index !== column.index && other.filled > 0);
   const keys = others.filter((other) => other.figures * 2 < other.filled && !isMarks(proposing, other));
   const layout = keys.length > 0 ? 'long' : 'series-in-columns';
-  proposing.because(
+  proposing.guess(
     'layout',
     keys.length > 0
       ? `each row has a figure, with labels in ${fewOf(keys.map(({ index }) => quoted(nameOf(proposing, index))))}`
       : 'each column beside the times holds figures',
   );
-  proposing.because('time.form', `${fewOf(column.texts.map(quoted), 2)} read as ${form}`);
-  proposing.because('time.as', because);
+  proposing.guess('time.form', `${fewOf(column.texts.map(quoted), 2)} read as ${form}`);
+  proposing.guess('time.as', why);
   return {
     layout,
     time: { column: nameOf(proposing, column.index), form, ...(as === undefined ? {} : { as }) },

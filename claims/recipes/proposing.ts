@@ -8,7 +8,7 @@ import type { TimeContext } from './time-forms.ts';
 export interface Reason {
   /** The part: "file.header", "time.form". */
   path: string;
-  because: string;
+  why: string;
 }
 
 /** A recipe in the making. */
@@ -24,8 +24,8 @@ export class Proposing {
     this.context = context;
   }
 
-  because(path: string, because: string): void {
-    this.reasons.push({ path, because });
+  guess(path: string, why: string): void {
+    this.reasons.push({ path, why });
   }
 
   column(index: number): SurveyedColumn | undefined {
