@@ -24,6 +24,9 @@ describe('a pattern', () => {
     ['(?:ab)+$', 'xabab', true],
     ['^\\(x\\)\\.$', '(x).', true],
     ['é', 'été', true],
+    ['^Change\\b', 'Changes', false],
+    ['^Change\\b', 'Change in', true],
+    ['a\\Bb', 'ab', true],
   ])('%s in %j: %s', (pattern, text, is) => {
     expect(isMatch(pattern, text)).toBe(is);
   });
@@ -39,7 +42,8 @@ describe('a pattern', () => {
     '[b-a]',
     '[a',
     '\\1',
-    '\\b',
+    '\\p{L}',
+    '\\b+',
     'a{2,1}',
     'a{',
     '((a{99}){99}){99}',
@@ -57,7 +61,18 @@ describe('a pattern', () => {
   });
 
   it('finds what the engine of the language finds', () => {
-    const piece = fc.constantFrom('a', 'b', '.', '[ab]', '[^a]', '\\d', '(a|b)', '(?:ab)');
+    const piece = fc.constantFrom(
+      'a',
+      'b',
+      '.',
+      '[ab]',
+      '\\b(?:)',
+      '\\B(?:)',
+      '[^a]',
+      '\\d',
+      '(a|b)',
+      '(?:ab)',
+    );
     const repeat = fc.constantFrom('', '*', '+', '?', '{2}', '{1,2}');
     const pattern = fc
       .tuple(
