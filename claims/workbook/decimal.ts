@@ -81,9 +81,18 @@ const READINGS: readonly ((figure: string) => string)[] = [
   (figure) => figure.replace(/[.'’\s]/g, '').replace(',', '.'),
 ];
 
+function digitsIn(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x30 && code <= 0x39) count += 1;
+  }
+  return count;
+}
+
 /** Whether a text shows just this number, whichever of the point and the comma is its decimal mark. */
 export function showsNumber(shown: string, number: Decimal): boolean {
-  if (shown.length > 100) return false;
+  if (shown.length > 100 || digitsIn(shown) < number.digits.length) return false;
   const [, figure] = FIGURE.exec(shown.trim()) ?? [];
   if (figure === undefined) return false;
   const isNegative = /[-−(]/.test(shown);

@@ -66,7 +66,7 @@ function tokenOf(piece: string, before: readonly Token[]): Token[] {
 }
 
 /** The longest code that is read; Excel writes at most 255 signs. */
-const LONGEST = 1_000;
+const LONGEST = 300;
 
 /** The sections of a code, with their tokens. A code that makes no sense is read as far as it does. */
 export function readFormat(code: string): Format {

@@ -52,6 +52,7 @@ export function sheetOfColumns(
   let number = 1;
   for (const cells of rows) {
     number += 1;
+    counter.count(0, columns.length);
     add(cells, number);
   }
   return sheetOf(name, made);

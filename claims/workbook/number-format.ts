@@ -14,6 +14,9 @@ type Digit = Extract<Token, { type: 'digit' }>;
 
 const isDigit = (token: Token): token is Digit => token.type === 'digit';
 
+/** Whether a token stands for the whole number, as it is. */
+const isNumber = ({ type }: Token) => type === 'general' || type === 'at';
+
 /** What stands for a place without a digit of its own: a nought where the format wants one. */
 const filler = ({ mark }: Digit) => (mark === '0' ? '0' : '');
 
@@ -63,29 +66,61 @@ function showFraction(tokens: readonly Token[], digits: string): string {
     .join('');
 }
 
-/** Where the commas behind the last place stand, each of which takes off three digits, and whether one groups them. */
-function commasOf(tokens: readonly Token[]): { isGrouped: boolean; thousands: number } {
-  const first = tokens.findIndex(isDigit);
-  const point = tokens.findIndex(({ type }) => type === 'point');
-  const end = tokens.slice(0, point < 0 ? undefined : point).findLastIndex(isDigit);
-  let [isGrouped, thousands] = [false, 0];
-  tokens.forEach(({ type }, i) => {
-    if (type !== 'comma') return;
-    if (i > first && i < end) isGrouped = true;
-    else if (i > end) thousands += 1;
-  });
-  return { isGrouped, thousands: first < 0 ? 0 : thousands };
+/** What the tokens of a section make of a number, looked up once for all numbers. */
+interface Layout {
+  kind: 'text' | 'general' | 'plain' | 'power' | 'fraction';
+  before: readonly Token[];
+  /** Behind the point; undefined without one. */
+  behind: readonly Token[] | undefined;
+  places: number;
+  /** Whether a comma groups the digits. */
+  isGrouped: boolean;
+  /** By which power of ten the number is multiplied first: a percent sign, and commas behind the last place. */
+  power: number;
 }
 
-function showPlain(tokens: readonly Token[], number: Decimal): { text: string; isZero: boolean } {
+function kindOf(types: ReadonlySet<Token['type']>): Layout['kind'] {
+  if (types.has('general') || types.has('at')) return 'general';
+  if (!types.has('digit')) return 'text';
+  if (types.has('power')) return 'power';
+  return types.has('slash') ? 'fraction' : 'plain';
+}
+
+function makeLayout(tokens: readonly Token[]): Layout {
   const point = tokens.findIndex(({ type }) => type === 'point');
   const before = point < 0 ? tokens : tokens.slice(0, point);
-  const behind = point < 0 ? [] : tokens.slice(point + 1);
-  const rounded = toPlaces(number, behind.filter(isDigit).length);
-  const [whole, fraction] = partsOf(rounded);
-  const shown = showWhole(before, whole, commasOf(tokens).isGrouped);
+  const behind = point < 0 ? undefined : tokens.slice(point + 1);
+  const [first, last] = [tokens.findIndex(isDigit), before.findLastIndex(isDigit)];
+  const commas = tokens.flatMap(({ type }, i) => (type === 'comma' ? [i] : []));
+  const percents = tokens.filter(({ type }) => type === 'percent').length;
+  const thousands = first < 0 ? 0 : commas.filter((i) => i > last).length;
   return {
-    text: point < 0 ? shown : `${shown}.${showFraction(behind, fraction)}`,
+    kind: kindOf(new Set(tokens.map(({ type }) => type))),
+    before,
+    behind,
+    places: behind?.filter(isDigit).length ?? 0,
+    isGrouped: commas.some((i) => i > first && i < last),
+    power: 2 * percents - 3 * thousands,
+  };
+}
+
+const LAYOUTS = new WeakMap<readonly Token[], Layout>();
+
+function layoutOf(tokens: readonly Token[]): Layout {
+  const known = LAYOUTS.get(tokens);
+  if (known !== undefined) return known;
+  const layout = makeLayout(tokens);
+  LAYOUTS.set(tokens, layout);
+  return layout;
+}
+
+function showPlain(layout: Layout, number: Decimal): { text: string; isZero: boolean } {
+  const { before, behind, places, isGrouped } = layout;
+  const rounded = toPlaces(number, places);
+  const [whole, fraction] = partsOf(rounded);
+  const shown = showWhole(before, whole, isGrouped);
+  return {
+    text: behind === undefined ? shown : `${shown}.${showFraction(behind, fraction)}`,
     isZero: rounded.digits === '',
   };
 }
@@ -104,7 +139,7 @@ function showPower(tokens: readonly Token[], number: Decimal): string {
   const token = tokens[at];
   const sign = power < 0 ? '-' : token?.type === 'power' && token.isSigned ? '+' : '';
   const digits = tokens.slice(at + 1);
-  return `${showPlain(mantissa, timesTen(number, -power)).text}E${sign}${showWhole(digits, String(Math.abs(power)), false)}`;
+  return `${showPlain(makeLayout(mantissa), timesTen(number, -power)).text}E${sign}${showWhole(digits, String(Math.abs(power)), false)}`;
 }
 
 /** The denominators of a fraction that are tried: what three places hold. */
@@ -146,18 +181,22 @@ function showFractionOf(tokens: readonly Token[], number: Decimal): string {
 export function showNumber({ tokens }: Section, number: Decimal, hasOwnSign: boolean): string {
   const kept = toSignificant({ ...number, isNegative: false }, KEPT_DIGITS);
   const sign = number.isNegative && !hasOwnSign ? '-' : '';
-  const types = new Set(tokens.map(({ type }) => type));
-  if (types.has('general'))
-    return sign + tokens.map((token) => (token.type === 'general' ? general(kept) : literal(token))).join('');
-  if (types.has('at'))
-    return sign + tokens.map((token) => (token.type === 'at' ? general(kept) : literal(token))).join('');
-  const percents = tokens.filter(({ type }) => type === 'percent').length;
-  const scaled = timesTen(kept, 2 * percents - 3 * commasOf(tokens).thousands);
-  if (types.has('power')) return sign + showPower(tokens, scaled);
-  if (types.has('slash') && types.has('digit')) return sign + showFractionOf(tokens, scaled);
-  if (!types.has('digit')) return sign + tokens.map(literal).join('');
-  const { text, isZero } = showPlain(tokens, scaled);
-  return isZero ? text : sign + text;
+  const layout = layoutOf(tokens);
+  const scaled = timesTen(kept, layout.power);
+  switch (layout.kind) {
+    case 'general':
+      return sign + tokens.map((token) => (isNumber(token) ? general(kept) : literal(token))).join('');
+    case 'text':
+      return sign + tokens.map(literal).join('');
+    case 'power':
+      return sign + showPower(tokens, scaled);
+    case 'fraction':
+      return sign + showFractionOf(tokens, scaled);
+    default: {
+      const { text, isZero } = showPlain(layout, scaled);
+      return isZero ? text : sign + text;
+    }
+  }
 }
 
 /** A text as a section for texts shows it. */

@@ -70,7 +70,8 @@ interface OpenCell {
   style: string | undefined;
   value: string | undefined;
   isFormula: boolean;
-  text: RichText;
+  /** The pieces of a text that stands in the cell itself. */
+  text: RichText | undefined;
 }
 
 /** Reads the rows, the merged cells and the hidden columns of a sheet from its elements. */
@@ -81,6 +82,7 @@ export class XlsxSheet implements XmlHandler {
   #rows: RawRow[] = [];
   readonly #merges: Merge[] = [];
   readonly #hiddenColumns = new Set<number>();
+  #columnsTold = 0;
   #isInOrder = true;
   #row: RawRow | undefined;
   #column = 0;
@@ -102,12 +104,16 @@ export class XlsxSheet implements XmlHandler {
     else if (name === 'c') this.#openCell(attributes);
     else if (name === 'row') this.#openRow(attributes);
     else if (name === 'col' && isOn(attributes['hidden'])) {
+      // Columns are told in their order, so that none is gone through twice.
+      const from = Math.max(this.#columnsTold + 1, Number(attributes['min']));
       const to = Math.min(MOST.columns, Number(attributes['max']));
-      for (let column = Math.max(1, Number(attributes['min'])); column <= to; column += 1)
-        this.#hiddenColumns.add(column - 1);
+      for (let column = from; column <= to; column += 1) this.#hiddenColumns.add(column - 1);
+      this.#columnsTold = Math.max(this.#columnsTold, to || 0);
     } else if (name === 'mergeCell') {
       const merge = mergeOf(attributes['ref']);
-      if (merge !== undefined) this.#merges.push(merge);
+      if (merge === undefined) return;
+      this.#counter.count(1, 1);
+      this.#merges.push(merge);
     }
   }
 
@@ -130,7 +136,7 @@ export class XlsxSheet implements XmlHandler {
     const column = place?.column ?? this.#column;
     if (column >= MOST.columns) throw damaged('XLSX', 'a row has more columns than a sheet has');
     this.#column = column + 1;
-    this.#cell = { column, type, style, value: undefined, isFormula: false, text: new RichText() };
+    this.#cell = { column, type, style, value: undefined, isFormula: false, text: undefined };
   }
 
   #openWithin(name: string, attributes: Attributes, cell: OpenCell): void {
@@ -149,7 +155,10 @@ export class XlsxSheet implements XmlHandler {
     const cell = this.#cell;
     if (cell === undefined) return;
     if (this.#takes === 'value') cell.value += content;
-    else if (this.#takes === 'text') cell.text.add(content, this.#isRaised);
+    else if (this.#takes === 'text') {
+      cell.text ??= new RichText();
+      cell.text.add(content, this.#isRaised);
+    }
   }
 
   close(name: string): void {
@@ -176,7 +185,7 @@ export class XlsxSheet implements XmlHandler {
 
   #cellOf({ type, style, value, isFormula, text }: OpenCell): Cell {
     const written = value?.trim() ?? '';
-    if (type === 'inlineStr') return this.#styles.styled(richCell(text), style);
+    if (type === 'inlineStr') return text === undefined ? EMPTY : this.#styles.styled(richCell(text), style);
     // A formula whose value is a text may have an empty one; any other without a value was never computed.
     if (written === '' && !(type === 'str' && value !== undefined))
       return isFormula ? { ...EMPTY, noValue: true } : EMPTY;

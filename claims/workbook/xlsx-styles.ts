@@ -115,7 +115,7 @@ export class XlsxStyles implements XmlHandler {
     const number = readDecimal(written);
     if (number === undefined) return { shown: written, kind: 'text' };
     const { format } = this.#style(style);
-    const found = format === undefined ? undefined : sectionFor(format, sizeOf(number));
+    const found = format === undefined ? undefined : sectionFor(format, Number(written));
     if (found === undefined) return decimalCell(general(number), number);
     const { section, hasOwnSign } = found;
     if (showsDay(section)) return this.#day(section, number);
@@ -138,9 +138,4 @@ export class XlsxStyles implements XmlHandler {
     const shown = showText(textSection, cell.shown);
     return shown === cell.shown ? cell : { ...cell, shown, stored: cell.shown };
   }
-}
-
-/** A number for choosing the section of a format, for which its first digits are enough. */
-function sizeOf(number: Decimal): number {
-  return Number(`${number.isNegative ? '-' : ''}0.${number.digits || '0'}e${number.point}`);
 }

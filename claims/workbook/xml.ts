@@ -68,6 +68,11 @@ class NameBook {
 const encodingOf = ([a, b]: Uint8Array) =>
   (a === 0xff && b === 0xfe) || (a === 0x3c && b === 0) ? 'utf-16le' : 'utf-8';
 
+/** How deep elements may stand within each other; those of spreadsheets stand twenty deep. */
+const MOST_DEPTH = 256;
+/** How many attributes an element may have; those of spreadsheets have some dozens. */
+const MOST_ATTRIBUTES = 1_000;
+
 /**
  * Reads a part of an archive as XML while it is unpacked; `format` is what the file is called if it is damaged. Throws
  * `UnreadableFile` for what is no XML, and whatever the handler throws.
@@ -81,19 +86,29 @@ export function readXml(
 ): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
   const book = new NameBook(names);
-  let isFirst = true;
+  let [depth, count] = [0, 0];
   parser.on('error', () => {
     throw damaged(format, `the part ${part} is no XML`);
   });
   parser.on('doctype', () => {
     throw damaged(format, `the part ${part} has a document type, which such files have not`);
   });
+  parser.on('attribute', () => {
+    count += 1;
+    if (count > MOST_ATTRIBUTES)
+      throw damaged(format, `the part ${part} has an element with very many attributes`);
+  });
   parser.on('opentag', ({ name, attributes }) => {
-    if (isFirst) book.declare(attributes);
-    isFirst = false;
+    count = 0;
+    if (depth === 0) book.declare(attributes);
+    depth += 1;
+    if (depth > MOST_DEPTH) throw damaged(format, `the part ${part} is nested deeper than spreadsheets are`);
     handler.open(book.nameOf(name), book.attributesOf(attributes));
   });
-  parser.on('closetag', ({ name }) => handler.close(book.nameOf(name)));
+  parser.on('closetag', ({ name }) => {
+    depth -= 1;
+    handler.close(book.nameOf(name));
+  });
   const { text } = handler;
   if (text !== undefined) {
     parser.on('text', (content) => text.call(handler, content));

@@ -24,6 +24,7 @@ const LONG = [
   'db/ledger/remote',
   'db/base/processes',
   'claims/kinds/laws',
+  'claims/workbook/read',
 ];
 
 function rank({ moduleId }: TestSpecification): number {

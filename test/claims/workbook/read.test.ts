@@ -294,3 +294,92 @@ describe('any bytes', () => {
     );
   });
 });
+
+describe('a file that is made to cost much', () => {
+  const table = (rows: string) => odsParts(`<table:table table:name="T">${rows}</table:table>`);
+  const P = '<table:table-cell table:number-columns-repeated="16384"><text:p>a</text:p></table:table-cell>';
+
+  /** The longest that any of these may take, on a machine that does other things beside. */
+  const SOON = 20_000;
+
+  it.each([
+    [
+      'attributes without end',
+      {
+        ...odsParts(''),
+        'content.xml': `<a ${Array.from({ length: 100_000 }, (_, i) => `a${i}=""`).join(' ')}/>`,
+      },
+    ],
+    ['elements deep in each other', { ...odsParts(''), 'content.xml': '<a>'.repeat(1_000_000) }],
+    [
+      'covered cells without end',
+      table(
+        `<table:table-row>${'<table:covered-table-cell table:number-columns-repeated="16384"/>'.repeat(20_000)}</table:table-row>`,
+      ),
+    ],
+    [
+      'rows that are repeated',
+      table(`<table:table-row table:number-rows-repeated="2000000000">${P}</table:table-row>`),
+    ],
+    [
+      'cells over cells',
+      table(
+        `<table:table-row>${'<table:table-cell table:number-columns-spanned="16384" office:value-type="string"><text:p>a</text:p></table:table-cell>'.repeat(10_000)}</table:table-row>`,
+      ),
+    ],
+    [
+      'blanks without end',
+      table(
+        `<table:table-row><table:table-cell><text:p>${'<text:s text:c="1000"/>'.repeat(100_000)}</text:p></table:table-cell></table:table-row>`,
+      ),
+    ],
+    [
+      'merged cells over each other',
+      xlsxParts('<row><c><v>1</v></c></row>', { behind: '<mergeCell ref="A1:ZZ1000"/>'.repeat(50_000) }),
+    ],
+    [
+      'cells far apart',
+      xlsxParts(
+        Array.from({ length: 20_000 }, (_, i) => `<row><c r="XFD${i + 1}"><v>1</v></c></row>`).join(''),
+      ),
+    ],
+  ])('is refused soon: %s', (_, parts: Record<string, string>) => {
+    const start = performance.now();
+    expect(refusal(() => tableOfParts(parts, { limits: { ...COMMAND_LIMITS, ratio: 1_000_000 } }))).toMatch(
+      /^limit: |damaged/,
+    );
+    expect(performance.now() - start).toBeLessThan(SOON);
+  });
+
+  it.each([
+    [
+      'hidden columns again and again',
+      xlsxParts('<row><c><v>1</v></c></row>', {
+        before: '<col min="1" max="16384" hidden="1"/>'.repeat(50_000),
+      }),
+    ],
+    [
+      'groups that are folded in each other',
+      table(
+        `${'<table:table-row-group table:display="false">'.repeat(200)}${'<table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row>'.repeat(2_000)}${'</table:table-row-group>'.repeat(200)}`,
+      ),
+    ],
+    [
+      'styles that are each other’s parents',
+      odsParts(
+        '<table:table table:name="T"><table:table-row><table:table-cell><text:p><text:span text:style-name="a">x</text:span></text:p></table:table-cell></table:table-row></table:table>',
+        '<style:style style:name="a" style:family="text" style:parent-style-name="a"/>',
+      ),
+    ],
+  ])('is read soon: %s', (_, parts: Record<string, string>) => {
+    const start = performance.now();
+    expect(tableOfParts(parts, { limits: { ...COMMAND_LIMITS, ratio: 1_000_000 } }).sheets).toHaveLength(1);
+    expect(performance.now() - start).toBeLessThan(SOON);
+  });
+
+  it('is read soon: a line in which a head could stand anywhere', () => {
+    const start = performance.now();
+    expect(tableOfText(',\\'.repeat(200_000)).sheets[0]?.width).toBe(200_001);
+    expect(performance.now() - start).toBeLessThan(SOON);
+  });
+});
