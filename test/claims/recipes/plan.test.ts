@@ -479,6 +479,13 @@ describe('the day of release', () => {
     ]);
   });
 
+  it('of a row that has none is asked, where others have one', () => {
+    const some = 'Time,Value,Release\n2018,9,2020-01-01\n2019,1,\n';
+    const of = (published: string | undefined) =>
+      codesOf(planWith(some, { published: { column: 'Release' } }, { ask: { published } }));
+    expect([of(undefined), of('2020-01-01')]).toEqual([['ask release-day'], []]);
+  });
+
   it('comes from a column, row by row: vintages of one time follow each other', () => {
     const vintages =
       'Time,Value,Release\n2018,9,2020-01-01\n2019,1,2020-01-01\n2019,2,2020-04-01\n2019,2,2020-07-01\n';
