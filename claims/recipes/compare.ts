@@ -303,8 +303,25 @@ class Comparison {
   }
 }
 
+/** Asks for the day of release where a column has the days of the rows, and some row with a figure has none. */
+function askDays({ figures, release, found }: CompareAsked): void {
+  const { byRow } = release;
+  if (byRow === undefined) return;
+  const without = figures.filter(({ spot }) => spot.series !== undefined && !byRow.has(spot.row.number));
+  if (without.length === 0) return;
+  const cells = without.slice(0, MOST_NAMED).map(({ cell }) => cell);
+  found.add({
+    code: 'release-day',
+    where: cells,
+    count: without.length,
+    message: `The rows of ${someOf(cells, without.length, 4)} have no day of release, and others have one. Type the day on which the file was published, which then counts for all rows.`,
+    question: { name: 'published', label: 'The file was published on', choices: [] },
+  });
+}
+
 /** Compares the figures of a file with those of the ledger. What is odd of them is found. */
 export function compareFigures(asked: CompareAsked): Compared {
+  askDays(asked);
   const comparison = new Comparison(asked);
   const groups = grouped(asked.figures, comparison.dayOf);
   for (const series of [...groups.keys()].sort()) comparison.series(series, groups.get(series) ?? []);

@@ -42,7 +42,7 @@ export function headRows(sheet: Sheet, recipe: Recipe): [number, number] | undef
   if (HEADED.has(format)) return own;
   const heads = new Set(first.cells.map(({ shown }) => folded(shown)));
   const given = new Set(Object.values(columns ?? {}).map(folded));
-  const used = namesUsed(recipe);
+  const used = recipe.layout === 'long' || recipe.layout === 'series-in-columns' ? namesUsed(recipe) : [];
   const isHeadless =
     used.length > 0 &&
     used.every((name) => !heads.has(name) && (given.has(name) || /^[A-Z]{1,3}$/.test(name)));

@@ -35,12 +35,13 @@ export function tellCells(sheets: readonly Sheet[], found: Found): void {
   for (const sheet of sheets) {
     const prefix = prefixOf(sheet);
     for (const row of sheet.rows)
-      for (const [column, cell] of row.cells.entries()) {
-        if (cell.kind === 'error') {
+      for (let column = 0; column < row.cells.length; column += 1) {
+        const cell = row.cells[column];
+        if (cell?.kind === 'error') {
           errors.add(addressOf({ prefix }, row, column));
           example ||= cell.shown;
         }
-        if (cell.noValue === true) formulas.add(addressOf({ prefix }, row, column));
+        if (cell?.noValue === true) formulas.add(addressOf({ prefix }, row, column));
       }
   }
   if (errors.count > 0)

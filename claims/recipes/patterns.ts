@@ -3,7 +3,7 @@
  * through the engine of the language, whose time can double with every character: all ways through a pattern are walked at
  * once (Ken Thompson, "Regular Expression Search Algorithm", 1968), in time that grows as the text does.
  *
- * Known are letters, `.`, `^` and `$`, classes such as `[a-z]`, `\d \w \s` and their opposites, groups, `|`, and `* + ? {2,3}`.
+ * Known are letters, `.`, `^`, `$` and `\b`, classes such as `[a-z]`, `\d \w \s` and their opposites, groups, `|`, and `* + ? {2,3}`.
  * References, looks ahead and behind, and names are not.
  */
 
@@ -16,7 +16,7 @@ type Test = (character: string) => boolean;
 
 type Node =
   | { kind: 'one'; test: Test }
-  | { kind: 'start' | 'end' }
+  | { kind: 'start' | 'end' | 'boundary' | 'inner' }
   | { kind: 'all'; of: Node[] }
   | { kind: 'any'; of: Node[] }
   | { kind: 'repeat'; of: Node; least: number; most: number };
@@ -25,7 +25,7 @@ type Node =
 type Step =
   | { kind: 'one'; test: Test }
   | { kind: 'fork'; a: number; b: number }
-  | { kind: 'start' | 'end' | 'found' };
+  | { kind: 'start' | 'end' | 'boundary' | 'inner' | 'found' };
 
 /** A pattern that is ready to be held against texts. */
 export interface Pattern {
@@ -99,7 +99,8 @@ class Reader {
   #repeated(node: Node): Node {
     const next = this.#next();
     if (next === undefined || !'*+?{'.includes(next)) return node;
-    if (node.kind === 'start' || node.kind === 'end') throw new PatternError('a place cannot be repeated');
+    if (node.kind !== 'one' && node.kind !== 'all' && node.kind !== 'any')
+      throw new PatternError('a place cannot be repeated');
     this.#take();
     const [least, most] =
       next === '*' ? [0, Infinity] : next === '+' ? [1, Infinity] : next === '?' ? [0, 1] : this.#counts();
@@ -127,6 +128,8 @@ class Reader {
     if (character === '$') return { kind: 'end' };
     if (character === '.') return { kind: 'one', test: (c) => c !== '\n' };
     if (character === '[') return { kind: 'one', test: this.#set() };
+    if (character === '\\' && (this.#next() === 'b' || this.#next() === 'B'))
+      return { kind: this.#take() === 'b' ? 'boundary' : 'inner' };
     if (character === '\\') return { kind: 'one', test: this.#escaped() };
     if (character === '(') return this.#group();
     if ('*+?{'.includes(character)) throw new PatternError('a repetition has nothing before it');
@@ -224,6 +227,18 @@ function writeRepeat({ of, least, most }: Extract<Node, { kind: 'repeat' }>, ste
   }
 }
 
+/** Whether a place of a text is its start, its end, between a word and what is none, or not. */
+function isAt(
+  kind: 'start' | 'end' | 'boundary' | 'inner',
+  place: number,
+  characters: readonly string[],
+): boolean {
+  if (kind === 'start') return place === 0;
+  if (kind === 'end') return place === characters.length;
+  const isBoundary = WORD(characters[place - 1] ?? '') !== WORD(characters[place] ?? '');
+  return isBoundary === (kind === 'boundary');
+}
+
 /** Walks all ways through the steps at once. */
 function walk(steps: readonly Step[], text: string): boolean {
   const characters = [...text.slice(0, MAX_LOOKED_AT)];
@@ -239,7 +254,7 @@ function walk(steps: readonly Step[], text: string): boolean {
       if (step.kind === 'found') isFound = true;
       else if (step.kind === 'fork') open.push(step.b, step.a);
       else if (step.kind === 'one') into.push(at);
-      else if (step.kind === 'start' ? place === 0 : place === characters.length) open.push(at + 1);
+      else if (isAt(step.kind, place, characters)) open.push(at + 1);
     }
   };
   for (let place = 0; place <= characters.length && !isFound; place += 1) {

@@ -16,7 +16,7 @@ export function valueColumn(proposing: Proposing, used: readonly number[]): numb
   const found =
     named ?? figures.filter(({ index }) => meaningOf(heads[index]?.name ?? '') === undefined).pop();
   if (found !== undefined)
-    proposing.why(
+    proposing.guess(
       'value.column',
       named === undefined
         ? `${quoted(nameOf(proposing, found.index))} is the last column of figures`
@@ -46,7 +46,8 @@ function kindOf(
   if (isFigures && column.filled > 0 && meaningOf(name) !== undefined) return 'meaning';
   if (/^(?:change|difference|% change)\b/i.test(name)) return 'change';
   if (isFigures || column.filled === 0) return 'left';
-  if (column.distinct > 1 || survey.rows.length === 1) return 'label';
+  const isMeant = meaningOf(name) !== undefined;
+  if (column.distinct > 1 || (survey.rows.length === 1 && !isMeant)) return 'label';
   return NAMES_SERIES.test(name) ? 'label' : 'same';
 }
 
@@ -59,7 +60,9 @@ function withoutTwins(
   const left: SurveyedColumn[] = [];
   const length = ({ texts }: SurveyedColumn) => texts.reduce((sum, text) => sum + text.length, 0);
   for (const column of labels) {
-    const twin = by.findIndex((other) => areTwins(proposing, other.index, column.index));
+    // What says what figures are is never left out for another column.
+    const isMeant = meaningOf(nameOf(proposing, column.index)) !== undefined;
+    const twin = isMeant ? -1 : by.findIndex((other) => areTwins(proposing, other.index, column.index));
     const other = by[twin];
     if (other === undefined) by.push(column);
     else if (length(column) < length(other)) {
@@ -94,17 +97,20 @@ export function keysOf(proposing: Proposing, used: ReadonlySet<number>): Keys {
   ];
   const same = Object.keys(where);
   if (by.length > 0)
-    proposing.why(
+    proposing.guess(
       'series.by',
       `${fewOf(names(by).map(quoted))} ${by.length === 1 ? 'tells' : 'tell'} rows apart`,
     );
   if (same.length > 0)
-    proposing.why(
+    proposing.guess(
       'where',
       `${fewOf(same.map(quoted))} ${same.length === 1 ? 'is' : 'are'} the same in every row`,
     );
   if (ignore.length > 0)
-    proposing.why('ignore', 'these columns are neither times, labels nor the figures: look at each of them');
+    proposing.guess(
+      'ignore',
+      'these columns are neither times, labels nor the figures: look at each of them',
+    );
   return {
     by: names(by),
     rest: {

@@ -103,7 +103,7 @@ export function timing(proposing: Proposing): Timing | undefined {
   const months = monthHeads(proposing);
   const year = timeColumn(proposing);
   if (months.length >= 6 && year !== undefined) {
-    proposing.why(
+    proposing.guess(
       'layout',
       `the heads ${fewOf(
         months.map(({ name }) => quoted(name)),
@@ -124,8 +124,11 @@ export function timing(proposing: Proposing): Timing | undefined {
       cell?.kind === 'date' && cell.stored !== undefined ? [cell.stored.slice(0, 10)] : [],
     );
     const { as, why } = meaningOfTimes(heads.form, names, dates);
-    proposing.why('layout', `${heads.heads.length} heads are times, such as ${fewOf(names.map(quoted), 2)}`);
-    proposing.why('time.as', why);
+    proposing.guess(
+      'layout',
+      `${heads.heads.length} heads are times, such as ${fewOf(names.map(quoted), 2)}`,
+    );
+    proposing.guess('time.as', why);
     return {
       layout: 'time-in-columns',
       time: { form: heads.form, ...(as === undefined ? {} : { as }) },
@@ -139,14 +142,14 @@ export function timing(proposing: Proposing): Timing | undefined {
   const others = survey.columns.filter((other) => other.index !== column.index && other.filled > 0);
   const keys = others.filter((other) => other.figures * 2 < other.filled && !isMarks(proposing, other));
   const layout = keys.length > 0 ? 'long' : 'series-in-columns';
-  proposing.why(
+  proposing.guess(
     'layout',
     keys.length > 0
       ? `each row has a figure, with labels in ${fewOf(keys.map(({ index }) => quoted(nameOf(proposing, index))))}`
       : 'each column beside the times holds figures',
   );
-  proposing.why('time.form', `${fewOf(column.texts.map(quoted), 2)} read as ${form}`);
-  proposing.why('time.as', why);
+  proposing.guess('time.form', `${fewOf(column.texts.map(quoted), 2)} read as ${form}`);
+  proposing.guess('time.as', why);
   return {
     layout,
     time: { column: nameOf(proposing, column.index), form, ...(as === undefined ? {} : { as }) },

@@ -93,7 +93,7 @@ function writtenOf(proposing: Proposing, cells: readonly Cell[], value: number |
   const [open] = found.warnings;
   const group = style.decimal === '.' ? ',' : '.';
   const isGrouped = cells.some(({ shown }) => (group === ',' ? /\d,\d{3}/ : /\d\.\d{3}/).test(shown));
-  proposing.why(
+  proposing.guess(
     'value.decimal',
     open?.message ?? `the figures are written with a decimal ${style.decimal === '.' ? 'point' : 'comma'}`,
   );
@@ -130,17 +130,17 @@ function publishedOf(proposing: Proposing, table: Table): Recipe['published'] {
   const { heads, survey } = proposing;
   const column = heads.find(({ name }) => /^(?:updated|released?|release date|published)$/i.test(name));
   if (column !== undefined) {
-    proposing.why('published', `the column ${quoted(column.name)} may hold the day of release`);
+    proposing.guess('published', `the column ${quoted(column.name)} may hold the day of release`);
     return { column: column.name };
   }
   for (const sheet of [survey.sheet, ...table.sheets.filter((other) => other !== survey.sheet)]) {
     const found = dayBeside(sheet);
     if (found === undefined) continue;
     const cell = sheet === survey.sheet ? found.cell : `${prefixOf(sheet)}${found.cell}`;
-    proposing.why('published', `${quoted(found.text)} at ${cell} may be the day of release`);
+    proposing.guess('published', `${quoted(found.text)} at ${cell} may be the day of release`);
     return { cell, form: found.form };
   }
-  proposing.why('published', 'no day of release was found in the file: it is asked each time');
+  proposing.guess('published', 'no day of release was found in the file: it is asked each time');
   return { ask: true };
 }
 
@@ -158,13 +158,13 @@ function fileOf(proposing: Proposing, table: Table): Recipe['file'] {
   const title = first?.number === 1 ? folded(first.cells[0]?.shown ?? '') : '';
   const hasTitle = header !== undefined && header[0] > 1 && sheet.name !== '' && title !== '';
   if (!isHeaded)
-    proposing.why(
+    proposing.guess(
       'file.header',
       header === undefined
         ? 'figures begin in the first row'
         : `figures begin in row ${from}, under the names of their columns`,
     );
-  if (until !== undefined) proposing.why('file.until', 'notes stand under the table');
+  if (until !== undefined) proposing.guess('file.until', 'notes stand under the table');
   return {
     format: table.format,
     ...(sheet.name === '' ? {} : { sheet: sheet.name }),

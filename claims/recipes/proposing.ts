@@ -24,7 +24,7 @@ export class Proposing {
     this.context = context;
   }
 
-  why(path: string, why: string): void {
+  guess(path: string, why: string): void {
     this.reasons.push({ path, why });
   }
 

@@ -74,11 +74,11 @@ export class Labels {
     return [...this.#map.values()].some((targets) => Array.isArray(targets));
   }
 
-  /** Whether the map leaves a label out, or all rows are left out that it does not know. */
-  isLeft(label: string): boolean {
+  /** Whether a label goes to a series: the map has it and does not leave it out, or a series is made of it. */
+  isTaken(label: string): boolean {
     const targets = this.#map.get(label);
-    if (targets === undefined) return this.#recipe.series.rest === 'leave';
-    return !Array.isArray(targets) && (targets as Target).is === 'left';
+    if (targets === undefined) return this.#recipe.series.rest === 'new';
+    return Array.isArray(targets) || (targets as Target).is !== 'left';
   }
 
   /** Every series that the map names. */

@@ -179,7 +179,7 @@ function numbered(lines: readonly Line[], asked: Asked): void {
   const told = new Set<string>();
   for (const same of sameLines(lines, asked)) {
     const [first] = same;
-    if (first === undefined || told.has(first.label) || labels.isLeft(first.label)) continue;
+    if (first === undefined || told.has(first.label) || !labels.isTaken(first.label)) continue;
     const listed = labels.listed(first.label);
     if (same.length === (listed ?? 1)) continue;
     told.add(first.label);

@@ -17,6 +17,8 @@ export interface HeldAgainst {
 export interface Planning {
   plan: HashedPlan;
   against: Against;
+  /** The series into which figures would go that the ledger does not have, and that the plan does not make. */
+  lacking: string[];
 }
 
 /** Plans a file against what the ledger holds; `plan` makes the plan. */
@@ -38,8 +40,11 @@ export async function planAgainst(
           held: [...held.figures, ...more.figures],
           seriesUnits: Object.fromEntries([...held.series, ...more.series]),
         });
+  const has = new Set([...held.series.keys(), ...more.series.keys(), ...last.series.map(({ id }) => id)]);
+  const wanted = [...last.new, ...last.revised].map(({ series }) => series);
   return {
     plan: await hashedPlan(last),
+    lacking: [...new Set(wanted)].filter((id) => !has.has(id)).sort(),
     against: { series: [...mapped, ...made], mark: Math.max(held.mark, more.mark) },
   };
 }
@@ -54,4 +59,13 @@ function mappedSeries({ series: { map = {} } }: Recipe): string[] {
       : Object.values(one.series).filter((id): id is string => typeof id === 'string');
   });
   return [...new Set(ids)];
+}
+
+/** The most series that are named. */
+const NAMED = 10;
+
+/** That the ledger has no series of some ids, and what to do. */
+export function lackingInWords(ids: readonly string[]): string {
+  const more = ids.length > NAMED ? ` and ${ids.length - NAMED} more` : '';
+  return `the ledger has no series ${ids.slice(0, NAMED).join(', ')}${more}: add them at /edit/evidence/new, or let the recipe make them (series.rest “new”)`;
 }

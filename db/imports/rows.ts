@@ -111,14 +111,20 @@ export async function countAside(trx: Trx, importId: number): Promise<number> {
   return row?.n ?? 0;
 }
 
+/** The figure that counts for the time and the day of publication of row `r`: a file that was mended on its day corrects it. */
+const sameDay = sql`(SELECT o.id FROM observation o WHERE o.series_id = r.series_id AND o.at = r.at
+  AND o.published_on = r.published_on AND NOT EXISTS (SELECT 1 FROM observation x WHERE x.corrects = o.id))`;
+
 /** Brings what was written aside into the ledger, as figures of a source. */
 export async function bringOver(
   trx: Trx,
   { importId, rows, source, at }: { importId: number; rows: number; source: string; at: string },
 ): Promise<void> {
   for (let n = 0; n < rows; n += ROWS_AT_A_TIME)
-    await sql`INSERT INTO observation (series_id, at, at_end, value, precision, source_id, published_on, status, recorded_at)
-      SELECT series_id, at, at_end, value, precision, ${source}, published_on, status, ${at} FROM import_row
+    await sql`INSERT INTO observation
+        (series_id, at, at_end, value, precision, source_id, published_on, status, recorded_at, corrects)
+      SELECT series_id, at, at_end, value, precision, ${source}, published_on, status, ${at},
+        CASE what WHEN 'revised' THEN ${sameDay} END FROM import_row r
       WHERE import_id = ${importId} AND n > ${n} AND n <= ${n + ROWS_AT_A_TIME} AND what <> 'confirmed' ORDER BY n`.execute(
       trx,
     );

@@ -26,7 +26,7 @@ import type { Database } from '../../db/base/open.ts';
 import { type Applied, appliedPlan, applyPlan, LedgerMoved, NotReleasedYet } from '../../db/imports/apply.ts';
 import { becomesOfPlan } from '../../db/imports/becomes.ts';
 import { keepFile } from '../../db/imports/files.ts';
-import { type Planning, planAgainst } from '../../db/imports/plan.ts';
+import { lackingInWords, type Planning, planAgainst } from '../../db/imports/plan.ts';
 import { findRecipe } from '../../db/imports/recipes.ts';
 import { fileStoreOf } from '../file-folder.ts';
 import { parseArgs, progress, UsageError, type World } from './command.ts';
@@ -222,9 +222,9 @@ async function tellPlan(args: readonly string[], world: World): Promise<number> 
     return withLedger(world, async (database) => {
       const at = world.now().toISOString();
       const today = given ?? (await dayAt(database.kysely, at)).today;
-      const { plan } = await planOf(database, asked, today);
-      tell(world, { ...plan, becomes: await becomesOfPlan(database.kysely, plan, at) });
-      return codeOf(plan);
+      const { plan, lacking } = await planOf(database, asked, today);
+      tell(world, { ...plan, lacking, becomes: await becomesOfPlan(database.kysely, plan, at) });
+      return lacking.length > 0 ? 1 : codeOf(plan);
     });
   const recipe = await recipeCalled(asked.recipe);
   const plan = await hashedPlan(
@@ -292,11 +292,15 @@ async function apply(args: readonly string[], world: World): Promise<number> {
       world.stdout.write(`This plan was applied at ${before.appliedAt}: nothing was changed.\n`);
       return 0;
     }
-    const { plan, against, recipe, bytes } = await planOf(database, asked, calendar.today);
+    const { plan, against, lacking, recipe, bytes } = await planOf(database, asked, calendar.today);
     if (plan.hash !== hash) {
       world.stderr.write(
         `Nothing was added: the file, the recipe, the answers or the ledger are others than those of the plan ${hash}. Look at the plan again: its hash is ${plan.hash}.\n`,
       );
+      return 2;
+    }
+    if (lacking.length > 0) {
+      world.stderr.write(`Nothing was added: ${lackingInWords(lacking)}.\n`);
       return 2;
     }
     if (!isApplicable(plan) || plan.published === undefined) {

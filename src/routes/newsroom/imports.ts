@@ -5,12 +5,13 @@ import type { FieldIssue } from '../../../claims/drafting/messages.ts';
 import { type Answers, answersSchema, isApplicable } from '../../../claims/recipes/plan-shape.ts';
 import { type Recipe, readRecipe } from '../../../claims/recipes/recipe.ts';
 import { TO_NAME } from '../../../claims/recipes/to-name.ts';
+import { sentence } from '../../../claims/words/text.ts';
 import { COMMAND_LIMITS } from '../../../claims/workbook/table.ts';
 import { applyPlan, LedgerMoved, NotReleasedYet } from '../../../db/imports/apply.ts';
 import { becomesOfPlan } from '../../../db/imports/becomes.ts';
 import { dropDraft, findDraft, type ImportDraft, keepDraft, listDrafts } from '../../../db/imports/drafts.ts';
 import { findFile, keepFile, MAX_IN_DATABASE } from '../../../db/imports/files.ts';
-import { type Planning, planAgainst } from '../../../db/imports/plan.ts';
+import { lackingInWords, type Planning, planAgainst } from '../../../db/imports/plan.ts';
 import { findRecipe, listRecipes } from '../../../db/imports/recipes.ts';
 import { listReleases } from '../../../db/imports/release-reads.ts';
 import { importsPage } from '../../../views/edit/import/list.ts';
@@ -130,8 +131,8 @@ async function draw(
   { issues = [], fields, notice, status }: Partial<FormState> & { notice?: string; status?: number },
 ): Promise<Response> {
   const looked = await look(c, draft);
-  const { plan, sheet, rows } = looked;
-  const isReady = isApplicable(plan) && plan.published !== undefined;
+  const { plan, sheet, rows, lacking } = looked;
+  const isReady = isApplicable(plan) && plan.published !== undefined && lacking.length === 0;
   const becomes = await becomesOfPlan(c.var.deps.database.kysely, plan, c.var.now.toISOString());
   const isNew = (await findRecipe(c.var.deps.database.kysely, draft.recipe.id)) === undefined;
   return answerPrivate(
@@ -143,6 +144,7 @@ async function draw(
       state: { issues, fields: { ...fieldsOf(draft), ...fields } },
       sheet,
       rows,
+      lacking: lacking.length === 0 ? null : sentence(`${lackingInWords(lacking)}.`),
       plan,
       isReady,
       becomes,
@@ -316,8 +318,9 @@ async function bringIn(c: Context<AppEnv>, draft: ImportDraft): Promise<Response
   if (standstill !== undefined) return draw(c, draft, { issues: [{ field: '', message: standstill }] });
   const unnamed = unnamedParts(draft.recipe);
   if (unnamed.length > 0) return draw(c, draft, { issues: unnamed });
-  const { plan, against } = await look(c, draft);
-  if (plan.hash !== c.var.form.get('hash') || !isApplicable(plan) || plan.published === undefined)
+  const { plan, against, lacking } = await look(c, draft);
+  const isReady = isApplicable(plan) && lacking.length === 0;
+  if (plan.hash !== c.var.form.get('hash') || !isReady || plan.published === undefined)
     return draw(c, draft, { notice: MOVED, status: 409 });
   try {
     const { release } = await applyPlan(

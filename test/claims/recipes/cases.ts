@@ -35,13 +35,17 @@ export function jsonOf(name: string): unknown {
   return JSON.parse(readFileSync(join(TABLES, name), 'utf8'));
 }
 
-/** The table of a file. */
+const read = new Map<string, Table>();
+
+/** The table of a file, which is read once. */
 export function tableOf(file: string, format?: Format, delimiter?: string): Table {
-  return readFile(new Uint8Array(readFileSync(join(TABLES, file))), {
-    format,
-    delimiter,
-    limits: COMMAND_LIMITS,
-  });
+  const key = `${file} ${format ?? ''} ${delimiter ?? ''}`;
+  const held = read.get(key);
+  if (held !== undefined) return held;
+  const bytes = new Uint8Array(readFileSync(join(TABLES, file)));
+  const table = readFile(bytes, { format, delimiter, limits: COMMAND_LIMITS });
+  read.set(key, table);
+  return table;
 }
 
 /** A recipe that its schema takes. */

@@ -49,6 +49,8 @@ export interface LookProps {
   /** How many rows that sheet has, of which the first are here. */
   rows: number;
   plan: HashedPlan;
+  /** Which series the ledger lacks, in a sentence; null if it has them all. */
+  lacking: string | null;
   isReady: boolean;
   becomes: readonly Becoming[];
   /** Why each part of a proposed recipe is as it is. */
@@ -67,7 +69,7 @@ export function lookPage(props: LookProps): Html {
 <p class="by">${separated(String(file.size))} bytes · read by the recipe <code>${recipe.id}</code></p>
 ${issueSummary(state)}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
-<p class="notice${isReady ? '' : ' once'}" role="status">${standOf(plan, isReady)}</p>
+<p class="notice${isReady ? '' : ' once'}" role="status">${standOf(props)}</p>
 <form method="post" action="${urls.edit.import(id)}">${guard(desk.tokens)}<input type="hidden" name="hash" value="${plan.hash}">
 ${openSection(props)}
 ${sourceSection(state)}
@@ -81,10 +83,11 @@ ${recipeSection(props)}
   });
 }
 
-function standOf(plan: HashedPlan, isReady: boolean): string {
+function standOf({ plan, isReady, lacking }: LookProps): string {
   const brings = `${tally(plan.new.length, 'new figure')}, ${tally(plan.revised.length, 'revision')}, ${tally(plan.unchanged, 'figure')} as the ledger has them${plan.series.length === 0 ? '' : `, in ${tally(plan.series.length, 'new series', 'new series')}`}`;
   if (isReady) return `Ready: ${brings}.`;
   const open = [
+    ...(lacking === null ? [] : ['series that the ledger does not have']),
     ...(plan.stop.length === 0
       ? []
       : [count(plan.stop.length, 'thing that stops it', 'things that stop it')]),
@@ -97,10 +100,10 @@ function standOf(plan: HashedPlan, isReady: boolean): string {
 }
 
 /** What stops the plan, what is asked, what has to be confirmed, and what is only said. */
-function openSection({ plan, state }: LookProps): Html {
+function openSection({ plan, state, lacking }: LookProps): Html {
   const by = (level: Warning['level']) => plan.warnings.filter((warning) => warning.level === level);
   const [stops, asks, ticks, said] = [by('stop'), by('ask'), by('tick'), by('said')];
-  return html`${stops.length === 0 ? nothing : html`<section aria-labelledby="stops"><h2 id="stops">What stops it</h2><ul class="found">${stops.map(foundItem)}</ul></section>`}
+  return html`${stops.length === 0 && lacking === null ? nothing : html`<section aria-labelledby="stops"><h2 id="stops">What stops it</h2><ul class="found">${stops.map(foundItem)}${lacking === null ? nothing : html`<li>${lacking}</li>`}</ul></section>`}
 ${
   asks.length === 0
     ? nothing
