@@ -24,7 +24,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-interface RunningNode extends Running {
+export interface RunningNode extends Running {
   /** Kills it in the middle of whatever it does, and leaves its database. */
   kill(): Promise<void>;
 }

@@ -1,0 +1,146 @@
+/** Release day at the desk: a file in, looked at until nothing is open, brought in, out with its note and its page. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIELDS } from '../../views/edit/import/look.ts';
+import { unescaped, words } from '../support/markup.ts';
+import { type Page, runCommand, type Session, signedInAs } from '../support/newsroom.ts';
+import { ROOT, type RunningNode, startNode } from '../support/servers.ts';
+import { bytesOf } from '../support/tables.ts';
+
+const BOUNDARY = 'a-boundary-of-the-form';
+
+/** A form with a file, as a browser sends it. */
+function multipart(fields: Readonly<Record<string, string>>, file: { name: string; bytes: Uint8Array }) {
+  const head = (disposition: string) => `--${BOUNDARY}\r\nContent-Disposition: form-data; ${disposition}\r\n`;
+  const bytes = Buffer.concat([
+    ...Object.entries(fields).map(([name, text]) => Buffer.from(`${head(`name="${name}"`)}\r\n${text}\r\n`)),
+    Buffer.from(
+      `${head(`name="file"; filename="${file.name}"`)}Content-Type: application/octet-stream\r\n\r\n`,
+    ),
+    Buffer.from(file.bytes),
+    Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
+  ]);
+  return { type: `multipart/form-data; boundary=${BOUNDARY}`, bytes };
+}
+
+/** The values of hidden fields and controls of the form on a page, by name. */
+function typedIn(page: Page, name: string): string {
+  const found = new RegExp(`name="${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}"[^>]*value="([^"]*)"`).exec(
+    page.body,
+  );
+  return unescaped(found?.[1] ?? '');
+}
+
+const recipe = JSON.parse(readFileSync(join(ROOT, 'test/tables/cases/ho-sep18.json'), 'utf8')).recipe;
+
+let node: RunningNode;
+let editor: Session;
+let reviewer: Session;
+beforeAll(async () => {
+  node = await startNode();
+  editor = await signedInAs(node.url, node.database, 'editor');
+  reviewer = await signedInAs(node.url, node.database, 'reviewer');
+});
+afterAll(() => node.stop());
+
+async function bring(name: string, chosen = ''): Promise<Page> {
+  const page = await editor.get('/edit/import');
+  const tokens = { csrf: typedIn(page, '_csrf'), form: typedIn(page, '_form') };
+  const fields = { _csrf: tokens.csrf, _form: tokens.form, recipe: chosen };
+  const answer = await editor.post(
+    '/edit/import',
+    {},
+    { body: multipart(fields, { name, bytes: bytesOf(name) }) },
+  );
+  expect([answer.status, words(answer.body)]).toEqual([303, '']);
+  return editor.follow();
+}
+
+describe('a file of a statistical office', () => {
+  it('goes from the form to the page of its release, each step once', async () => {
+    const looked = await bring('police-workforce-sep18-tables.ods');
+    expect(words(looked.body)).toContain('Not ready');
+    const path = looked.location ?? '';
+    const address = /action="(\/edit\/import\/[^"]+)"/.exec(looked.body)?.[1] ?? path;
+    // The recipe of the table, in which every force becomes a series of its own.
+    const own = {
+      ...recipe,
+      series: {
+        ...recipe.series,
+        map: Object.fromEntries(Object.entries(recipe.series.map).filter(([, entry]) => entry === null)),
+        rest: 'new',
+        new: {
+          id: 'officers-{Force}',
+          title: 'Police officers, {Force}',
+          unit: 'officers',
+          place: '{Force}',
+        },
+      },
+    };
+    delete own.series.totals;
+    const fields: Record<string, string> = {
+      recipe: JSON.stringify(own),
+      [FIELDS.answer('published')]: '2019-01-24',
+      [FIELDS.answer('older')]: 'here',
+      do: 'look',
+    };
+    expect((await editor.post(address, fields)).status).toBe(303);
+    const ready = await editor.follow();
+    expect(words(ready.body)).toMatch(/Ready: \d+ new figures/);
+    const applied = await editor.post(address, {
+      ...fields,
+      recipe: unescaped(/<textarea[^>]*name="recipe"[^>]*>\n?([^<]*)</.exec(ready.body)?.[1] ?? ''),
+      hash: typedIn(ready, 'hash'),
+      do: 'apply',
+    });
+    expect([applied.status, words(applied.body)]).toEqual([303, '']);
+    const desk = await editor.follow();
+    expect(words(desk.body)).toContain('Readers do not see this release yet.');
+    const release = /\/edit\/releases\/([^?]+)/.exec(applied.location ?? '')?.[1] ?? '';
+    expect(release).toMatch(/^2019-01-24-police-workforce/);
+    const hidden = await fetch(`${node.url}/releases/${release}`);
+    expect(hidden.status).toBe(404);
+    await reviewer.get(`/edit/releases/${release}`);
+    const published = await reviewer.post(`/edit/releases/${release}`, {
+      note: 'The first figures by force.',
+    });
+    expect([published.status, words(published.body)]).toEqual([303, '']);
+    const page = await (await fetch(`${node.url}/releases/${release}`)).text();
+    expect(words(page)).toContain('The first figures by force.');
+    expect(words(page)).toContain('No published verdict was moved by these figures.');
+    const file = /href="(\/files\/[0-9a-f]{64})"/.exec(page)?.[1] ?? '';
+    const bytes = new Uint8Array(await (await fetch(`${node.url}${file}`)).arrayBuffer());
+    expect(Buffer.compare(bytes, Buffer.from(bytesOf('police-workforce-sep18-tables.ods')))).toBe(0);
+    expect((await (await fetch(`${node.url}/recipes/ho-officers-by-force.json`)).json()).id).toBe(
+      'ho-officers-by-force',
+    );
+    const series = await (await fetch(`${node.url}/evidence/officers-cleveland`)).text();
+    expect(words(series)).toContain('Table_1');
+    // The next release is read by the recipe as it was left.
+    const next = await bring('police-workforce-sep19-tables.ods', 'ho-officers-by-force');
+    expect(words(next.body)).toMatch(/\d+ new figures, 2 revisions/);
+  }, 60_000);
+
+  it('that cannot be read is refused, and says what to do', async () => {
+    const page = await editor.get('/edit/import');
+    const fields = { _csrf: typedIn(page, '_csrf'), _form: typedIn(page, '_form'), recipe: '' };
+    const answer = await editor.post(
+      '/edit/import',
+      {},
+      { body: multipart(fields, { name: 'x.pdf', bytes: new TextEncoder().encode('%PDF-1.7 nothing') }) },
+    );
+    expect(answer.status).toBe(422);
+    expect(words(answer.body)).toContain('That could not be read');
+  });
+
+  it('comes in by the command line in the same way', async () => {
+    const file = join(ROOT, 'test/tables/boe.csv');
+    const { code, stdout } = await runCommand(node.database, 'import', 'plan', file, '--recipe', 'boe-rates');
+    const plan = JSON.parse(stdout);
+    expect([code, plan.warnings.some(({ code: of }: { code: string }) => of === 'release-day')]).toEqual([
+      1,
+      true,
+    ]);
+  });
+});
