@@ -49,6 +49,8 @@ import { homeRoutes } from './routes/readers/home.ts';
 import { listRoutes } from './routes/readers/lists.ts';
 import { methodRoutes } from './routes/readers/method.ts';
 import { personRoutes } from './routes/readers/people.ts';
+import { releaseRoutes } from './routes/readers/releases.ts';
+import { tableRoutes } from './routes/readers/tables.ts';
 
 const styleHash = contentHash(STYLE);
 const editStyleHash = contentHash(EDIT_STYLE);
@@ -64,12 +66,14 @@ const PUBLIC_ROUTES = [
   anotherFigureRoutes,
   chartRoutes,
   listRoutes,
+  tableRoutes,
   claimRoutes,
   personRoutes,
   correctionRoutes,
   disputeRoutes,
   evidenceRoutes,
   calendarRoutes,
+  releaseRoutes,
   badgeRoutes,
   methodRoutes,
   aboutRoutes,

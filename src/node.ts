@@ -8,10 +8,12 @@ import type { Database } from '../db/base/open.ts';
 import { type App, createApp } from './app.ts';
 import { begunInWords, openLedger, withStarter } from './commands/with-ledger.ts';
 import { Apart } from './computing/apart.ts';
+import { lookApart } from './computing/file-apart.ts';
 import { faultInWords } from './faults.ts';
+import { fileStoreOf, LARGEST_UPLOAD } from './file-folder.ts';
 import type { Deps } from './http/deps.ts';
 import { nodeFetch } from './node-fetch.ts';
-import { methodText, programFile } from './node-files.ts';
+import { programFile } from './node-files.ts';
 import { addressHere, onceTold, reachInWords } from './reach.ts';
 import { SettingError } from './setting-error.ts';
 import {
@@ -143,10 +145,12 @@ async function main(): Promise<void> {
     database,
     now: () => new Date(),
     build: started.getTime().toString(36),
-    methodText: await methodText(),
     file: programFile,
     origin,
     secret: authSecret(env),
+    fileStore: fileStoreOf(env),
+    lookAtFile: lookApart,
+    largestUpload: LARGEST_UPLOAD,
     hstsSubdomains: hstsSubdomains(env),
     seen: (address, referer, from) => embeds.count(address, referer, origin, new Date(), from),
     compute: (body, withChecks) => apart.answered(body, withChecks),

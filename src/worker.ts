@@ -1,7 +1,7 @@
 /** The ledger on Cloudflare Workers, with a remote libSQL database. */
 import { createClient } from '@libsql/client/web';
-import METHOD_TEXT from '../claims/METHOD.md';
 import { type Database, openDatabase } from '../db/base/open.ts';
+import type { FileStore } from '../db/imports/files.ts';
 import { createApp } from './app.ts';
 import { faultInWords } from './faults.ts';
 import { NO_STORE } from './http/cache.ts';
@@ -9,6 +9,12 @@ import type { ReadProgramFile } from './http/program-files.ts';
 import { followDay, standstillInWords } from './tasks/daily.ts';
 import { EmbedCounter } from './tasks/embed-counter.ts';
 import { tellPublishers } from './tasks/webhooks.ts';
+
+/** What the program uses of a bucket (R2). */
+interface Bucket {
+  put(key: string, value: Uint8Array<ArrayBuffer>): Promise<unknown>;
+  get(key: string): Promise<{ arrayBuffer(): Promise<ArrayBuffer> } | null>;
+}
 
 interface Env {
   DATABASE_URL: string;
@@ -20,6 +26,8 @@ interface Env {
   /** `1`: browsers are to ask for all subdomains over HTTPS alone, too. */
   HSTS_SUBDOMAINS?: string;
   VERSION?: { id: string };
+  /** Keeps files that are too large for the database, if it is bound. */
+  FILES?: Bucket;
   /** The files of src/files. */
   ASSETS: { fetch(address: string): Promise<Response> };
 }
@@ -96,6 +104,19 @@ const programFile =
     return new Uint8Array(await answer.arrayBuffer());
   };
 
+/** Files in a bucket, each under its SHA-256. */
+function bucketStore(bucket: Bucket): FileStore {
+  return {
+    put: async (sha256, bytes) => {
+      await bucket.put(`files/${sha256}`, bytes);
+    },
+    get: async (sha256) => {
+      const found = await bucket.get(`files/${sha256}`);
+      return found === null ? undefined : new Uint8Array(await found.arrayBuffer());
+    },
+  };
+}
+
 /** The fewest characters of a secret. */
 const MIN_SECRET = 32;
 
@@ -131,9 +152,9 @@ export default {
           database,
           now: () => new Date(),
           build: env.VERSION?.id.slice(0, 8) || 'edge',
-          methodText: METHOD_TEXT,
           file: programFile(env),
           origin: env.PUBLIC_ORIGIN || undefined,
+          fileStore: env.FILES && bucketStore(env.FILES),
           secret: secretOf(env),
           hstsSubdomains: env.HSTS_SUBDOMAINS === '1',
           seen(address, referer, from) {

@@ -21,6 +21,8 @@ export interface ListedDispute extends DisputeName {
   movedAt: string;
   /** How many of its claims have each word, in the order of the words. */
   words: readonly { word: Word; claims: number }[];
+  /** How many of its claims come out otherwise on today’s figures than when they were said. */
+  turned: number;
 }
 
 /** A claim in a dispute, with its place in the order in which the claims were made, from 1. */
@@ -83,13 +85,13 @@ export interface OtherClaim extends ListedVerdicts {
   claimant: string;
   saidOn: string;
   becauseNow: string;
-  /** Whether somebody else said it, and it came out otherwise. */
+  /** Whether somebody else said it, and of the two one is borne out and the other is not. */
   isOtherSide: boolean;
 }
 
 /** What was said besides a claim about the same figures. */
 export interface OtherSide {
-  /** At most four; those of other people with another word first, then those said nearest to it. */
+  /** At most four; those of other people that came out otherwise first, then those said nearest to it. */
   claims: readonly OtherClaim[];
   /** The disputes that the claim is in. */
   disputes: readonly DisputeName[];

@@ -65,3 +65,17 @@ export function licenceText(licence: Licence | null): string {
 export function licenceSentence(licence: Licence | null): string {
   return licence === null ? NO_LICENCE : `Licence of verdicts and data: ${licence.name}, ${licence.url}`;
 }
+
+/** Names of open licences as sources write them, besides the identifiers and names that are known. */
+const OPEN_NAMES =
+  /^(?:open government licen[cs]e|ogl|cc0|cc[ -]by(?:[ -]sa)?|creative commons attribution(?!.*non)|public domain)\b(?!.*\bN[CD]\b)/i;
+
+/** Whether the licence of a source, as it is written there, lets a copy be given away: an open one does, nothing and others do not. */
+export function allowsCopies(licence: string | null): boolean {
+  if (licence === null) return false;
+  const text = licence.trim();
+  const known = KNOWN_LICENCES.find(({ spdx, name, url }) =>
+    [spdx, name, url].some((one) => one?.toLowerCase() === text.toLowerCase()),
+  );
+  return known !== undefined ? !/NonCommercial/.test(known.name) : OPEN_NAMES.test(text);
+}

@@ -170,6 +170,7 @@ function reckonFigure<Options>(
   return {
     value: valueAt(formula, environment),
     unit: unitOfComputed(question.claimed, rules.unit(context)),
+    ...(rules.rings === undefined ? {} : { holds: rules.rings(context) }),
     figures: [...resolved.figures.values()],
   };
 }

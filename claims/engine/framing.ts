@@ -122,7 +122,8 @@ export function ownFiguresFlag(
   return tested.length > 0 && tested.every(isOwn) ? [{ flag: 'own-figures' }] : [];
 }
 
-function isWhereItAppeared(source: Source, { url, title, publisher }: Appearance): boolean {
+/** Whether a source is where the words appeared: the same address, or the same title and publisher. */
+export function isWhereItAppeared(source: Source, { url, title, publisher }: Appearance): boolean {
   if (url !== undefined && source.url === url) return true;
   return source.title === title && source.publisher === publisher;
 }

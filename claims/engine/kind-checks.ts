@@ -110,14 +110,16 @@ function chartFaults(kind: Kind): string[] {
 function namedByChart(chart: ChartSpec): { inputs: string[]; lists?: string[]; option?: string } {
   switch (chart.draws) {
     case 'series':
-    case 'result':
       return { inputs: [] };
+    case 'result':
+      return { inputs: [chart.of, chart.against].filter((name) => name !== undefined) };
     case 'figure':
       return { inputs: [chart.figure] };
     case 'change':
-      return { inputs: [chart.from, chart.to, ...Object.values(chart.prices ?? {})] };
-    case 'together':
-      return { inputs: [chart.first, chart.second] };
+    case 'rate':
+      return { inputs: [chart.from, chart.to] };
+    case 'real':
+      return { inputs: [chart.from, chart.to, chart.prices.from, chart.prices.to] };
     case 'record':
       return { inputs: [chart.figure, chart.rivals] };
     case 'places':

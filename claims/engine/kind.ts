@@ -23,6 +23,7 @@ import type { Decided, EvidenceUsed } from '../verdict/verdict.ts';
 import type { KindWords } from '../words/kind-words.ts';
 import type { Cue } from './cues.ts';
 import type { Evidence } from './evidence.ts';
+import type { Rings } from './hedge.ts';
 import {
   type InputSpec,
   type InputsOf,
@@ -60,18 +61,23 @@ export interface Pair {
  */
 export type ChartSpec =
   | { draws: 'series' }
-  /** What the formula comes to, at each date for which there are figures. */
-  | { draws: 'result' }
+  /**
+   * What the formula comes to, at each date for which there are figures: `of` is the input that the words are about, without
+   * which nothing moves, `against` what it is held against, which may be one number for all dates.
+   */
+  | { draws: 'result'; of?: string; against?: string }
   /** One figure among the others of its series. */
   | { draws: 'figure'; figure: string }
-  /** Two figures of a series, joined; with `prices`, the series in the prices of the earlier one. */
-  | { draws: 'change'; from: string; to: string; prices?: { from: string; to: string } }
-  /** Two figures or series on one axis. */
-  | { draws: 'together'; first: string; second: string }
+  /** How far a series has moved since the earlier of two figures, in its unit or in per cent of that figure. */
+  | { draws: 'change'; from: string; to: string; in: 'unit' | 'percent' }
+  /** A sum of money in the prices of the earlier of two figures, which are joined. */
+  | { draws: 'real'; from: string; to: string; prices: { from: string; to: string } }
+  /** The rate over times as long as that between two figures, or since the earlier one. */
+  | { draws: 'rate'; from: string; to: string }
   | { draws: 'record'; figure: string; rivals: string }
   | { draws: 'places'; figure: string; among: string }
-  /** The figures of a series within the time of an option; an average is a level among them. */
-  | { draws: 'window'; progress: string; within: string; isLevel?: true }
+  /** The figures of a series within the time of an option, with their average as a level; or what they come to as they add up. */
+  | { draws: 'window'; progress: string; within: string; as: 'average' | 'total' }
   | { draws: 'row'; progress: string; until: string; line: string }
   | { draws: 'way-to-target'; target: string; progress: string };
 
@@ -79,6 +85,8 @@ export type ChartSpec =
 export interface Reckoned {
   value: Rational;
   unit: string;
+  /** Where the value has to lie, if the words claim no figure but how two of them stand to each other. */
+  holds?: Rings;
   figures: readonly {
     value: Rational;
     at?: Moment | undefined;

@@ -170,7 +170,7 @@ export type Source = z.infer<typeof sourceSchema>;
 
 /**
  * What a source is to the official figure: the original (null), a copy, or a report of it. Publishers say so in one of
- * two forms (METHOD.md, section 11): `NAME (copy at WHERE)`, `NAME (as reported by WHO)`.
+ * two forms (src/files/METHOD.md, section 11): `NAME (copy at WHERE)`, `NAME (as reported by WHO)`.
  */
 export function sourceStanding({ publisher }: Source): 'copy' | 'report' | null {
   if (/\(copy (?:at|in) /.test(publisher)) return 'copy';

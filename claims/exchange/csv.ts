@@ -1,5 +1,7 @@
 /** CSV that a spreadsheet opens without running anything in it. */
 import Papa from 'papaparse';
+import { wholeSecond } from '../exact/instant.ts';
+import type { TableField } from './columns.ts';
 
 /** The mark at the beginning of a file by which Excel knows UTF-8; other programs need none. */
 export const BYTE_ORDER_MARK = '\uFEFF';
@@ -17,15 +19,20 @@ export function undefused(text: string): string {
   return text.replace(/^'(?='*[=+\-@\t\r\n])/, '');
 }
 
-/**
- * The rows of a table as CSV (RFC 4180), with a line of column names unless `header` is false. Cells stay as they are:
- * the caller applies `defused` to those that hold text.
- */
-export function csvTable(
-  columns: readonly string[],
-  rows: readonly Readonly<Record<string, string>>[],
+/** A cell as its column holds it: a text is defused, and a time is in whole seconds; figures may begin with a minus. */
+function cell(value: string, { type }: TableField): string {
+  if (type === 'string') return defused(value);
+  return type === 'datetime' ? wholeSecond(value) : value;
+}
+
+/** The rows of a table as CSV (RFC 4180), each cell by the type of its column, with a line of column names unless `header` is false. */
+export function csvTable<const Name extends string>(
+  fields: readonly (TableField & { name: Name })[],
+  rows: readonly Readonly<Record<Name, string>>[],
   { header = true }: { header?: boolean } = {},
 ): string {
   if (rows.length === 0 && !header) return '';
-  return `${Papa.unparse({ fields: [...columns], data: [...rows] }, { newline: '\r\n', header })}\r\n`;
+  const data = rows.map((row) => fields.map((field) => cell(row[field.name], field)));
+  const names = fields.map(({ name }) => name);
+  return `${Papa.unparse({ fields: names, data }, { newline: '\r\n', header })}\r\n`;
 }

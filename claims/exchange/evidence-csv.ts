@@ -1,7 +1,7 @@
 /** Figures as CSV, as a page of evidence offers them. */
 import type { Series, Source } from '../evidence/series.ts';
 import { precisionText, SERIES_COLUMNS, type SeriesColumn } from './columns.ts';
-import { csvTable, defused } from './csv.ts';
+import { csvTable } from './csv.ts';
 
 /**
  * A series as CSV, a line for each vintage, with its source written out. A text that a spreadsheet would run as a
@@ -14,23 +14,20 @@ export function evidenceCsv(series: Series, sources: readonly Source[]): string 
     return {
       at: o.at,
       value: o.value,
-      unit: defused(series.unit),
+      unit: series.unit,
       precision: precisionText(o.precision),
       status: o.status ?? 'final',
       publishedOn: o.publishedOn,
       source: o.source,
-      sourceTitle: defused(source?.title ?? ''),
-      publisher: defused(source?.publisher ?? ''),
+      sourceTitle: source?.title ?? '',
+      publisher: source?.publisher ?? '',
       url: source?.url ?? '',
       series: series.id,
-      measure: defused(series.measure ?? ''),
-      place: defused(series.place ?? ''),
-      licence: defused(source?.licence ?? ''),
+      measure: series.measure ?? '',
+      place: series.place ?? '',
+      licence: source?.licence ?? '',
       frequency: series.frequency ?? '',
     };
   });
-  return csvTable(
-    SERIES_COLUMNS.map(({ name }) => name),
-    rows,
-  );
+  return csvTable(SERIES_COLUMNS, rows);
 }

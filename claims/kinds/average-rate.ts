@@ -43,7 +43,7 @@ export const averageRate = figureKind({
   unit: ({ options, unitOf }) => rateUnit(unitOf('from') ?? unitOf('to'), options.per),
   numbers: (context) => ({ time: timeOf(context).abs() }),
   flips: true,
-  chart: { draws: 'change', from: 'from', to: 'to' },
+  chart: { draws: 'rate', from: 'from', to: 'to' },
   short: (claim) => {
     const figure = shortFigure(claim);
     return figure === undefined ? undefined : `${figure} on average`;

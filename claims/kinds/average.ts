@@ -110,7 +110,7 @@ const TIMES = words('day week month quarter year');
 
 export const average = defineKind({
   ...OVER_TIME,
-  chart: { ...OVER_TIME.chart, isLevel: true },
+  chart: { draws: 'window', progress: 'series', within: 'within', as: 'average' },
   name: 'average',
   title: 'Average',
   says: 'A figure was so much on average within a time.',

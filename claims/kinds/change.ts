@@ -29,7 +29,7 @@ export const change = figureKind({
   unit: ({ unitOf }) => differenceUnit(unitOf('from') ?? unitOf('to')),
   flips: true,
   hasSurface: true,
-  chart: { draws: 'change', from: 'from', to: 'to' },
+  chart: { draws: 'change', from: 'from', to: 'to', in: 'unit' },
   short: shortChange,
   tell: {
     tell: ({ figure, value, size, options }) =>

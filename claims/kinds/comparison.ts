@@ -120,7 +120,7 @@ export const comparison = figureKind({
   formula: () => step('difference', minus(input('a'), input('b'))),
   unit: ({ unitOf }) => differenceUnit(unitOf('a') ?? unitOf('b')),
   flips: true,
-  chart: { draws: 'together', first: 'a', second: 'b' },
+  chart: { draws: 'result', of: 'a', against: 'b' },
   keyFigures: twoFigures,
   short: () => undefined,
   tell: {

@@ -136,7 +136,7 @@ export const difference = figureKind({
   unit: ({ options, unitOf }) =>
     options.as === 'percent' ? '%' : differenceUnit(unitOf('a') ?? unitOf('b')),
   flips: true,
-  chart: { draws: 'result' },
+  chart: { draws: 'result', of: 'a', against: 'b' },
   short: (claim) => {
     const [figure, than] = [shortFigure(claim), shortGiven(claim.inputs, 'b')];
     if (figure === undefined) return undefined;

@@ -130,7 +130,7 @@ export const flowRate = figureKind({
   unit: ({ options, unitOf }) =>
     options.as === 'every' ? `${options.per}s` : perTime(unitOf('flow'), options.per),
   flips: true,
-  chart: { draws: 'result' },
+  chart: { draws: 'result', of: 'flow' },
   short: (claim) => {
     const figure = shortFigure(claim);
     return claim.options?.['as'] === 'every' && figure !== undefined ? `one every ${figure}` : figure;

@@ -34,7 +34,7 @@ type ForecastQuestion = Question<InputsOf<typeof INPUTS>, object>;
 const COMMON = {
   name: 'forecast',
   title: 'Forecast',
-  says: 'A figure will be so much on a day or over a time that is to come. Nobody’s future is false: until then it is too early to say.',
+  says: 'A figure will be so much on a day or over a time that is to come. Until then it is too early to say.',
   computes: 'the figure itself, once it is published',
   claimed: { unit: '%', signed: true },
   inputs: INPUTS,

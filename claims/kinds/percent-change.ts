@@ -83,7 +83,7 @@ export const percentChangeKind = figureKind({
   flips: true,
   hasSurface: true,
   error: unitError,
-  chart: { draws: 'change', from: 'from', to: 'to' },
+  chart: { draws: 'change', from: 'from', to: 'to', in: 'percent' },
   short: shortChange,
   tell: {
     tell: ({ figure, value, size, options }) =>

@@ -151,7 +151,7 @@ export const ratio = figureKind({
   unit: unitOfRatio,
   fits: fitsRatio,
   flips: true,
-  chart: { draws: 'result' },
+  chart: { draws: 'result', of: 'a', against: 'b' },
   short: shortFigure,
   tell: {
     tell: (told) => {

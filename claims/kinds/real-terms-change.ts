@@ -107,7 +107,7 @@ export const realTermsChange = figureKind({
   unit: () => '%',
   flips: true,
   chart: {
-    draws: 'change',
+    draws: 'real',
     from: 'from',
     to: 'to',
     prices: { from: 'pricesFrom', to: 'pricesTo' },

@@ -40,7 +40,7 @@ export const requiredRate = figureKind({
     time: timeLeft(context),
   }),
   flips: true,
-  chart: { draws: 'way-to-target', target: 'target', progress: 'actual' },
+  chart: { draws: 'result', of: 'actual', against: 'target' },
   short: (claim) => {
     const figure = shortFigure(claim);
     return figure === undefined ? undefined : `${figure} needed`;

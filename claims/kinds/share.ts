@@ -37,7 +37,7 @@ export const share = figureKind({
   formula: () => step('percent', times(100n, step('share', over(input('part'), input('whole'))))),
   unit: () => '%',
   flips: true,
-  chart: { draws: 'result' },
+  chart: { draws: 'result', of: 'part', against: 'whole' },
   short: (claim) => {
     const [figure, whole] = [shortFigure(claim), shortGiven(claim.inputs, 'whole')];
     if (figure === undefined) return undefined;

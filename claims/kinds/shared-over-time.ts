@@ -24,7 +24,6 @@ export const OVER_TIME = {
   claimed: { unit: 'officers' },
   inputs: [SERIES],
   pairs: [],
-  chart: { draws: 'window', progress: 'series', within: 'within' },
   flips: false,
   short: shortFigure,
 } as const;

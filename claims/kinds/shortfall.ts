@@ -74,7 +74,7 @@ export const shortfall = figureKind({
   unit: ({ options, unitOf }) =>
     options.as === 'percent' ? '%' : differenceUnit(unitOf('target') ?? unitOf('actual')),
   flips: true,
-  chart: { draws: 'way-to-target', target: 'target', progress: 'actual' },
+  chart: { draws: 'result', of: 'actual', against: 'target' },
   short: (claim) => {
     const [figure, target] = [shortFigure(claim), shortTarget(claim.inputs)];
     if (figure === undefined) return undefined;

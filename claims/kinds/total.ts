@@ -142,6 +142,7 @@ function isOverTime(scene: CueScene, cue: CueAt, figure: CueFigure): boolean {
 
 export const total = defineKind({
   ...OVER_TIME,
+  chart: { draws: 'window', progress: 'series', within: 'within', as: 'total' },
   name: 'total',
   title: 'Total',
   says: 'So much came together over a time for which a series has several figures.',

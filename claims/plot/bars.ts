@@ -7,7 +7,8 @@ import { compare, parseExact } from '../exact/number.ts';
 import { inputName } from '../kinds/given-inputs.ts';
 import type { PlotBar } from '../verdict/plot-shape.ts';
 import { sentence } from '../words/text.ts';
-import type { Drawn } from './lines.ts';
+import type { Drawn } from './drawn.ts';
+import { publicationOf } from './points.ts';
 import { ringOfInput, ringsClaimed, type Scene } from './scene.ts';
 
 /** The most bars that are drawn. */
@@ -15,13 +16,12 @@ const MAX_BARS = 24;
 
 /** A figure as a bar. */
 function barOf(scene: Scene, figure: Figure, unit: string | undefined): PlotBar {
-  const { input, value, at, used } = figure;
+  const { input, value, at } = figure;
   return {
     name: nameOf(scene, figure),
     ...(at === undefined ? {} : { at: at.text }),
     value: value.mul(scaleBetween(figure.unit, unit)),
-    ...(used.publishedOn === undefined ? {} : { publishedOn: used.publishedOn }),
-    sources: used.source === undefined ? [] : [used.source],
+    ...publicationOf(scene, figure),
     isProvisional: figure.status === 'provisional',
     isOwn: input === 'value',
     isResult: false,

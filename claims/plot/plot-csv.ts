@@ -1,30 +1,33 @@
 /** The figures of a plot as CSV: what the chart of a claim is drawn from, and what is drawn on it. */
 import type { Source } from '../evidence/series.ts';
-import { parseInterval } from '../exact/interval.ts';
-import { decimal, exact, parseDecimal, parseExact, type Rational } from '../exact/number.ts';
-import { csvTable, defused } from '../exchange/csv.ts';
-import type { Plot, PlotBar, PlotPoint } from '../verdict/plot-shape.ts';
-import type { AnyVerdict, Clocks } from '../verdict/verdict.ts';
+import { decimal, exact, type Rational } from '../exact/number.ts';
+import type { TableField } from '../exchange/columns.ts';
+import { csvTable } from '../exchange/csv.ts';
+import type { LineReading, Plot, PlotBar, PlotPoint, RingLine } from '../verdict/plot-shape.ts';
 
-/** The columns, in order. `exact` is the value as a fraction; `valueWhenSaid` is empty where it was the same, or not known. */
+/**
+ * The columns, in order. `exact` is the value as a fraction; `valueWhenSaid` is empty where it was the same, or not known;
+ * `publishedOn` is the day on which the value was published first, `publishedAgainOn` the last on which it was repeated.
+ */
 const COLUMNS = [
-  'what',
-  'at',
-  'value',
-  'exact',
-  'unit',
-  'valueWhenSaid',
-  'knownWhenSaid',
-  'publishedOn',
-  'status',
-  'used',
-  'source',
-  'sourceTitle',
-  'publisher',
-  'url',
-] as const;
+  { name: 'what', type: 'string' },
+  { name: 'at', type: 'string' },
+  { name: 'value', type: 'number' },
+  { name: 'exact', type: 'number' },
+  { name: 'unit', type: 'string' },
+  { name: 'valueWhenSaid', type: 'number' },
+  { name: 'knownWhenSaid', type: 'string' },
+  { name: 'publishedOn', type: 'date' },
+  { name: 'status', type: 'string' },
+  { name: 'used', type: 'string' },
+  { name: 'source', type: 'string' },
+  { name: 'sourceTitle', type: 'string' },
+  { name: 'publisher', type: 'string' },
+  { name: 'url', type: 'string' },
+  { name: 'publishedAgainOn', type: 'date' },
+] as const satisfies readonly TableField[];
 
-type Row = Record<(typeof COLUMNS)[number], string>;
+type Row = Record<(typeof COLUMNS)[number]['name'], string>;
 
 const EMPTY: Row = {
   what: '',
@@ -41,6 +44,7 @@ const EMPTY: Row = {
   sourceTitle: '',
   publisher: '',
   url: '',
+  publishedAgainOn: '',
 };
 
 const numbers = (q: Rational) => ({ value: decimal(q), exact: exact(q) });
@@ -54,13 +58,13 @@ export function plotCsv(plot: Plot, sources: readonly Source[], title: string): 
     ),
     ...plot.bars.map((bar) => barRow(bar, byId)),
   ];
-  const rows = [...figures, ...drawnBeside(plot)].map((row) => ({ ...row, unit: defused(plot.unit) }));
+  const rows = [...figures, ...drawnBeside(plot)].map((row) => ({ ...row, unit: plot.unit }));
   return csvTable(COLUMNS, rows);
 }
 
 function sourceCells(ids: readonly string[], byId: ReadonlyMap<string, Source>): Partial<Row> {
   const cell = (of: (source: Source) => string | undefined) =>
-    defused(ids.map((id) => of(byId.get(id) ?? { id, title: id, publisher: '' }) ?? '').join('; '));
+    ids.map((id) => of(byId.get(id) ?? { id, title: id, publisher: '' }) ?? '').join('; ');
   return {
     source: ids.join('; '),
     sourceTitle: cell(({ title }) => title),
@@ -72,12 +76,13 @@ function sourceCells(ids: readonly string[], byId: ReadonlyMap<string, Source>):
 function pointRow(point: PlotPoint, what: string, byId: ReadonlyMap<string, Source>): Row {
   return {
     ...EMPTY,
-    what: defused(what),
+    what,
     at: point.at,
     ...numbers(point.value),
     valueWhenSaid: point.before === undefined ? '' : decimal(point.before),
     knownWhenSaid: point.isLater ? 'no' : 'yes',
     publishedOn: point.publishedOn ?? '',
+    publishedAgainOn: point.publishedAgainOn ?? '',
     status: point.isForecast ? 'forecast' : point.isProvisional ? 'provisional' : 'final',
     used: point.isUsed ? 'yes' : 'no',
     ...sourceCells(point.sources, byId),
@@ -87,10 +92,11 @@ function pointRow(point: PlotPoint, what: string, byId: ReadonlyMap<string, Sour
 function barRow(bar: PlotBar, byId: ReadonlyMap<string, Source>): Row {
   return {
     ...EMPTY,
-    what: defused(bar.isResult ? 'together' : bar.name),
+    what: bar.isResult ? 'together' : bar.name,
     at: bar.at ?? '',
     ...numbers(bar.value),
     publishedOn: bar.publishedOn ?? '',
+    publishedAgainOn: bar.publishedAgainOn ?? '',
     status: bar.isProvisional ? 'provisional' : 'final',
     used: 'yes',
     ...sourceCells(bar.sources, byId),
@@ -109,28 +115,30 @@ function drawnBeside({ rings, way, level }: Plot): Row[] {
       ...row('stretched to', out?.hi, date),
     ]),
     ...row('target', way?.target, way?.deadline),
+    ...(way?.milestones ?? []).flatMap(({ by, value }) => row('step on the way', value, by)),
     ...row('needed a month', way?.required?.rate),
     ...row('at the pace kept up', way?.kept?.to.value, way?.kept?.to.date),
     ...row('level', level?.value),
   ];
 }
 
-/** What is drawn where there are two numbers alone: the claimed one with its rings, and what the evidence gives by each clock. */
-export function ringsCsv({ said, now }: Clocks<AnyVerdict>): string {
-  const row = (what: string, q: Rational | null | undefined, unit: string): Row[] =>
-    q === null || q === undefined ? [] : [{ ...EMPTY, what, ...numbers(q), unit: defused(unit) }];
-  const claimed = said.claimed ?? now.claimed;
-  if (claimed === undefined) return csvTable(COLUMNS, []);
-  const given = ({ computed, asOf }: AnyVerdict) =>
-    computed === undefined ? [] : row(`the evidence on ${asOf}`, parseExact(computed.exact), computed.unit);
-  const { in: inner, out } = { in: parseInterval(claimed.in), out: parseInterval(claimed.out) };
-  return csvTable(COLUMNS, [
-    ...row('claimed', parseDecimal(claimed.value), claimed.unit),
-    ...row('the words hold from', inner.lo, claimed.unit),
-    ...row('the words hold to', inner.hi, claimed.unit),
-    ...row('stretched from', out.lo, claimed.unit),
-    ...row('stretched to', out.hi, claimed.unit),
-    ...given(said),
-    ...given(now),
-  ]);
+/** What the numbers of a line are called. */
+const READINGS: Readonly<Record<LineReading['is'], string>> = {
+  claimed: 'claimed',
+  'in-from': 'the words hold from',
+  'in-to': 'the words hold to',
+  'out-from': 'stretched from',
+  'out-to': 'stretched to',
+  evidence: 'the evidence',
+};
+
+/** The numbers of a line: the claimed one with its rings, and what the evidence gives by each clock. */
+export function ringsCsv({ readings, unit }: RingLine): string {
+  const rows = readings.map(({ is, value, at }) => ({
+    ...EMPTY,
+    what: at === undefined ? READINGS[is] : `${READINGS[is]} on ${at}`,
+    ...numbers(value),
+    unit,
+  }));
+  return csvTable(COLUMNS, rows);
 }

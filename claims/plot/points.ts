@@ -1,14 +1,15 @@
 /** The figures of a series as points of a plot. */
 
 import type { Figure } from '../engine/figures.ts';
-import { holesOf, type Step, stepOf, stepsOf, wholeDistance } from '../engine/holes.ts';
 import { scaleBetween } from '../engine/scales.ts';
 import { type KnownObservation, knownOn, type Observation, type Series } from '../evidence/series.ts';
 import { vintagesOf } from '../evidence/vintages.ts';
-import type { Moment } from '../exact/calendar.ts';
+import { moment } from '../exact/calendar.ts';
 import { compare, ONE, parseDecimal, type Rational } from '../exact/number.ts';
 import type { Plot, PlotPoint } from '../verdict/plot-shape.ts';
+import { joined, jointsOf, plotStep } from './joints.ts';
 import { knownOf, type Scene, usedMoments } from './scene.ts';
+import { type Published, publishedOf } from './vintages.ts';
 
 /** The points of a series, in order, in a unit that differs from its own at most in its scale. */
 export function pointsOf(scene: Scene, series: Series, unit: string = series.unit): PlotPoint[] {
@@ -17,11 +18,8 @@ export function pointsOf(scene: Scene, series: Series, unit: string = series.uni
   const known = knownOf(scene, series);
   const before = new Map(scene.evidence.known(series, scene.said).map((o) => [o.at.text, o]));
   const used = usedMoments(scene, series);
-  const breaks = breaksIn(
-    series,
-    known.map(({ at }) => at),
-  );
-  return known.map((o, i) => {
+  const published = scene.published(series);
+  const points = known.map((o): PlotPoint => {
     const { observation } = o;
     const then = before.get(o.at.text) ?? foretoldThen(scene, series, o);
     return {
@@ -30,14 +28,58 @@ export function pointsOf(scene: Scene, series: Series, unit: string = series.uni
       value: scaled(o.value),
       ...(then === undefined || compare(then.value, o.value) === 0 ? {} : { before: scaled(then.value) }),
       isLater: then === undefined,
-      publishedOn: observation.publishedOn,
-      sources: [observation.source],
+      ...publication(published.get(o.at.text), observation),
       isProvisional: observation.status === 'provisional',
       isForecast: observation.status === 'forecast',
       isUsed: used.has(o.at.text),
-      isAfterHole: breaks.has(i),
     };
   });
+  const moments = known.map(({ at }) => at);
+  return joined(points, jointsOf(plotStep(series, moments), moments));
+}
+
+export type Publication = Pick<PlotPoint, 'publishedOn' | 'publishedAgainOn' | 'beforeRevision' | 'sources'>;
+
+/** When a value was published, from the first time that it was: of one that was published again, both sources are named. */
+export function publication(
+  published: Published | undefined,
+  counting: Pick<Observation, 'publishedOn' | 'source'>,
+): Publication {
+  const { first, last, beforeRevision } = published ?? { first: counting, last: counting };
+  return {
+    publishedOn: first.publishedOn,
+    ...(last.publishedOn === first.publishedOn ? {} : { publishedAgainOn: last.publishedOn }),
+    ...(beforeRevision === undefined ? {} : { beforeRevision }),
+    sources: [...new Set([first.source, last.source])],
+  };
+}
+
+/** The publications of several figures together: what rests on all of them is known when the last of them is. */
+export function publishedTogether(all: readonly Publication[]): Publication {
+  const last = (of: (one: Publication) => string | undefined) =>
+    all
+      .flatMap((one) => of(one) ?? [])
+      .sort()
+      .at(-1);
+  const [publishedOn, again] = [last((one) => one.publishedOn), last((one) => one.publishedAgainOn)];
+  const beforeRevision = last((one) => one.beforeRevision);
+  return {
+    ...(publishedOn === undefined ? {} : { publishedOn }),
+    ...(again === undefined || again <= (publishedOn ?? '') ? {} : { publishedAgainOn: again }),
+    ...(beforeRevision === undefined ? {} : { beforeRevision }),
+    sources: [...new Set(all.flatMap(({ sources }) => sources))],
+  };
+}
+
+/** The publication of the figure of an input. */
+export function publicationOf(scene: Scene, figure: Pick<Figure, 'series' | 'at' | 'used'>): Publication {
+  const { series, at, used } = figure;
+  const found = series === undefined || at === undefined ? undefined : scene.published(series).get(at.text);
+  if (found !== undefined) return publication(found, found.last);
+  return {
+    ...(used.publishedOn === undefined ? {} : { publishedOn: used.publishedOn }),
+    sources: used.source === undefined ? [] : [used.source],
+  };
 }
 
 /** A figure given on the spot as a point, if it has a date. */
@@ -55,16 +97,30 @@ export function givenPoints(figure: Figure | undefined, unit: string | undefined
       isProvisional: figure.status === 'provisional',
       isForecast: figure.status === 'forecast',
       isUsed: true,
-      isAfterHole: false,
     },
   ];
 }
 
-/** Points with those that were given on the spot, in order of date. */
-export function withGiven(points: readonly PlotPoint[], given: readonly PlotPoint[]): PlotPoint[] {
-  return given.length === 0
-    ? [...points]
-    : [...points, ...given].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+/** Points of a series with those that were given on the spot, in order of date. */
+export function withGiven(
+  { evidence, now }: Scene,
+  series: Series,
+  points: readonly PlotPoint[],
+  given: readonly PlotPoint[],
+): PlotPoint[] {
+  if (given.length === 0) return [...points];
+  const all = [...points, ...given].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const step = plotStep(
+    series,
+    evidence.known(series, now).map(({ at }) => at),
+  );
+  return joined(
+    all,
+    jointsOf(
+      step,
+      all.map(({ at }) => moment(at)),
+    ),
+  );
 }
 
 /** What was foretold for a moment when the words were said. */
@@ -72,28 +128,6 @@ function foretoldThen({ evidence, said }: Scene, series: Series, o: KnownObserva
   if (o.observation.status !== 'forecast') return undefined;
   const found = evidence.lookup(series, said).at(o.at.text);
   return typeof found === 'object' ? found : undefined;
-}
-
-/** A tenth: where more is missing of a series that does not say how often it comes, nobody knows where figures are missing. */
-const IRREGULAR = 10;
-
-/** The places of the figures before which others are missing. */
-export function breaksIn(series: Pick<Series, 'frequency'>, moments: readonly Moment[]): Set<number> {
-  const step = stepOf(series, moments);
-  if (step.unit === 'event' || !isRegular(series, moments, step)) return new Set();
-  const breaks = new Set<number>();
-  for (let i = 1; i < moments.length; i += 1) {
-    const [before, own] = [moments[i - 1], moments[i]];
-    if (before === undefined || own === undefined) continue;
-    if (Math.min(...stepsOf(step, wholeDistance(step, before, own))) > 1) breaks.add(i);
-  }
-  return breaks;
-}
-
-function isRegular(series: Pick<Series, 'frequency'>, moments: readonly Moment[], step: Step): boolean {
-  if (step.isStated) return true;
-  const { missing, expected, areUnknown } = holesOf(series, moments);
-  return !areUnknown && missing * IRREGULAR <= expected;
 }
 
 /** The other values of a figure that were published before the one that counts, the first first, each once. */
@@ -107,12 +141,9 @@ function earlierValues(vintages: readonly Observation[], value: Rational): Ratio
 /** A series by itself, as a day knows it, no claim on it; with all publications of its figures, if they are asked for. */
 export function plotOfSeries(series: Series, today: string, { withEarlier = false } = {}): Plot {
   const known = knownOn(series, today);
-  const breaks = breaksIn(
-    series,
-    known.map(({ at }) => at),
-  );
   const vintages = withEarlier ? vintagesOf(series, today) : undefined;
-  const points = known.map(({ at, value, observation }, i): PlotPoint => {
+  const published = publishedOf(series, today);
+  const points = known.map(({ at, value, observation }): PlotPoint => {
     const earlier = earlierValues(vintages?.get(at.text) ?? [], value);
     return {
       at: at.text,
@@ -120,18 +151,17 @@ export function plotOfSeries(series: Series, today: string, { withEarlier = fals
       value,
       ...(earlier.length === 0 ? {} : { earlier }),
       isLater: false,
-      publishedOn: observation.publishedOn,
-      sources: [observation.source],
+      ...publication(published.get(at.text), observation),
       isProvisional: observation.status === 'provisional',
       isForecast: false,
       isUsed: false,
-      isAfterHole: breaks.has(i),
     };
   });
+  const moments = known.map(({ at }) => at);
   return {
     subject: { of: 'series', titles: [titleOf(series)] },
     unit: series.unit,
-    lines: [{ name: '', points }],
+    lines: [{ name: '', points: joined(points, jointsOf(plotStep(series, moments), moments)) }],
     bars: [],
     rings: [],
     now: today,

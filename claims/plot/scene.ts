@@ -3,15 +3,17 @@ import type { Bundle } from '../bundle.ts';
 import type { Input } from '../claim.ts';
 import { Evidence } from '../engine/evidence.ts';
 import { type Figure, inputsByName, resolve } from '../engine/figures.ts';
+import { textOption } from '../engine/inputs.ts';
 import type { AnyClaim, Kind } from '../engine/kind.ts';
 import { scaleBetween } from '../engine/scales.ts';
 import type { KnownObservation, Series } from '../evidence/series.ts';
-import { moment } from '../exact/calendar.ts';
+import { type Moment, moment } from '../exact/calendar.ts';
 import { type Interval, parseInterval, scale } from '../exact/interval.ts';
 import { kindNamed } from '../kinds/index.ts';
 import { headlineOf } from '../verdict/headline.ts';
 import type { Rings } from '../verdict/plot-shape.ts';
 import type { AnyVerdict, Clocks } from '../verdict/verdict.ts';
+import { type Published, publishedOf } from './vintages.ts';
 
 export interface Scene {
   kind: Kind;
@@ -26,6 +28,8 @@ export interface Scene {
   named: ReadonlyMap<string, Input>;
   /** The figures of the inputs as the later clock knows them. */
   figures: ReadonlyMap<string, Figure>;
+  /** How the figures of a series were published by the later clock, by their moments. */
+  published(series: Series): ReadonlyMap<string, Published>;
 }
 
 /** The scene of a bundle; undefined if the program has no such kind. */
@@ -38,7 +42,13 @@ export function sceneOf(bundle: Bundle, verdicts: Clocks<AnyVerdict>): Scene | u
   const [said, now] = [verdicts.said.asOf, verdicts.now.asOf];
   const { figures } = resolve(named, evidence, { asOf: now, saidOn: claim.saidOn });
   const lead = verdicts[headlineOf(verdicts).clock];
-  return { kind, claim, evidence, said, now, verdicts, lead, named, figures };
+  const known = new Map<string, ReadonlyMap<string, Published>>();
+  const published = (series: Series) => {
+    const found = known.get(series.id) ?? publishedOf(series, now);
+    known.set(series.id, found);
+    return found;
+  };
+  return { kind, claim, evidence, said, now, verdicts, lead, named, figures, published };
 }
 
 /** The series of an input: of a figure, or a whole one. */
@@ -86,4 +96,25 @@ export function ringsClaimed({ lead: { claimed } }: Scene, unit?: string): Rings
   return claimed.in === claimed.out
     ? { in: scaled(claimed.in) }
     : { in: scaled(claimed.in), out: scaled(claimed.out) };
+}
+
+/** The way that the words say a figure moved; undefined if they say no such thing. */
+export function movesOf({ kind, claim }: Scene): 'rise' | 'fall' | undefined {
+  const option = kind.options.find(({ name }) => name === 'direction');
+  const said = textOption(claim.options, 'direction') ?? option?.fallback;
+  return said === 'rise' || said === 'fall' ? said : undefined;
+}
+
+/** How the words say that a figure stands to others; undefined if they say how much. */
+export function relationOf({ kind, claim }: Scene): string | undefined {
+  if (kind.claimed !== undefined) return undefined;
+  return textOption(claim.options, 'relation') ?? textOption(claim.options, 'extreme');
+}
+
+/** The moment of an input, whether or not there is a figure for it. */
+export function momentOf({ named, figures }: Scene, name: string): Moment | undefined {
+  const input = named.get(name);
+  const found = figures.get(name)?.at;
+  if (found !== undefined || input?.at === undefined || input.at === 'latest') return found;
+  return moment(input.at);
 }

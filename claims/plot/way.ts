@@ -4,10 +4,10 @@ import type { ChartSpec } from '../engine/kind.ts';
 import { scaleBetween } from '../engine/scales.ts';
 import { agree } from '../evidence/units.ts';
 import { moment, monthsBetween } from '../exact/calendar.ts';
-import { compare, isZero, parseDecimal, parseExact, type Rational } from '../exact/number.ts';
-import type { PlotWay } from '../verdict/plot-shape.ts';
+import { compare, parseDecimal, parseExact, type Rational } from '../exact/number.ts';
+import type { PlotPoint, PlotWay } from '../verdict/plot-shape.ts';
 import type { AnyVerdict, Pace } from '../verdict/verdict.ts';
-import { type Drawn, seriesDrawn } from './lines.ts';
+import { type Drawn, seriesDrawn } from './drawn.ts';
 import { givenPoints, pointsOf } from './points.ts';
 import { ringOfInput, type Scene, seriesOfInput } from './scene.ts';
 
@@ -36,32 +36,50 @@ export function wayDrawn(
       ? { subject: { of: 'figures', kind: scene.kind.title }, lines: [{ name: '', points }] }
       : seriesDrawn(series, points, unit)),
     unit,
-    way: wayTo(scene, spec.progress, level, deadline),
+    way: wayTo(scene, points, level, deadline),
     rings: rings === undefined || given?.at === undefined ? [] : [{ date: given.at.end, ...rings }],
   };
 }
 
 const ofQuantity = ({ exact }: { exact: string }): Rational => parseExact(exact);
 
-function wayTo(scene: Scene, progress: string, target: Rational, deadline: string | undefined): PlotWay {
+function wayTo(
+  scene: Scene,
+  points: readonly PlotPoint[],
+  target: Rational,
+  deadline: string | undefined,
+): PlotWay {
   const outcome = outcomeOf(scene.verdicts.now);
+  const milestones = milestonesOf(scene);
   const common = {
     target,
     ...(deadline === undefined ? {} : { deadline }),
+    ...(milestones.length === 0 ? {} : { milestones }),
     ...(outcome === undefined ? {} : { outcome }),
   };
   if (deadline === undefined) return common;
   const pace = runningPace(scene);
   if (pace !== undefined)
     return { ...common, ...paceDrawn(pace, aimOf(scene, pace, { value: target, date: deadline })) };
-  const own = scene.figures.get(progress);
-  if (own?.at === undefined || own.at.end >= deadline) return common;
-  const from = { date: own.at.end, value: own.value };
+  const from = startOf(points, deadline);
+  if (from === undefined || compare(from.value, target) >= 0) return common;
   const left = monthsBetween(from.date, deadline);
   const rate = target.sub(from.value).div(left);
-  return isZero(left)
-    ? common
-    : { ...common, required: { from, to: { date: deadline, value: target }, rate } };
+  return { ...common, required: { from, to: { date: deadline, value: target }, rate } };
+}
+
+/** Where the way begins that was needed: at the last figure that was known when the words were said, or else at the first. */
+function startOf(points: readonly PlotPoint[], deadline: string) {
+  const before = points.filter(({ date, isForecast }) => date < deadline && !isForecast);
+  const from = before.findLast(({ isLater }) => !isLater) ?? before[0];
+  return from === undefined ? undefined : { date: from.date, value: from.before ?? from.value };
+}
+
+/** The steps of the programme's own schedule, in order. */
+function milestonesOf({ claim }: Scene): { by: string; value: Rational }[] {
+  const given = claim.options?.['milestones'];
+  if (!Array.isArray(given)) return [];
+  return given.map(({ by, value }: Milestone) => ({ by, value: parseDecimal(value) }));
 }
 
 /** The pace that was required when the words were said; if none was known or required then, the one of the later clock. */

@@ -7,6 +7,7 @@ import { valueInWords } from '../words/numbers.ts';
 import { frequencyOf } from './times.ts';
 
 type Figure = Pick<Observation, 'at' | 'value'>;
+type Vintage = Pick<Observation, 'at' | 'value' | 'publishedOn'>;
 
 /** Figures this many times apart are looked at again, if both are at least as large. */
 const APART = rational(10n);
@@ -22,8 +23,8 @@ export interface Held {
 }
 
 /** What is known of a series: the last vintage of each time. */
-export function heldOf(observations: readonly Observation[]): Held {
-  const last = new Map<string, Observation>();
+export function heldOf(observations: readonly Vintage[]): Held {
+  const last = new Map<string, Vintage>();
   for (const o of observations) {
     const before = last.get(o.at);
     if (before === undefined || before.publishedOn < o.publishedOn) last.set(o.at, o);
@@ -37,7 +38,7 @@ export function heldOf(observations: readonly Observation[]): Held {
 }
 
 /** The figure that another revises, or else the one of the nearest time; of two as near, the earlier. */
-function besides({ figures }: Held, at: string): Held['figures'][number] | undefined {
+export function besides({ figures }: Held, at: string): Held['figures'][number] | undefined {
   const { end } = moment(at);
   let [low, high] = [0, figures.length];
   while (low < high) {

@@ -21,7 +21,7 @@ export interface NumberColumn {
 }
 
 /** A cell with its sign, money, per cent and marks taken off. */
-interface Core {
+export interface Core {
   row: number;
   shown: string;
   sign: '' | '-';
@@ -31,13 +31,15 @@ interface Core {
   mark: string;
 }
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** Digits that are written as footnotes. */
+export const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const BEFORE = /^(?:[£€$]|(?:gbp|eur|usd)\b)\s*/i;
 const BEHIND = /^\s*(?:%|£|€|\$)/;
 /** Words of scale that no mark is written like. */
 const SCALE_WORD = /^\s*(?:hundred|thousand|million|billion|trillion)s?$/i;
 
-function coreOf(row: number, shown: string): Core {
+/** Takes the figure of a cell apart from what stands before and behind it. */
+export function coreOf(row: number, shown: string): Core {
   let rest = shown
     .normalize('NFC')
     .replace(/[\u00a0\u2009\u202f]/g, ' ')

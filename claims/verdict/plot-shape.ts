@@ -15,18 +15,30 @@ export interface PlotPoint {
   earlier?: readonly Rational[];
   /** Whether it was published only after the words were said. */
   isLater: boolean;
-  /** When the last of the figures behind it was published, and their sources. */
+  /** When the last of the values behind it was published first, and when they were last published again, unchanged. */
   publishedOn?: string;
+  publishedAgainOn?: string;
+  /** The day of a revision of earlier figures which this one does not take into account. */
+  beforeRevision?: string;
   sources: readonly string[];
   isProvisional: boolean;
   isForecast: boolean;
   /** Whether a verdict of the claim rests on it. */
   isUsed: boolean;
+  /** The published figure behind it, in the plot's `behind`, where the value is how far that has moved. */
+  figure?: Rational;
   /** What it is to a claim about many figures: held against the record, beyond it, or counted in the row. */
   role?: 'rival' | 'beyond' | 'step';
-  /** Whether figures are missing between the one before and this one. */
-  isAfterHole: boolean;
+  /** What parts it from the figure before it; absent if a line joins the two. */
+  joint?: Joint;
 }
+
+/**
+ * Why no full line leads from one figure to the next. No line at all: `hole`, figures are missing between the two; `apart`,
+ * their times are of different lengths. A dotted line: `unknown`, nothing says how often there is a figure; `revision`, one
+ * of them does not take a revision into account that the other does.
+ */
+export type Joint = 'hole' | 'apart' | 'unknown' | 'revision';
 
 /** Figures that belong together. */
 export interface PlotLine {
@@ -43,6 +55,7 @@ export interface PlotBar {
   value: Rational;
   before?: Rational;
   publishedOn?: string;
+  publishedAgainOn?: string;
   sources: readonly string[];
   isProvisional: boolean;
   /** Whether the words are about this one. */
@@ -78,7 +91,9 @@ export interface PlotSegment {
 export interface PlotWay {
   target: Rational;
   deadline?: string;
-  /** From the last figure that was known to the target, with the rate a month that this takes. */
+  /** The steps of the programme's own schedule before it. */
+  milestones?: readonly { by: string; value: Rational }[];
+  /** From the last figure that was known when the words were said, or the first there is, to the target, with the rate a month that this takes. */
   required?: PlotSegment & { rate: Rational };
   /** The same way at the pace of the last months. */
   kept?: PlotSegment & { months: number; rate: Rational };
@@ -91,18 +106,35 @@ export type PlotSubject =
   | { of: 'series'; titles: readonly string[] }
   /** A sum of money in the prices of a time. */
   | { of: 'real'; title: string; pricesOf: string }
+  /** How far a series has moved since a time. */
+  | { of: 'change'; title: string; since?: string }
+  /** The rate of a series over times of so many months, or since a time. */
+  | { of: 'rate'; title: string; over: { months: string } | { since: string }; isFall: boolean }
+  /** One figure less another: of a series, of a time, or given on the spot. */
+  | { of: 'difference'; first: string; less: PlotOther }
+  /** What the figures of a series add up to from a day on. */
+  | { of: 'total'; title: string; from: string }
   /** What the figures of several series come to. */
-  | { of: 'result'; kind: string; titles: readonly string[] }
+  | { of: 'result'; kind: string; titles: readonly string[]; against?: PlotOther }
   | { of: 'figures'; kind: string };
+
+/** What a figure is held against: another by its name, its own series at a time, or a number. */
+export type PlotOther = { title: string } | { at: string } | { value: Rational; unit: string };
 
 export interface Plot {
   subject: PlotSubject;
   unit: string;
+  /** What the published figures are counted in that the values were reckoned from. */
+  behind?: string;
   measure?: string;
   lines: readonly PlotLine[];
   /** Drawn in place of lines; empty if there are any. */
   bars: readonly PlotBar[];
   rings: readonly PlotRing[];
+  /** The way that the words say the figures moved, if they claim a move. */
+  moves?: 'rise' | 'fall';
+  /** How the words say that a figure stands to others, if that is all they say: `more`, `as-many`, `highest`. */
+  relation?: string;
   /** The day of the words, if there are any, and the later clock. */
   said?: string;
   now: string;
@@ -110,7 +142,30 @@ export interface Plot {
   /** The two ends of a change, joined. */
   joined?: PlotSegment;
   /** A level that figures are held against, with what it is. */
-  level?: { value: Rational; is: 'record' | 'line' | 'average' | 'second'; name?: string };
+  level?: { value: Rational; is: 'record' | 'line' | 'average' };
   /** The time that the words are about. */
   within?: { from: string; to: string };
+}
+
+/** A number on the line of a claim that has no time. */
+export interface LineReading {
+  /** The claimed figure, an end of a ring, or what the evidence gives on a day. */
+  is: 'claimed' | 'in-from' | 'in-to' | 'out-from' | 'out-to' | 'evidence';
+  value: Rational;
+  at?: string;
+}
+
+/** The rings of the words and what the evidence gives on one line, where there is no more than these numbers. */
+export interface RingLine {
+  subject: PlotSubject;
+  relation?: string;
+  moves?: 'rise' | 'fall';
+  unit: string;
+  in: Interval;
+  out: Interval;
+  /** What the evidence gives by the clock of the headline, and by the other if that is another value. */
+  computed: { interval: Interval; value: Rational };
+  other?: { clock: 'said' | 'now'; value: Rational };
+  /** Every number on it, for its table and its CSV. */
+  readings: readonly LineReading[];
 }

@@ -61,7 +61,7 @@ function enoughInWords(pace: Pace, enough: NonNullable<Pace['enough']>, unit: st
   const late =
     enough.slip === null || sign(parseExact(enough.slip.exact)) < 0 ? '' : `: ${months(enough.slip)} late`;
   return [
-    `At the rate of the last ${enough.window} months, ${amount(inWhole(needed, from, unit ?? ''), unit)} would have been enough by then, where there were ${told(pace.actual)}.`,
+    `At the rate of the last ${enough.window} months, ${amount(inWhole(needed, from, unit ?? ''), unit)} would have been enough ${whenInWords(pace.at)}; there were ${told(pace.actual)}.`,
     enough.months === null
       ? 'At that rate the target would never be reached: the figure does not move towards it.'
       : `At that rate the rest would take ${months(enough.months)}, with ${months(pace.left)} left${late}.`,

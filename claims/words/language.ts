@@ -8,7 +8,7 @@
  * a table with an entry for each kind, by the kind's name, with a sentence for each code that the kind says.
  */
 import type { Headline } from '../verdict/headline.ts';
-import type { Plot } from '../verdict/plot-shape.ts';
+import type { Plot, RingLine } from '../verdict/plot-shape.ts';
 import type { Word } from '../verdict/reader-words.ts';
 import type {
   AnyVerdict,
@@ -21,7 +21,7 @@ import type {
   WorkedStep,
   WorkingStep,
 } from '../verdict/verdict.ts';
-import { type OtherComputed, type RingLabels, ringLabels } from './chart-labels.ts';
+import { type RingLineWords, ringLineWords } from './chart-labels.ts';
 import { type ClaimTestRow, claimTest } from './claim-test.ts';
 import { figureClaimed } from './clauses.ts';
 import { type Turn, turnInWords } from './course-words.ts';
@@ -41,13 +41,19 @@ import { type MissingValues, missingSentence } from './missing.ts';
 import { insteadInWords, measuresInWords } from './other-evidence.ts';
 import { paceBriefly } from './pace-words.ts';
 import { type PlotWords, plotWords } from './plot-words.ts';
-import { changedEvidence, revisionsInWords, type SeriesInSentences, type WithEvidence } from './revised.ts';
+import {
+  type RevisionsInWords,
+  revisionsBetween,
+  type SeriesInSentences,
+  type WithEvidence,
+} from './revised.ts';
 import { shortHeadline } from './short-headline.ts';
 import { stepName } from './steps.ts';
 import { type SurfaceWords, surfaceInWords } from './surface.ts';
 import { type SurfaceLabels, surfaceLabels } from './surface-labels.ts';
 import type { SurfaceTold } from './surface-told.ts';
 
+export type { RingLineWords } from './chart-labels.ts';
 export type { KeyFigure } from './key-figures.ts';
 export type { PlotWords } from './plot-words.ts';
 export type { SurfaceTold } from './surface-told.ts';
@@ -89,8 +95,12 @@ export interface Language {
   headlineInShort(headline: Headline, clocks: Clocks<AnyVerdict> | HeadlineContext, on?: string): string;
   /** "today's figures", or those of a day that is named. */
   presentFigures(on: string | undefined): string;
-  /** Which of the figures that it rests on were revised between two verdicts, a sentence each. */
-  revisions(before: WithEvidence, after: WithEvidence, series: readonly SeriesInSentences[]): string[];
+  /** Which of the figures that it rests on were revised between the verdicts of both clocks; undefined if none were. */
+  revisions(
+    verdicts: { said: WithEvidence; now: WithEvidence },
+    headline: Headline,
+    series: readonly SeriesInSentences[],
+  ): RevisionsInWords | undefined;
   /** On how many measures the words come out as on the claim's own. */
   measures(own: Word, others: readonly OnOther[]): string;
   /** What the claimed number is, if not what the words say. */
@@ -99,16 +109,12 @@ export interface Language {
   surface(told: SurfaceTold): SurfaceWords;
   /** The labels of the drawing of a surface. */
   surfaceLabels(told: SurfaceTold): SurfaceLabels;
-  /** The labels of the drawing of a claimed figure's rings. */
-  ringLabels(
-    claimed: NonNullable<Verdict['claimed']>,
-    computed: NonNullable<Verdict['computed']>,
-    other?: OtherComputed,
-  ): RingLabels;
   /** Why a verdict turned on a day. */
   turn(turn: Turn): string;
   /** What stands on the plot of a claim, with the words of the verdict whose rings it draws. */
-  plot(plot: Plot, verdict: Pick<Verdict, 'claimed' | 'computed'>): PlotWords;
+  plot(plot: Plot, verdict: Pick<Verdict, 'claimed'>): PlotWords;
+  /** What stands on the line of a claim that has no time to be drawn over. */
+  ringLine(line: RingLine, verdict: Pick<Verdict, 'claimed'>): RingLineWords;
 }
 
 export const english: Language = {
@@ -133,12 +139,12 @@ export const english: Language = {
   headlineInShort: (headline, clocks, on) =>
     shortHeadline(headline, { ...('findings' in clocks ? clocks : headlineContext(clocks)), on }),
   presentFigures,
-  revisions: (before, after, series) => revisionsInWords(changedEvidence(before, after).revised, series),
+  revisions: revisionsBetween,
   measures: measuresInWords,
   instead: insteadInWords,
   surface: surfaceInWords,
   surfaceLabels,
-  ringLabels,
   turn: turnInWords,
   plot: plotWords,
+  ringLine: ringLineWords,
 };

@@ -45,8 +45,8 @@ function reasonInWords({ reason, input, series, title, at, upToDeadline }: ToldR
         : `no figure${when} is known in ${named}`;
     case 'not-yet-published':
       return at === undefined
-        ? `no figure in ${named} had been published when this was said`
-        : `the figure${when} in ${named} was not published by ${dateInWords(asOf)}`;
+        ? `the ledger has no figure in ${named} that had been published when this was said`
+        : `the ledger has no figure${when} in ${named} that was published by ${dateInWords(asOf)}`;
     case 'unit-mismatch':
       if (input === 'claimed') return 'the claim is in another unit than what the figures come to';
       return 'the figures are in different units, which cannot be added, subtracted or compared';

@@ -24,6 +24,9 @@ const SHOWN_FIGURES = 3;
 /** The most decimals that are shown to tell two numbers apart. */
 const MOST_PLACES = 2 * MAX_DIGITS;
 
+/** How many decimals of a published figure are shown at most; what was worked out is told as verdicts tell it. */
+export const PUBLISHED_PLACES = 6;
+
 /** "20,000", "1,082.33", "−4,672": thousands separated, at most 2 decimals, or as many as tell it from 0. */
 export function numberInWords(q: Rational, places = SHOWN_PLACES): string {
   let shown = decimal(q, places);

@@ -3,10 +3,12 @@
  * that was published. A pure comparison of the evidence of two verdicts.
  */
 import { compare, parseDecimal } from '../exact/number.ts';
+import type { Headline } from '../verdict/headline.ts';
+import { wordForReaders } from '../verdict/reader-words.ts';
 import type { EvidenceUsed, Verdict } from '../verdict/verdict.ts';
 import { dateInWords, momentName } from './dates.ts';
 import { numbersApart, withUnit } from './numbers.ts';
-import { listInWords, titleInWords } from './text.ts';
+import { listInWords, lowered, sentence, titleInWords } from './text.ts';
 
 /** A publication of a figure. */
 export interface Vintage {
@@ -111,4 +113,32 @@ export function revisedWhen(days: readonly string[]): string {
   return days.length > 2
     ? `the figures were revised between ${dateInWords(first)} and ${dateInWords(last)}`
     : `the figures were revised on ${listInWords(days.map(dateInWords))}`;
+}
+
+/** Which figures were revised between two verdicts: what came of it, and a sentence for each of them. */
+export interface RevisionsInWords {
+  /** "The figures were revised on 1 September 2023, and by them it is wrong". */
+  lead: string;
+  figures: string[];
+}
+
+/**
+ * The revisions between the verdicts of both clocks; undefined if no figure was revised. Where only revised figures tell the
+ * clocks apart, the lead says when they were revised, and what the claim is by them.
+ */
+export function revisionsBetween(
+  { said, now }: { said: WithEvidence; now: WithEvidence },
+  { clock, other }: Headline,
+  series: readonly SeriesInSentences[],
+): RevisionsInWords | undefined {
+  const { revised, hasOthers } = changedEvidence(said, now);
+  const figures = revisionsInWords(revised, series);
+  if (figures.length === 0) return undefined;
+  const isAlone = clock === 'said' && other !== undefined && !hasOthers;
+  if (isAlone) {
+    const by = `and by them it is ${lowered(wordForReaders(other).label)}`;
+    return { lead: `${sentence(revisedWhen(revisionDays(revised)))}, ${by}`, figures };
+  }
+  const subject = figures.length === 1 ? 'A figure that it rests on was' : 'Figures that it rests on were';
+  return { lead: `${subject} revised after it was said`, figures };
 }

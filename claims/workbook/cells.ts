@@ -1,4 +1,5 @@
 /** Rows and sheets as readers build them: counted against the limits, and without the empty cells at their ends. */
+import { type Decimal, plainDigits, readDecimal, showsNumber } from './decimal.ts';
 import { tooLarge, tooSparse } from './refusals.ts';
 import { type Cell, columnLetters, type Limits, type Row, type Sheet } from './table.ts';
 
@@ -64,4 +65,24 @@ export function sheetOf(
     width,
     hiddenColumns: hiddenColumns.filter((column) => column < width).map(columnLetters),
   };
+}
+
+/**
+ * The cell of a number from what it shows; `stored` only where that is not the number that is shown. A percentage keeps its
+ * fraction in any case.
+ */
+export function decimalCell(shown: string, number: Decimal, kind: 'number' | 'percent' = 'number'): Cell {
+  if (kind === 'number' && showsNumber(shown, number)) return { shown, kind };
+  return { shown, stored: plainDigits(number), kind };
+}
+
+/** The cell of a number as the file writes it; what is no number stays as it is written. */
+export function numberCell(shown: string, written: string, kind: 'number' | 'percent' = 'number'): Cell {
+  const number = readDecimal(written.trim());
+  return number === undefined ? { shown, stored: written, kind } : decimalCell(shown, number, kind);
+}
+
+/** A day or an instant in ISO 8601 as a cell stores it: midnight is the day. */
+export function storedDay(iso: string): string {
+  return iso.replace(/T00:00(?::00(?:[.,]0*)?)?Z?$/, '');
 }

@@ -7,8 +7,14 @@ const DELIMITERS = ['\t', ';', ','] as const;
 /** How much of a text is looked at. */
 const SAMPLE = { characters: 100_000, records: 200 };
 
-/** A Eurostat head: dimensions packed in one cell, then a tab. */
-const PACKED_HEAD = /^[^\t\r\n]*,[^\t\r\n]*\\[^\t\r\n]*\t/;
+/** Whether a text begins with a Eurostat head: dimensions packed in one cell, `unit,geo\time`, and a tab behind it. */
+function isPacked(sample: string): boolean {
+  const [line = ''] = /^[^\r\n]*/.exec(sample) ?? [];
+  const tab = line.indexOf('\t');
+  const comma = line.indexOf(',');
+  const backslash = line.indexOf('\\', comma);
+  return comma > 0 && backslash > comma && tab > backslash;
+}
 
 interface Fit {
   delimiter: string;
@@ -50,7 +56,7 @@ function fitOf(sample: string, delimiter: string): Fit {
 export function delimiterOf(text: string): string {
   const [, named] = /^sep=([^\r\n])\r?\n/i.exec(text) ?? [];
   if (named !== undefined) return named;
-  if (PACKED_HEAD.test(text.slice(0, SAMPLE.characters))) return '\t';
+  if (isPacked(text.slice(0, SAMPLE.characters))) return '\t';
   const cut = text.slice(0, SAMPLE.characters);
   // The last line of a cut text is not whole.
   const sample = cut.length < text.length ? cut.slice(0, cut.lastIndexOf('\n') + 1 || cut.length) : cut;

@@ -94,3 +94,22 @@ export function foreignText(text: string): UnreadableFile | undefined {
     );
   return undefined;
 }
+
+/** Zip files that hold something else than a table, told by the names of their parts. */
+const PACKED: readonly (readonly [RegExp, string])[] = [
+  [
+    /^xl\/workbook\.bin$/,
+    'The file is a binary workbook (.xlsb): open it in a spreadsheet, and save it as .xlsx, .ods or CSV.',
+  ],
+  [/^index\/.*\.iwa$|^index\.zip$/, 'The file is of Apple Numbers: export it as Excel or CSV.'],
+  [
+    /^(?:word|ppt|visio)\/|^content\.xml$/,
+    'The file is no spreadsheet: look for the table as ODS, XLSX or CSV.',
+  ],
+];
+
+/** Why a zip file is not read that is neither ODS nor XLSX, by the names of its parts in small letters. */
+export function foreignArchive(names: readonly string[]): UnreadableFile {
+  const found = PACKED.find(([pattern]) => names.some((name) => pattern.test(name)));
+  return notRead(found?.[1] ?? 'The file is a zip file: unpack it, and bring the table that is in it.');
+}

@@ -13,9 +13,8 @@ export function tooLarge(what: 'bytes' | 'unpacked' | 'cells', limits: Limits): 
     unpacked: `The file has more than ${megabytes(limits.unpacked)} unpacked, which is the most that is read here`,
     cells: `The file has more than ${shown(limits.cells)} filled cells, which is the most that is read here`,
   }[what];
-  const elsewhere =
-    limits[what] < COMMAND_LIMITS[what] ? 'bring it by the command line, or cut it' : 'cut it to the tables';
-  return new UnreadableFile('limit', `${says}: ${elsewhere} that are needed.`);
+  const elsewhere = limits[what] < COMMAND_LIMITS[what] ? 'bring it by the command line, or ' : '';
+  return new UnreadableFile('limit', `${says}: ${elsewhere}cut it to the tables that are needed.`);
 }
 
 /** A packed file that would unpack to more than so many times its size, which no table does. */

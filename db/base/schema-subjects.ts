@@ -27,6 +27,8 @@ export interface SubjectTable {
   claims: number;
   claimants: number;
   moved_at: string;
+  /** 1 if several people spoke of it, one is borne out, and one is not (standing.ts). */
+  is_disputed: number;
 }
 
 export interface SubjectTables {

@@ -7,8 +7,8 @@
  */
 import type { Kysely, Transaction } from 'kysely';
 import type { SeriesHead } from '../../claims/evidence/record.ts';
-import type { Observation, Source } from '../../claims/evidence/series.ts';
-import type { HashedPlan, Made, Planned } from '../../claims/recipes/plan-shape.ts';
+import type { Source } from '../../claims/evidence/series.ts';
+import type { HashedPlan, Made } from '../../claims/recipes/plan-shape.ts';
 import type { Recipe } from '../../claims/recipes/recipe.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
@@ -19,7 +19,7 @@ import { insertEvidence } from '../evidence/load.ts';
 import { cacheSeries } from '../evidence/series-cache.ts';
 import { type Followed, follow, revisionsBehind } from '../ledger/queue.ts';
 import { freeSourceId } from '../ledger/slugs.ts';
-import { type BecomesOfClaim, becomesOn } from './becomes.ts';
+import { type BecomesOfClaim, becomesOfPlan } from './becomes.ts';
 import { markOf } from './held.ts';
 import { saveRecipe } from './recipes.ts';
 import { recordRelease } from './releases.ts';
@@ -33,6 +33,12 @@ export class LedgerMoved extends Error {}
 /** A release of a day that has not come. */
 export class NotReleasedYet extends Error {}
 
+/** The state of the ledger that a plan was made against: its series, and the last observation of them. */
+export interface Against {
+  series: readonly string[];
+  mark: number;
+}
+
 /** What is to be applied. */
 export interface ToApply {
   plan: HashedPlan;
@@ -41,8 +47,7 @@ export interface ToApply {
   recipe: Recipe;
   /** The SHA-256 of the file, which is kept. */
   file: string;
-  /** The last observation of the plan's series when it was made (`Held`). */
-  mark: number;
+  against: Against;
 }
 
 /** How many figures an import brought. */
@@ -106,13 +111,9 @@ export async function applyPlan(
   await dropLeftovers(kysely, at);
   const begun = await begin(kysely, toApply, counts, { at, actor });
   await writeAside(kysely, begun, plan, onProgress);
-  const becomes = await becomesOn(
-    kysely,
-    { source: sourceOf(toApply, 'coming', today), figures: comingOf(plan) },
-    at,
-  );
+  const becomes = await becomesOfPlan(kysely, plan, at);
   return kysely.transaction().execute(async (trx) => {
-    if ((await markOf(trx, seriesOf(plan))) !== toApply.mark)
+    if ((await markOf(trx, toApply.against.series)) !== toApply.against.mark)
       throw new LedgerMoved(
         'figures of these series were recorded since the plan was made: look at it again',
       );
@@ -134,22 +135,6 @@ export async function applyPlan(
     });
     return { importId: begun, release, counts, becomes, ...followed };
   });
-}
-
-/** All series that a plan reads or writes. */
-export function seriesOf(
-  plan: Pick<HashedPlan, 'series' | 'new' | 'revised' | 'confirmed' | 'gone'>,
-): string[] {
-  const of = (figures: readonly { series: string }[]) => figures.map(({ series }) => series);
-  return [
-    ...new Set([
-      ...plan.series.map(({ id }) => id),
-      ...of(plan.new),
-      ...of(plan.revised),
-      ...of(plan.confirmed),
-      ...of(plan.gone),
-    ]),
-  ].sort();
 }
 
 /** How long rows that were written aside are left alone, in milliseconds: their import may still be at work. */
@@ -242,24 +227,4 @@ function headOf({ label: _, ...head }: Made): SeriesHead {
 function withMade(recipe: Recipe, made: readonly Made[]): Recipe {
   const map = Object.fromEntries(made.map(({ label, id }) => [label, { series: id }]));
   return { ...recipe, series: { ...recipe.series, map: { ...recipe.series.map, ...map } } };
-}
-
-/** The figures that a plan writes, by series. */
-export function comingOf(plan: Pick<HashedPlan, 'new' | 'revised'>): Map<string, Observation[]> {
-  const coming = new Map<string, Observation[]>();
-  const add = ({ series, at, value, precision, status, publishedOn }: Planned) => {
-    const figures = coming.get(series) ?? [];
-    coming.set(series, figures);
-    figures.push({
-      at,
-      value,
-      ...(precision === 'exact' ? {} : { precision }),
-      ...(status === undefined || status === 'final' ? {} : { status }),
-      publishedOn,
-      source: 'coming',
-    });
-  };
-  for (const figure of plan.new) add(figure);
-  for (const { figure } of plan.revised) add(figure);
-  return coming;
 }

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { type BecomesOf, becomesOf, byWeight } from '../../claims/editorial/becomes.ts';
 import { movement } from '../../claims/editorial/movement.ts';
 import type { Observation, Source } from '../../claims/evidence/series.ts';
+import type { HashedPlan, Planned } from '../../claims/recipes/plan-shape.ts';
 import { dayAt } from '../base/calendar.ts';
 import type { Schema } from '../base/schema.ts';
 import {
@@ -16,23 +17,19 @@ import {
 import { type BareClaim, claimsOfRevisions } from '../ledger/stored-claim.ts';
 
 /** Figures that may come, by series, all of one source. */
-export interface Coming {
+interface Coming {
   source: Source;
   figures: ReadonlyMap<string, readonly Observation[]>;
 }
 
-/** What becomes of a claim, with its row. */
-export type BecomesOfClaim = BecomesOf & { claimId: number };
+/** What becomes of a claim, with its row, and what lists show of it. */
+export type BecomesOfClaim = BecomesOf & { claimId: number; quote: string; claimant: string };
 
 /**
  * What would become of each published claim that rests on series of which figures come, what turns first. Others are not
  * computed: no verdict sees a series that its claim does not name.
  */
-export async function becomesOn(
-  kysely: Kysely<Schema>,
-  coming: Coming,
-  at: string,
-): Promise<BecomesOfClaim[]> {
+async function becomesOn(kysely: Kysely<Schema>, coming: Coming, at: string): Promise<BecomesOfClaim[]> {
   const ids = await restingOn(kysely, [...coming.figures.keys()]);
   const [mark, { today }] = await Promise.all([latestMark(kysely), dayAt(kysely, at)]);
   const found: BecomesOfClaim[] = [];
@@ -49,11 +46,52 @@ export async function becomesOn(
       const after = computeClocks(withComing(revision.latest, coming), today);
       const what = becomesOf(before, after);
       if (what === undefined) continue;
-      const { slug } = revision.claim.claim;
-      found.push({ claimId: revision.claimId, slug, what, before, after, moves: movement(before, after) });
+      const { slug, quote, claimant } = revision.claim.claim;
+      found.push({
+        claimId: revision.claimId,
+        slug,
+        quote,
+        claimant: claimant.name,
+        what,
+        before,
+        after,
+        moves: movement(before, after),
+      });
     }
   }
   return found.sort(byWeight);
+}
+
+/** What would become of published verdicts if a plan were applied. */
+export function becomesOfPlan(
+  kysely: Kysely<Schema>,
+  plan: Pick<HashedPlan, 'new' | 'revised'>,
+  at: string,
+): Promise<BecomesOfClaim[]> {
+  return becomesOn(kysely, { source: COMING, figures: comingOf(plan) }, at);
+}
+
+/** The source of figures that have not come. */
+const COMING: Source = { id: 'coming', title: 'Figures that are to come', publisher: 'The file' };
+
+/** The figures that a plan writes, by series. */
+function comingOf(plan: Pick<HashedPlan, 'new' | 'revised'>): Map<string, Observation[]> {
+  const coming = new Map<string, Observation[]>();
+  const add = ({ series, at, value, precision, status, publishedOn }: Planned) => {
+    const figures = coming.get(series) ?? [];
+    coming.set(series, figures);
+    figures.push({
+      at,
+      value,
+      ...(precision === 'exact' ? {} : { precision }),
+      ...(status === undefined || status === 'final' ? {} : { status }),
+      publishedOn,
+      source: COMING.id,
+    });
+  };
+  for (const figure of plan.new) add(figure);
+  for (const { figure } of plan.revised) add(figure);
+  return coming;
 }
 
 /** The published revisions that rest on series. */

@@ -10,12 +10,14 @@ export interface Held {
   figures: HeldFigure[];
   /** The series that the ledger has. */
   series: Map<string, KnownSeries>;
-  /** The last observation of all of them; 0 if there is none. */
+  /** The last observation of all of them, or an earlier one; 0 if there is none. */
   mark: number;
 }
 
 /** Every vintage that counts of series, with their units. Series that the ledger lacks have none. */
 export async function heldOf(kysely: Kysely<Schema>, ids: readonly string[]): Promise<Held> {
+  // First, so that what is recorded meanwhile is found to be newer.
+  const mark = await markOf(kysely, ids);
   const heads = await lookUp(ids, (chunk) =>
     kysely.selectFrom('series').select(['id', 'unit', 'frequency']).where('id', 'in', chunk).execute(),
   );
@@ -39,7 +41,7 @@ export async function heldOf(kysely: Kysely<Schema>, ids: readonly string[]): Pr
     series: new Map(
       heads.map(({ id, unit, frequency }) => [id, { unit, frequency: frequency ?? undefined }]),
     ),
-    mark: await markOf(kysely, ids),
+    mark,
   };
 }
 

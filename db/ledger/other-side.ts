@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { DisputeName, OtherSide } from '../../claims/editorial/disputes.ts';
 import { flag, type RowQuery, sqlRows } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
+import { cameOutOtherwise } from './standing.ts';
 import { listedVerdicts, verdictsListed } from './stored-json.ts';
 
 /** How many are shown, of how many that come first, and among how many of the latest of a subject they are looked for. */
@@ -33,7 +34,7 @@ export type OtherRow = z.infer<typeof otherRow>;
  */
 export function othersOn(kysely: Kysely<Schema>, slug: string): RowQuery<OtherRow> {
   const query = sql`SELECT l.slug, l.quote, l.claimant, l.said_on AS saidOn, ${verdictsListed}, l.because_now AS becauseNow,
-      l.claimant_slug <> o.claimant_slug AND l.word <> o.word AS isOtherSide,
+      l.claimant_slug <> o.claimant_slug AND ${cameOutOtherwise} AS isOtherSide,
       n.id AS subject, coalesce(x.title, n.id) AS title, n.claims, n.claimants
     FROM listing o JOIN subject_claim m ON m.claim_id = o.claim_id
       JOIN subject n ON n.id = m.subject_id AND n.claims > 1 LEFT JOIN series x ON x.id = n.id
@@ -42,7 +43,7 @@ export function othersOn(kysely: Kysely<Schema>, slug: string): RowQuery<OtherRo
         ORDER BY s.said_on DESC, s.claim_id DESC LIMIT ${sql.lit(LOOKED_AT)})
     WHERE o.slug = ${slug} AND l.claim_id <> o.claim_id
       AND NOT (l.words_key = o.words_key AND l.claimant_slug = o.claimant_slug AND l.said_on = o.said_on)
-    ORDER BY l.claimant_slug = o.claimant_slug, l.kind <> o.kind OR l.word = o.word, l.word = o.word,
+    ORDER BY l.claimant_slug = o.claimant_slug, l.kind <> o.kind OR NOT ${cameOutOtherwise}, NOT ${cameOutOtherwise},
       abs(julianday(l.said_on) - julianday(o.said_on)), l.claim_id
     LIMIT ${sql.lit(FIRST)}`;
   return sqlRows(kysely, query, otherRow);

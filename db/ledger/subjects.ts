@@ -11,6 +11,7 @@ import type { Discrepancy } from '../base/integrity.ts';
 import { runSql } from '../base/json-columns.ts';
 import type { ListingTable, Schema } from '../base/schema.ts';
 import type { ClaimSeriesTable } from '../base/schema-subjects.ts';
+import { isBorneOut, isContradicted } from './standing.ts';
 import type { BareClaim } from './stored-claim.ts';
 
 type Trx = Transaction<Schema>;
@@ -188,14 +189,16 @@ async function placeClaims(trx: Trx, condition: RawBuilder<unknown>): Promise<vo
 
 /** How many claims subjects have, by how many claimants, and when a verdict in them was published last. */
 const counted = (condition: RawBuilder<unknown>) => sql`SELECT n.id, n.claims, n.claimants,
-    coalesce((SELECT g.recorded_at FROM ruling g WHERE g.id = n.last), '') AS moved_at
-  FROM (SELECT s.subject_id AS id, count(*) AS claims, count(DISTINCT l.claimant_slug) AS claimants, max(l.ruling_id) AS last
+    coalesce((SELECT g.recorded_at FROM ruling g WHERE g.id = n.last), '') AS moved_at,
+    n.claimants > 1 AND n.bears_out AND n.contradicts AS is_disputed
+  FROM (SELECT s.subject_id AS id, count(*) AS claims, count(DISTINCT l.claimant_slug) AS claimants, max(l.ruling_id) AS last,
+      max(${isBorneOut}) AS bears_out, max(${isContradicted}) AS contradicts
     FROM subject_claim s JOIN listing l ON l.claim_id = s.claim_id WHERE ${condition} GROUP BY s.subject_id) n`;
 
 async function countClaims(trx: Trx, subjects: readonly string[]): Promise<void> {
   const these = among(subjects);
   await sql`DELETE FROM subject WHERE id IN ${these}`.execute(trx);
-  await sql`INSERT INTO subject (id, claims, claimants, moved_at) ${counted(sql`s.subject_id IN ${these}`)}`.execute(
+  await sql`INSERT INTO subject (id, claims, claimants, moved_at, is_disputed) ${counted(sql`s.subject_id IN ${these}`)}`.execute(
     trx,
   );
 }
@@ -224,7 +227,7 @@ export async function checkSubjects(trx: Trx): Promise<Discrepancy[]> {
   const isOther =
     held.length !== subjects.size || held.some((row) => subjects.get(row.series_id) !== row.subject_id);
   const claims = sql`SELECT subject_id, said_on, claim_id FROM subject_claim`;
-  const counts = sql`SELECT id, claims, claimants, moved_at FROM subject`;
+  const counts = sql`SELECT id, claims, claimants, moved_at, is_disputed FROM subject`;
   const every = sql`1`;
   return [
     ...(isOther

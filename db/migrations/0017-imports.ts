@@ -94,6 +94,7 @@ const STATEMENTS = [
   ...keptOnceApplied('import_row', 'import_id'),
 ];
 
+/** Adds the tables and what keeps their rows. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
 }

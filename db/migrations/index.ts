@@ -17,6 +17,7 @@ import * as search from './0014-search.ts';
 import * as subjects from './0015-subjects.ts';
 import * as discardedDrafts from './0016-discarded-drafts.ts';
 import * as imports from './0017-imports.ts';
+import * as disputed from './0018-disputed.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -36,4 +37,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0015-subjects': subjects,
   '0016-discarded-drafts': discardedDrafts,
   '0017-imports': imports,
+  '0018-disputed': disputed,
 };

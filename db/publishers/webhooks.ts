@@ -5,6 +5,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import * as z from 'zod';
 import { isAnother } from '../../claims/engine/identity.ts';
+import { wholeSeconds } from '../../claims/exact/instant.ts';
 import { type Headline, headlineOf } from '../../claims/verdict/headline.ts';
 import type { Clocks, Verdict } from '../../claims/verdict/verdict.ts';
 import { flag, runSql } from '../base/json-columns.ts';
@@ -137,7 +138,13 @@ async function insertDelivery(trx: Trx, { publisher, slug }: Behind, body: objec
   const at = now.toISOString();
   await trx
     .insertInto('webhook_delivery')
-    .values({ publisher_id: publisher, slug, body: JSON.stringify(body), made_at: at, next_try_at: at })
+    .values({
+      publisher_id: publisher,
+      slug,
+      body: JSON.stringify(body, wholeSeconds),
+      made_at: at,
+      next_try_at: at,
+    })
     .execute();
 }
 

@@ -7,10 +7,7 @@ import type { Database } from '../base/open.ts';
 import { changedAt, publishedAt } from '../ledger/changed-at.ts';
 import { findingSchema, wordSchema } from '../ledger/stored-json.ts';
 import { type ClaimFilter, type ListOrder, narrow, orderOf, rowsOf, withParts } from './narrowing.ts';
-
-/** The most claims of a table, and how many are read at a time: a server of libSQL bounds its answers. */
-export const MOST_TABLED = 10_000;
-const AT_A_TIME = 1_000;
+import { offsetOf, wholeList } from './whole-list.ts';
 
 const tabledRow: z.ZodType<TabledClaim> = z.object({
   slug: z.string(),
@@ -42,13 +39,11 @@ export async function tableOfClaims(
   database: Database,
   filter: ClaimFilter,
   order: ListOrder,
-): Promise<{ claims: TabledClaim[]; isCut: boolean }> {
+): Promise<{ rows: TabledClaim[]; isCut: boolean }> {
   const narrowed = await narrow(database, filter);
   const { ctes, from } = rowsOf(narrowed);
   const sorted = orderOf(order, narrowed);
-  const claims: TabledClaim[] = [];
-  while (claims.length <= MOST_TABLED) {
-    const limit = Math.min(AT_A_TIME, MOST_TABLED + 1 - claims.length);
+  return wholeList(async (part) => {
     const [rows] = await database.read(
       sqlRows(
         database.kysely,
@@ -57,14 +52,12 @@ export async function tableOfClaims(
             l.finding_said AS findingSaid, l.finding_now AS findingNow, l.because_now AS becauseNow, r.revision,
             ${publishedAt(sql`l.claim_id`)} AS publishedAt, ${changedAt(sql`l.claim_id`)} AS changedAt
           FROM (SELECT l.claim_id AS id, row_number() OVER (ORDER BY ${sorted}) AS place ${from}
-            ORDER BY place LIMIT ${sql.lit(limit)} OFFSET ${sql.lit(claims.length)}) k
+            ORDER BY place LIMIT ${sql.lit(part.size)} OFFSET ${sql.lit(offsetOf(part))}) k
             JOIN listing l ON l.claim_id = k.id JOIN claim_revision r ON r.id = l.revision_id
           ORDER BY k.place`,
         tabledRow,
       ),
     );
-    claims.push(...rows);
-    if (rows.length < limit) break;
-  }
-  return { claims: claims.slice(0, MOST_TABLED), isCut: claims.length > MOST_TABLED };
+    return rows;
+  });
 }

@@ -111,6 +111,7 @@ export async function listCorrections(
   { read, kysely }: Database,
   type: ListedType | undefined,
   page: number,
+  size = CORRECTIONS_PAGE_SIZE,
 ): Promise<{ entries: ListedCorrection[]; total: number }> {
   const corrections =
     type === undefined
@@ -122,8 +123,8 @@ export async function listCorrections(
     sqlRows(
       kysely,
       latest(type, {
-        limit: CORRECTIONS_PAGE_SIZE,
-        offset: (page - 1) * CORRECTIONS_PAGE_SIZE,
+        limit: size,
+        offset: (page - 1) * size,
         isFeed: false,
       }),
       row,

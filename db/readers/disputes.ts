@@ -31,6 +31,7 @@ const disputeRow = z.object({
   claims: z.number(),
   claimants: z.number(),
   movedAt: z.string(),
+  turned: z.number(),
   words: jsonColumn(z.array(z.object({ word: wordSchema, claims: z.number() }))).transform((words) =>
     words.sort((a, b) => WORD_NAMES.indexOf(a.word) - WORD_NAMES.indexOf(b.word)),
   ),
@@ -41,13 +42,13 @@ export function latestDisputes(
   { kysely }: Pick<Database, 'kysely'>,
   { limit, offset = 0 }: { limit: number; offset?: number },
 ): RowQuery<ListedDispute> {
+  const tallied = sql`(SELECT s.claim_id FROM subject_claim s WHERE s.subject_id = d.id
+      ORDER BY s.said_on DESC LIMIT ${sql.lit(TALLIED)}) s JOIN listing l ON l.claim_id = s.claim_id`;
   const words = sql`(SELECT json_group_array(json_object('word', w.word, 'claims', w.n)) FROM (
-    SELECT l.word, count(*) AS n FROM (
-      SELECT s.claim_id FROM subject_claim s WHERE s.subject_id = d.id
-      ORDER BY s.said_on DESC LIMIT ${sql.lit(TALLIED)}) s
-    JOIN listing l ON l.claim_id = s.claim_id GROUP BY l.word) w)`;
-  const query = sql`SELECT d.id, coalesce(x.title, d.id) AS title, x.place, d.claims, d.claimants, d.moved_at AS movedAt, ${words} AS words
-    FROM (SELECT * FROM subject WHERE claimants > 1
+    SELECT l.word, count(*) AS n FROM ${tallied} GROUP BY l.word) w)`;
+  const turned = sql`(SELECT count(*) FROM ${tallied} WHERE l.clock = 'said' AND l.other <> 'too-early')`;
+  const query = sql`SELECT d.id, coalesce(x.title, d.id) AS title, x.place, d.claims, d.claimants, d.moved_at AS movedAt, ${words} AS words, ${turned} AS turned
+    FROM (SELECT * FROM subject WHERE is_disputed = 1
       ORDER BY moved_at DESC, claims DESC, id LIMIT ${sql.lit(limit)} OFFSET ${sql.lit(offset)}) d
       LEFT JOIN series x ON x.id = d.id
     ORDER BY d.moved_at DESC, d.claims DESC, d.id`;
@@ -58,12 +59,13 @@ export function latestDisputes(
 export async function listDisputes(
   database: Database,
   page: number,
+  size = DISPUTES_PAGE_SIZE,
 ): Promise<{ disputes: ListedDispute[]; total: number }> {
   const [disputes, [total]] = await database.read(
-    latestDisputes(database, { limit: DISPUTES_PAGE_SIZE, offset: (page - 1) * DISPUTES_PAGE_SIZE }),
+    latestDisputes(database, { limit: size, offset: (page - 1) * size }),
     sqlRows(
       database.kysely,
-      sql`SELECT count(*) AS n FROM (SELECT 1 FROM subject WHERE claimants > 1 LIMIT ${sql.lit(COUNTED + 1)})`,
+      sql`SELECT count(*) AS n FROM (SELECT 1 FROM subject WHERE is_disputed = 1 LIMIT ${sql.lit(COUNTED + 1)})`,
       countRow,
     ),
   );

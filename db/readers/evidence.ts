@@ -26,12 +26,13 @@ const MAX_RESTING = 100;
 export async function listSeries(
   { read, kysely }: Database,
   page: number,
+  size = SERIES_PAGE_SIZE,
 ): Promise<{ series: ListedSeries[]; total: number }> {
   const [series, [total]] = await read(
     listedSeries(
       kysely,
       sql`ORDER BY s.place, s.title, s.id
-        LIMIT ${sql.lit(SERIES_PAGE_SIZE)} OFFSET ${sql.lit((page - 1) * SERIES_PAGE_SIZE)}`,
+        LIMIT ${sql.lit(size)} OFFSET ${sql.lit((page - 1) * size)}`,
     ),
     kysely.selectFrom('series').select(({ fn }) => fn.countAll<number>().as('n')),
   );

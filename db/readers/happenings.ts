@@ -159,7 +159,7 @@ const publicationRow = z
  * that come out otherwise on today's figures, then those on whose figures others spoke too; of one subject no more than some.
  */
 const publications = ({ now, since }: Span): RawBuilder<unknown> => {
-  const rank = sql`CASE WHEN l.other <> 'too-early' AND l.word <> 'too-early' THEN 0 WHEN n.claimants > 1 THEN 1 ELSE 2 END`;
+  const rank = sql`CASE WHEN l.other <> 'too-early' AND l.word <> 'too-early' THEN 0 WHEN n.is_disputed = 1 THEN 1 ELSE 2 END`;
   const fresh = sql`SELECT l.claim_id, f.recorded_at, f.recorded_at < ${since} AS isOld, ${rank} AS rank, n.id AS subject, l.said_on
     FROM (SELECT id, recorded_at FROM claim ORDER BY id DESC LIMIT ${sql.lit(PUBLISHED_LOOKED_AT)}) f
       JOIN listing l ON l.claim_id = f.id

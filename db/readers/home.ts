@@ -61,7 +61,7 @@ const quotedRow: z.ZodType<QuotedClaim> = z.object({
 
 /** The claims of the latest disputes that were said last. */
 const quoted = sql`SELECT d.id AS dispute, l.slug, l.quote, l.claimant, l.claimant_slug AS claimantSlug, l.said_on AS saidOn, l.claimed, ${verdictsListed}
-  FROM (SELECT id FROM subject WHERE claimants > 1 ORDER BY moved_at DESC, claims DESC, id LIMIT ${sql.lit(DISPUTES)}) d
+  FROM (SELECT id FROM subject WHERE is_disputed = 1 ORDER BY moved_at DESC, claims DESC, id LIMIT ${sql.lit(DISPUTES)}) d
     JOIN listing l ON l.claim_id IN (
       SELECT s.claim_id FROM subject_claim s WHERE s.subject_id = d.id ORDER BY s.said_on DESC, s.claim_id DESC LIMIT ${sql.lit(QUOTED)})
   ORDER BY l.said_on DESC, l.claim_id DESC`;

@@ -142,6 +142,7 @@ export async function listPeople(
   { read, kysely }: Database,
   { q, letter, kind }: PeopleFilter,
   page: number,
+  size = NAMES_SIZE,
 ): Promise<{ people: ListedPersonName[]; total: number; letters: string[] }> {
   const key = q === undefined ? undefined : searchKey(q);
   const conditions = [
@@ -160,7 +161,7 @@ export async function listPeople(
       kysely,
       sql`SELECT c.slug, c.name, c.is_body AS isBody, ${alias} AS alias,
           (SELECT count(*) FROM listing l WHERE l.claimant_slug = c.slug) AS claims
-        ${from} ORDER BY c.sort_key, c.slug LIMIT ${sql.lit(NAMES_SIZE)} OFFSET ${sql.lit((page - 1) * NAMES_SIZE)}`,
+        ${from} ORDER BY c.sort_key, c.slug LIMIT ${sql.lit(size)} OFFSET ${sql.lit((page - 1) * size)}`,
       listedPersonRow,
     ),
     sqlRows(
@@ -191,6 +192,7 @@ export async function listNames(
   { read, kysely }: Database,
   kind: 'party' | 'topic',
   page: number,
+  size = NAMES_SIZE,
 ): Promise<{ names: ListedName[]; total: number }> {
   const column = sql.ref(`l.${kind}_slug`);
   const from = sql`FROM ${sql.table(kind)} n WHERE EXISTS (SELECT 1 FROM listing l WHERE ${column} = n.slug)`;
@@ -198,7 +200,7 @@ export async function listNames(
     sqlRows(
       kysely,
       sql`SELECT n.slug, n.name, (SELECT count(*) FROM listing l WHERE ${column} = n.slug) AS claims
-        ${from} ORDER BY n.name COLLATE NOCASE, n.slug LIMIT ${sql.lit(NAMES_SIZE)} OFFSET ${sql.lit((page - 1) * NAMES_SIZE)}`,
+        ${from} ORDER BY n.name COLLATE NOCASE, n.slug LIMIT ${sql.lit(size)} OFFSET ${sql.lit((page - 1) * size)}`,
       nameRow,
     ),
     sqlRows(

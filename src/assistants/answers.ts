@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import type { Bundle } from '../../claims/bundle.ts';
 import type { Observation } from '../../claims/evidence/series.ts';
 import { compareMoments, moment } from '../../claims/exact/calendar.ts';
+import { wholeSecond } from '../../claims/exact/instant.ts';
 import { inputName, keyFigureContext, unitOfInput } from '../../claims/kinds/given-inputs.ts';
 import type { Clocks, EvidenceUsed, Verdict } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
@@ -110,7 +111,7 @@ export async function claimBrief(
     whenKnown: value.whenKnown,
     revision: value.revision,
     changedOn: dayOf(c, value.publishedAt),
-    corrections: value.corrections.map(({ type, at, sentence }) => ({ type, at, sentence })),
+    corrections: value.corrections.map(({ type, at, sentence }) => ({ type, at: wholeSecond(at), sentence })),
     isLatest: value.revision === value.latestRevision,
     url: value.url,
     dataUrl: value.jsonUrl,
@@ -205,7 +206,7 @@ export async function correctionsValue(
       slug: entry.slug,
       quotation: { saidBy: entry.claimant, words: entry.quote },
       type: entry.type,
-      at: entry.at,
+      at: wholeSecond(entry.at),
       sentence: entry.sentence,
       before: entry.before === null ? null : bothShort(entry.before),
       after: entry.after === null ? null : bothShort(entry.after),

@@ -12,6 +12,7 @@ import { type AppEnv, originOf, todayOf } from '../http/context.ts';
 import { HttpError, nobody } from '../http/errors.ts';
 import { contentHash } from '../http/hash.ts';
 import { kept } from '../http/kept.ts';
+import { methodText } from '../http/program-files.ts';
 import { readQuery, revision } from '../http/query.ts';
 import { answer, movedOn } from '../http/respond.ts';
 import { claimBrief, figuresValue } from './answers.ts';
@@ -41,9 +42,10 @@ export function markdownRoutes(): Hono<AppEnv> {
       return markdown(c, 'evidence', seriesMarkdown(await figuresValue(c, { series, limit: MAX_FIGURES })));
     })
     .get('/people/:name{[^/]+\\.md}', kept(), (c) => person(c, withoutEnding(c.req.param('name'))))
-    .get('/method.md', kept(), (c) =>
-      markdown(c, 'method', `# The method of Plumbline, ${METHOD}\n\n${c.var.deps.methodText}`),
-    )
+    .get('/method.md', kept(), async (c) => {
+      const text = await methodText(c.var.deps.file);
+      return markdown(c, 'method', `# The method of Plumbline, ${METHOD}\n\n${text}`);
+    })
     .get('/llms.txt', kept(), (c) => markdown(c, 'method', llmsText(originOf(c))));
 }
 

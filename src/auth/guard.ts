@@ -5,6 +5,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { withDays } from '../../claims/drafting/typed-days.ts';
 import { hasRole, ROLE_WORDS, type Role } from '../../claims/editorial/workflow.ts';
+import { MAX_IN_DATABASE } from '../../db/imports/files.ts';
 import type { Desk } from '../../views/edit/parts/layout.ts';
 import { resumePage, signInPage } from '../../views/edit/people/sign-in.ts';
 import { urls } from '../../views/parts/urls.ts';
@@ -60,7 +61,7 @@ export function newsroom(): MiddlewareHandler<AppEnv> {
     if (isPosted) checkOrigin(c);
     const found = await signedIn(c);
     if (found === undefined) return signInFirst(c, isPosted ? await formOfStranger(c, gate) : undefined);
-    const form = isPosted ? await readForm(c) : undefined;
+    const form = isPosted ? await readForm(c, { upload: uploadOf(c) }) : undefined;
     if (form !== undefined && !sameText(form.get('_csrf'), found.person.csrf))
       return ofAnotherSession(c, form, found.person);
     const person = { ...found.person, factorDue: await factorDue(c, found.person) };
@@ -74,6 +75,11 @@ export function newsroom(): MiddlewareHandler<AppEnv> {
       for (const cookie of found.cookies) c.res.headers.append('Set-Cookie', cookie);
     return undefined;
   };
+}
+
+/** The largest file that the form of an address takes, in bytes. */
+function uploadOf(c: Context<AppEnv>): number {
+  return c.req.path === urls.edit.imports() ? (c.var.deps.largestUpload ?? MAX_IN_DATABASE) : 0;
 }
 
 /** Reads the form of somebody without a session, who may be anybody: within limits. Throws what the gate throws. */

@@ -105,7 +105,7 @@ for (const figure of document.querySelectorAll('.claim-plot')) {
   const says = document.createElement('p');
   says.className = 'reading';
   says.setAttribute('aria-live', 'polite');
-  says.textContent = 'Point at a figure, or go from one to the next by the arrow keys.';
+  says.textContent = 'Point at a figure, or use the arrow keys.';
   for (const drawing of drawings) readable(drawing, words, says);
   figure.querySelector('figcaption')?.before(says);
 }

@@ -1,11 +1,12 @@
-/** Buttons that copy a field. Without a script, people select it by hand. */
+/** Buttons that copy a field, and that print the page. Without a script, people select by hand, and print by their browser. */
 
-/** Shows the buttons of the page, and makes them copy. */
+/** Shows the buttons of the page, and makes them copy and print. */
 export function copying(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copies]')) {
     const field = document.getElementById(button.dataset['copies'] ?? '');
     const told = button.nextElementSibling;
-    if (!(field instanceof HTMLTextAreaElement) || told === null) continue;
+    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) || told === null)
+      continue;
     button.hidden = false;
     button.addEventListener('click', () => {
       field.select();
@@ -23,5 +24,9 @@ export function copying(): void {
         },
       );
     });
+  }
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-prints]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => window.print());
   }
 }

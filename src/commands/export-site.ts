@@ -12,7 +12,7 @@ import { isPictured } from '../../views/parts/social.ts';
 import { urls } from '../../views/parts/urls.ts';
 import { createApp } from '../app.ts';
 import type { Deps } from '../http/deps.ts';
-import { methodText, programFile } from '../node-files.ts';
+import { programFile } from '../node-files.ts';
 import { asFile, fileOf } from './static-site.ts';
 
 /** The pages from which all others are found, besides the claims; the feeds come with them. */
@@ -70,7 +70,6 @@ export async function exportSite(
     database,
     now: () => now,
     build: 'export',
-    methodText: await methodText(),
     file: programFile,
     origin,
   };

@@ -1,15 +1,13 @@
 /** The whole ledger as tables and bundles in a folder: what `export --all --to` writes. */
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BYTE_ORDER_MARK, csvTable, defused } from '../../claims/exchange/csv.ts';
+import { BYTE_ORDER_MARK, csvTable } from '../../claims/exchange/csv.ts';
 import { ledgerPackage, TABLES, type Table, type TableName } from '../../claims/exchange/data-package.ts';
 import { findPageSettings } from '../../db/base/calendar.ts';
 import type { Database } from '../../db/base/open.ts';
 import { licensedSources, publishedSlugs, tableRows } from '../../db/readers/export.ts';
 
-const isNumber = (type: string) => type === 'number' || type === 'integer';
-
-/** Writes a table as CSV. A text that a spreadsheet would run is defused; a figure may begin with a minus. */
+/** Writes a table as CSV, some rows at a time. */
 async function writeTable(
   database: Database,
   name: TableName,
@@ -23,15 +21,10 @@ async function writeTable(
   try {
     await file.write(`${withMark ? BYTE_ORDER_MARK : ''}${columns.join(',')}\r\n`);
     for await (const rows of tableRows(database, name)) {
-      const safe = rows.map((row) =>
-        Object.fromEntries(
-          fields.map(({ name: column, type }) => {
-            const cell = row[column] ?? '';
-            return [column, isNumber(type) ? cell : defused(cell)];
-          }),
-        ),
+      const whole = rows.map((row) =>
+        Object.fromEntries(columns.map((column) => [column, row[column] ?? ''])),
       );
-      await file.write(csvTable(columns, safe, { header: false }));
+      await file.write(csvTable(fields, whole, { header: false }));
       written += rows.length;
     }
   } finally {

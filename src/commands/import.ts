@@ -23,6 +23,7 @@ import {
 import { importPeople, OtherPeople } from '../../db/ledger/import-people.ts';
 import { parseArgs, type Run, UsageError, type World } from './command.ts';
 import { readExportedPeople, readExportedTables } from './exported-tables.ts';
+import { DEEDS, runOnFile } from './import-file.ts';
 import { mayPublishToday, reportQueued, withLedger } from './with-ledger.ts';
 
 /** The options of the command. */
@@ -37,6 +38,8 @@ interface Options {
 }
 
 export const run: Run = async (args, world) => {
+  const deed = DEEDS.find((one) => one === args[0]);
+  if (deed !== undefined) return runOnFile(deed, args.slice(1), world);
   const { flags, values, rest } = parseArgs(args, {
     flags: ['dry-run', 'sure'],
     values: ['series', 'source', 'published', 'rounded', 'answers'],

@@ -77,8 +77,8 @@ ${SETTINGS}`,
 
 const importCommand: Command = {
   name: 'import',
-  usage: 'FILE.csv|DIR [--series ID] [--source ID] [--published DAY] [--dry-run]',
-  does: 'Adds figures to series from CSV.',
+  usage: 'FILE.csv|DIR [--series ID] [--source ID] [--published DAY] [--dry-run] | table|plan|apply FILE …',
+  does: 'Adds figures to series from CSV, or from files of statistical offices by a recipe.',
   help: `Reads a table with commas, semicolons or tabs. Its first line names the columns: when (at), figure (value), and if
 wanted publishedOn, precision (exact, nearest 100, or interval 92.0 97.2), status, source and series. All rows of all
 series are added, or none; a row that is in the ledger already changes nothing, and one that was corrected there is
@@ -96,7 +96,22 @@ Published verdicts that the figures would change are not changed: they wait in t
   --dry-run        says what would be new, revised and unchanged in each series, and which published verdicts would
                    wait in the queue, and changes nothing
 
-Exit 2 if nothing was added because of what is in the file.\n\n${SETTINGS}`,
+Exit 2 if nothing was added because of what is in the file.
+
+Files of statistical offices (CSV, TSV, XLSX, ODS, JSON-stat, SDMX-CSV, SDMX-JSON) come in by a recipe, which says once how
+they are read; SDMX-ML and .xls do not.
+
+  table FILE               prints what the file holds, cell by cell, as JSON
+  plan FILE --recipe R     prints as JSON what it would do: new and revised figures, what is open or wrong, its hash, and what
+                           becomes of published verdicts. R is a file of JSON, or the id of a recipe of the ledger
+      --answers A.json     answers to what is asked: {"published": "2019-01-24", "older": {"*": "here"}, "ticks": {…}}
+      --held HELD.json     the figures that it is held against, in place of the ledger's: no database is needed
+      --today DAY          what counts as today
+  apply FILE --recipe R --hash H
+                           does what the plan of that hash says, with the same answers: all of it, or nothing if the ledger
+                           has moved since. Done twice, it changes nothing the second time
+
+Exit 0 of a plan that can be applied, 1 of one that something is in the way of, 2 if nothing was done.\n\n${SETTINGS}`,
   load: () => import('./import.ts'),
 };
 

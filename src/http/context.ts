@@ -35,6 +35,8 @@ export interface Form {
   get(name: string): string;
   /** The names of the fields that held a file. */
   files: readonly string[];
+  /** The file of a form that takes one. */
+  upload?: { name: string; bytes: Uint8Array<ArrayBuffer> } | undefined;
 }
 
 export interface AppEnv {

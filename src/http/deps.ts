@@ -1,17 +1,23 @@
 /** What the app needs of the world; each runtime brings its own. */
 import type { Database } from '../../db/base/open.ts';
+import type { FileStore } from '../../db/imports/files.ts';
 import type { Answered } from '../computing/answered.ts';
+import type { LookAtFile } from '../computing/file-look.ts';
 import type { ReadProgramFile } from './program-files.ts';
 
 export interface Deps {
+  /** Where files are kept that are too large for the database, if the runtime has such a place. */
+  fileStore?: FileStore | undefined;
+  /** Looks at files of figures, if the platform can hold that; otherwise they come in by the command line. */
+  lookAtFile?: LookAtFile | undefined;
+  /** The largest file that a form takes, in bytes: `MAX_IN_DATABASE` unless it says otherwise. */
+  largestUpload?: number | undefined;
   /** The database; on Workers opened for each request. */
   database: Database;
   /** The clock, asked once for each request. */
   now(): Date;
   /** Names the deployed program, so that ETags of another build do not match. */
   build: string;
-  /** The text of claims/METHOD.md. */
-  methodText: string;
   /** Reads what the program keeps in src/files. */
   file: ReadProgramFile;
   /** The origin of the site, if it is not the request's. */

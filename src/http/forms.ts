@@ -12,8 +12,9 @@ const MAX_FIELDS = 2_000;
 /** How much longer a form may be that carries another within it. */
 const CARRIED = { bytes: 100_000, fields: 10 };
 
-function tooLarge(): HttpError {
-  return new HttpError('too-large', 'That is longer than one megabyte, the most that can be sent at once.');
+function tooLarge(limit: number): HttpError {
+  const most = limit < 2 * MAX_FORM ? 'one megabyte' : `${Math.floor(limit / 1_000_000)} megabytes`;
+  return new HttpError('too-large', `That is longer than ${most}, the most that can be sent at once.`);
 }
 
 /** How many bytes beyond the limit are still read, and dropped, so that the sender gets to read the answer. */
@@ -41,9 +42,9 @@ export async function readBody(
     throw new HttpError('unsupported-type', 'What is sent must not be compressed.', {
       headers: { 'Accept-Encoding': 'identity' },
     });
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit);
   const { chunks, length } = await chunksOf(request, limit, patience);
-  if (length > limit) throw tooLarge();
+  if (length > limit) throw tooLarge(limit);
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const chunk of chunks) {
@@ -72,7 +73,7 @@ async function chunksOf(
       const { done, value } = await Promise.race([reader.read(), late]);
       if (done) return { chunks, length };
       length += value.byteLength;
-      if (length > limit + LEFTOVER) throw tooLarge();
+      if (length > limit + LEFTOVER) throw tooLarge(limit);
       if (length <= limit) chunks.push(value);
     }
   } catch (error) {
@@ -115,18 +116,23 @@ async function entriesOf(bytes: Uint8Array<ArrayBuffer>, type: string, most: num
 
 /**
  * Reads a posted form, urlencoded or multipart. Throws a 415 for another type, a 413 for one that is too long, and a
- * 400 for one that cannot be read. `carries`: the form may hold another that was posted before.
+ * 400 for one that cannot be read. `carries`: the form may hold another that was posted before. `upload`: how large a file it may
+ * bring besides, in bytes.
  */
-export async function readForm(c: Context<AppEnv>, { carries = false } = {}): Promise<Form> {
+export async function readForm(
+  c: Context<AppEnv>,
+  { carries = false, upload = 0 }: { carries?: boolean; upload?: number } = {},
+): Promise<Form> {
   const type = (c.req.header('content-type') ?? '').trim();
   if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i.test(type))
     throw new HttpError(
       'unsupported-type',
       'A form is sent as application/x-www-form-urlencoded or multipart/form-data.',
     );
-  const bytes = await readBody(c.req.raw, MAX_FORM + (carries ? CARRIED.bytes : 0));
+  const bytes = await readBody(c.req.raw, MAX_FORM + (carries ? CARRIED.bytes : 0) + upload);
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   const files: string[] = [];
+  let brought: Form['upload'];
   let count = 0;
   const most = MAX_FIELDS + (carries ? CARRIED.fields : 0);
   for (const [name, value] of await entriesOf(bytes, type, most)) {
@@ -135,9 +141,12 @@ export async function readForm(c: Context<AppEnv>, { carries = false } = {}): Pr
     if (name in fields) continue;
     fields[name] = typeof value === 'string' ? value : '';
     // A file field that was left empty is sent as a file without a name and without bytes.
-    if (typeof value !== 'string' && (value.size > 0 || (value as File).name !== '')) files.push(name);
+    if (typeof value === 'string' || (value.size === 0 && (value as File).name === '')) continue;
+    files.push(name);
+    if (upload > 0 && brought === undefined)
+      brought = { name: (value as File).name, bytes: new Uint8Array(await value.arrayBuffer()) };
   }
-  return { fields, files, get: (name) => fields[name] ?? '' };
+  return { fields, files, get: (name) => fields[name] ?? '', upload: brought };
 }
 
 /** An issue for each file that was given in place of text, under the field that `fieldOf` names, or '' for none. */

@@ -1,6 +1,6 @@
 /** What the program keeps in src/files, and reads when it is first asked for what needs it. */
 
-export type ProgramFile = 'common-passwords.bin' | 'letters.txt';
+export type ProgramFile = 'METHOD.md' | 'common-passwords.bin' | 'letters.txt';
 
 /** Reads a file of src/files: from the disk on Node, from the assets of the deployment on Workers. Throws if it cannot. */
 export type ReadProgramFile = (name: ProgramFile) => Promise<Uint8Array<ArrayBuffer>>;
@@ -21,3 +21,6 @@ export function whenNeeded<Made>(
     return made;
   };
 }
+
+/** The text of the method, for `/method`. */
+export const methodText = whenNeeded('METHOD.md', (bytes) => new TextDecoder().decode(bytes));

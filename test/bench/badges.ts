@@ -47,7 +47,7 @@ export async function badgesAgainstOthers(say: (line: string) => void): Promise<
     // Puts the Response of the server in the place of Node's own, as in the running program.
     getRequestListener(() => new Response());
     const app = createApp();
-    const deps = { database, now: () => new Date(), build: 'bench', methodText: '', file: programFile };
+    const deps = { database, now: () => new Date(), build: 'bench', file: programFile };
     const requests = bundles.map(({ claim }) => new Request(`http://localhost${urls.badge(claim.slug)}`));
     for (const request of requests) await app.fetch(request, deps);
     const sorts: Record<string, (() => unknown)[]> = {

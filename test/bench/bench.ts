@@ -121,7 +121,6 @@ async function pages(): Promise<void> {
     database,
     now: () => new Date(),
     build: 'bench',
-    methodText: '',
     file: programFile,
   });
   const bytes = Buffer.byteLength(await probe.text());
@@ -201,7 +200,6 @@ async function growth(): Promise<void> {
           database,
           now: () => new Date(),
           build: 'bench',
-          methodText: '',
           file: programFile,
         });
         await response.text();

@@ -1,6 +1,5 @@
 /** The servers that the measurement of HTTP sets against each other, one process for each: what is named on the command line. */
 
-import { readFileSync } from 'node:fs';
 import { serve } from '@hono/node-server';
 import { createClient } from '@libsql/client';
 import { Hono } from 'hono';
@@ -19,7 +18,6 @@ const deps: Deps = {
   database,
   now: () => new Date(),
   build: 'bench',
-  methodText: readFileSync(new URL('../../claims/METHOD.md', import.meta.url), 'utf8'),
   file: programFile,
 };
 

@@ -1,6 +1,7 @@
 /** The chart of a claim in a browser: its values by keys and by pointing, its letters on a phone, and nothing beside the page. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { readStarter } from '../../src/commands/starter.ts';
 import { show, startBrowser } from '../support/browser.ts';
 
 const base = inject('node');
@@ -74,4 +75,41 @@ it('has no label that lies beyond its paper', async () => {
       .map((text) => text.textContent),
   );
   expect(beyond).toEqual([]);
+});
+
+it('gives the values of a claim of one number by arrow keys, as its table and its CSV have them', async () => {
+  const of = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  await of.goto(`${base}/claims/biden-18000-people-got-clemency`);
+  const svg = of.locator('.claim-plot svg:visible');
+  await svg.locator('[tabindex="0"]').focus();
+  const told: string[] = [];
+  await of.keyboard.press('Home');
+  for (let i = 0; i < 7; i += 1) {
+    told.push((await of.locator('.claim-plot .reading').textContent()) ?? '');
+    await of.keyboard.press('ArrowRight');
+  }
+  expect(told).toEqual([
+    'The evidence, as known on 5 October 2020: 1,927 people',
+    expect.stringMatching(/^The evidence, as known on .*: 1,927 people$/),
+    'They are stretched from: 17,500 people',
+    'The words hold from: 17,550 people',
+    'Claimed: 18,000 people',
+    'The words hold to: 18,450 people',
+    'They are stretched to: 18,500 people',
+  ]);
+  const csv = await (await fetch(`${base}/claims/biden-18000-people-got-clemency/chart.csv`)).text();
+  expect(csv.trim().split('\r\n').length - 1).toBe(told.length);
+  await of.context().close();
+});
+
+it('has values on every chart of the starter ledger, as many as its table has rows', async () => {
+  const of = await browser.newPage({ javaScriptEnabled: false });
+  for (const { bundle } of await readStarter()) {
+    const { slug } = bundle.claim;
+    await of.goto(`${base}/claims/${slug}`, { waitUntil: 'domcontentloaded' });
+    const rows = await of.locator('.figures tbody tr').count();
+    const places = (await of.locator('.claim-plot svg').first().getAttribute('data-at')) ?? '';
+    expect([slug, places.split(',').length, rows > 0]).toEqual([slug, rows, true]);
+  }
+  await of.close();
 });

@@ -82,8 +82,11 @@ describe('a reader', () => {
   it('asks for the verdict of another day', async () => {
     await open('/claims/economy-1-2-percent-smaller-end-of-2021');
     // Two lines: what joins them in a list is left out.
-    const headline = 'Right when said\nThe figures were revised on 1 September 2023, and by them it is wrong';
+    const headline = 'Right when said\nWrong on today’s figures';
     expect(await page.locator('.finding').innerText()).toBe(headline);
+    expect(await page.locator('.revised > p').innerText()).toBe(
+      'The figures were revised on 1 September 2023, and by them it is wrong:',
+    );
     await page.getByLabel('The verdict on the figures of another day').fill('2023-08-31');
     await page.getByRole('button', { name: 'Show' }).click();
     await arrive('/claims/economy-1-2-percent-smaller-end-of-2021?asof=2023-08-31');

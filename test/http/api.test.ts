@@ -286,7 +286,6 @@ async function asked(path: string, init: RequestInit): Promise<Response> {
     database: none,
     now: () => new Date(NOW),
     build: 'test',
-    methodText: '',
     file: programFile,
   });
 }

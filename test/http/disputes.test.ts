@@ -243,11 +243,18 @@ describe('what happened', () => {
 describe('hostile text', () => {
   let app: InProcess;
   beforeAll(async () => {
-    const another = hostileBundle('another-hostile-claim');
+    const by = (name: string, value: string) => {
+      const { claim, ...bundle } = hostileBundle(`hostile-claim-of-${value}`);
+      return valid({
+        ...bundle,
+        claim: { ...claim, claimed: { ...claim.claimed, value }, claimant: { name } },
+      });
+    };
     app = await inProcess(
       [
         { bundle: hostileBundle() },
-        { bundle: valid({ ...another, claim: { ...another.claim, claimant: { name: 'Somebody else' } } }) },
+        { bundle: by('Somebody right', '1082') },
+        { bundle: by('Somebody wrong', '5') },
       ],
       '2026-06-30T08:00:00.000Z',
     );
@@ -270,7 +277,9 @@ it('shows an empty ledger for what it is', async () => {
   const app = await inProcess([], '2026-06-30T08:00:00.000Z');
   try {
     expect(text(await (await app.get('/')).text())).toContain('Nothing has been published yet.');
-    expect(text(await (await app.get('/disputes')).text())).toContain('No two people have said something');
+    expect(text(await (await app.get('/disputes')).text())).toContain(
+      'No two people have contradicted one another',
+    );
   } finally {
     await app.close();
   }

@@ -204,9 +204,7 @@ describe('a badge', () => {
         'Right when said; overstated now',
         'as of 3 May 2026',
       ]);
-      expect(titleOf(svg)).toContain(
-        'as of 3 May 2026: Right when said; the figures were revised on 2 May 2026, and by them it is overstated.',
-      );
+      expect(titleOf(svg)).toContain('as of 3 May 2026: Right when said; overstated on today’s figures.');
       expect(await dataOf(app, '/badge/a-claim.json')).toMatchObject({
         message: 'Right when said; overstated now, as of 3 May 2026',
       });

@@ -377,7 +377,7 @@ describe('pinned', () => {
       await correct(app);
       const after = await text(app, '/embed/a-claim?rev=1');
       expect(words(after)).toContain(
-        'The verdict has changed since this was embedded, on 4 May 2026: it was Right, and is now Right when said; overstated now. See the current verdict',
+        'The verdict has changed since this was embedded, on 4 May 2026: it was Right, and is now Right when said; overstated on today’s figures. See the current verdict',
       );
       expect(after.replace(/<p class="changed">[\s\S]*?<\/p>\n/, '')).toBe(before);
       expect(
@@ -388,7 +388,7 @@ describe('pinned', () => {
       ).toBe(cited);
       const strip = words(await text(app, '/embed?claims=a-claim@1'));
       expect(strip).toContain(
-        'Changed since this was embedded, on 4 May 2026: now Right when said; overstated now.',
+        'Changed since this was embedded, on 4 May 2026: now Right when said; overstated on today’s figures.',
       );
       expect(words(await text(app, '/embed/a-claim'))).toMatch(
         /On the figures known on 4 May 2026 Overstated Fails/,

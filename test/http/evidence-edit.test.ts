@@ -19,7 +19,7 @@ const REVISED = {
 };
 
 /** What a claim's page begins with once its revised figure is published. */
-const TURNED = 'Right when said; the figures were revised on 26 April 2024, and by them it is overstated';
+const TURNED = 'Right when said; overstated on today’s figures';
 
 /** What a control of a page holds. */
 function typedIn(page: string, name: string): string | undefined {

@@ -153,7 +153,7 @@ const FORMS: Record<string, RegExp> = {
   number: /^-?\d+(?:\.\d+)?$/,
   integer: /^-?\d+$/,
   date: /^\d{4}-\d{2}-\d{2}$/,
-  datetime: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
+  datetime: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/,
   string: /^/,
 };
 

@@ -67,7 +67,6 @@ describe('every address of the site', () => {
         database: undefined as never,
         now: () => new Date('2026-11-22T10:00:00.000Z'),
         build: 'test',
-        methodText: '',
         file: programFile,
       });
       expect([method, answer.status]).toEqual([method, 405]);

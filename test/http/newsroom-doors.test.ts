@@ -202,7 +202,6 @@ describe('a newsroom without a secret', () => {
         database: ledger.database,
         now: () => new Date(),
         build: 'test',
-        methodText: '# x',
         file: programFile,
       };
       const app = createApp();

@@ -113,6 +113,8 @@ const PUBLIC: readonly string[] = [
   '/llms.txt',
   '/method.md',
   '/claims.csv',
+  ...['people', 'parties', 'topics', 'disputes', 'corrections', 'evidence'].map((list) => `/${list}.csv`),
+  `/people.csv?q=${SECRET}`,
   `/claims.csv?q=${SECRET}`,
   '/claimants/somebody',
   `/claimants/claimant-${SECRET}`,
@@ -153,7 +155,8 @@ const PUBLIC: readonly string[] = [
 ];
 
 /** Answers to a question that may be about many things: they are there, and say nothing. */
-const isSearch = (path: string) => /^\/(?:claims|claims\.csv|embed|api\/v1\/(?:claims|series))\?/.test(path);
+const isSearch = (path: string) =>
+  /^\/(?:claims|(?:claims|people)\.csv|embed|api\/v1\/(?:claims|series))\?/.test(path);
 
 let app: InProcess;
 

@@ -206,7 +206,6 @@ describe('HTTPS', () => {
       database: ledger.database,
       now: () => new Date('2026-11-22T12:00:00Z'),
       build: 'test',
-      methodText: '# Method',
       file: programFile,
       secret: SECRET,
       hstsSubdomains: subdomains,

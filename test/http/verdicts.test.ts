@@ -3,9 +3,10 @@ import { expect } from 'vitest';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { FINDING_WORDS, type Finding } from '../../claims/verdict/verdict.ts';
+import { dateInWords } from '../../claims/words/dates.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { valid } from '../support/bundles.ts';
-import { findingOn, headlineOn, words } from '../support/markup.ts';
+import { headlineOn, words } from '../support/markup.ts';
 import { onEachRuntime } from '../support/runtimes.ts';
 import { isEverything } from '../support/scope.ts';
 
@@ -137,13 +138,13 @@ const TABLE: Row[] = [
     slug: 'economy-1-2-percent-smaller-end-of-2021',
     said: ['holds', 'right'],
     now: ['fails', 'wrong'],
-    headline: 'Right when said; the figures were revised on 1 September 2023, and by them it is wrong',
+    headline: 'Right when said; wrong on today’s figures',
   },
   {
     slug: 'economy-smaller-than-before-covid',
     said: ['holds', 'right'],
     now: ['fails', 'wrong'],
-    headline: 'Right when said; the figures were revised on 29 September 2023, and by them it is wrong',
+    headline: 'Right when said; wrong on today’s figures',
   },
   {
     slug: 'economy-0-8-percent-smaller-end-of-2022',
@@ -167,7 +168,7 @@ const TABLE: Row[] = [
     slug: '312-more-officers-than-a-year-before',
     said: ['holds-as-published', 'right'],
     now: ['within-rounding', 'nearly-right'],
-    headline: 'Right when said; the figures were revised on 23 July 2025, and by them it is nearly right',
+    headline: 'Right when said; nearly right on today’s figures',
   },
   {
     slug: '6848-fewer-joiners',
@@ -212,9 +213,14 @@ onEachRuntime((base, _, { it, both }) => {
       const { verdict } = await json(`${path}.json?asof=${asOf}`);
       expect([verdict.asOf, verdict.finding, verdict.word]).toEqual([asOf, finding, word]);
       const drawn = await page(`${path}?asof=${asOf}`);
-      const { label, standing } = wordForReaders(word);
-      expect(findingOn(drawn)).toBe(label);
-      expect(drawn).toContain(`<section class="verdict ${standing}"`);
+      // The page of a day tells both clocks too, and names its day; on the day of the words they are one.
+      const headline =
+        asOf === saidOn
+          ? wordForReaders(word).label
+          : row.headline.replace('today’s figures', dateInWords(NOW));
+      expect(headlineOn(drawn)).toBe(headline);
+      if (row.said[1] === word)
+        expect(drawn).toContain(`<section class="verdict ${wordForReaders(word).standing}"`);
       expect(words(drawn)).toContain(FINDING_WORDS[finding].label);
       expect(words(drawn)).toContain(words(verdict.because));
       expect(words(drawn)).toContain(words(quote.slice(0, 60)));
@@ -273,8 +279,9 @@ onEachRuntime((base, _, { it, both }) => {
         'class="finding"',
         'class="because"',
         'class="numbers"',
-        'class="trust"',
+        'class="leaves-out"',
         'id="charts"',
+        'class="trust"',
         'id="course"',
         'id="change"',
         'id="sources"',
@@ -285,5 +292,43 @@ onEachRuntime((base, _, { it, both }) => {
       expect(places.every((place) => place > 0)).toBe(true);
       expect(places).toEqual([...places].sort((a, b) => a - b));
     }
+  });
+
+  it('says that the verdict is another today only where the word is another', async () => {
+    for (const slug of [
+      '3000-neighbourhood-officers-within-a-year',
+      'johnson-well-on-track-april-2021',
+      'on-track-october-2020',
+    ]) {
+      const { verdict: now, bundle: given } = await json(`/claims/${slug}.json`);
+      const bundle = valid(given);
+      const { verdict: said } = await json(`/claims/${slug}.json?asof=${bundle.claim.saidOn}`);
+      expect([said.word, said.finding === now.finding], slug).toEqual([now.word, false]);
+      const drawn = words(await page(`/claims/${slug}`));
+      expect(drawn).not.toContain('The verdict is another today');
+      expect(drawn).toMatch(
+        /The word is the same on both days; the exact finding is “[^”]+” on the day it was said and “[^”]+” today\./,
+      );
+    }
+    expect(words(await page('/claims/economy-1-2-percent-smaller-end-of-2021'))).toContain(
+      'The verdict is another today than on the day it was said. Both stand.',
+    );
+  });
+
+  it('gives the address in a field, and the pictures in each of their sizes', async () => {
+    const drawn = await page('/claims/braverman-on-track');
+    expect(drawn).toMatch(
+      /<input id="link" type="text" readonly value="https?:[^"]*\/claims\/braverman-on-track">/,
+    );
+    // Without a script there is nothing to press that would do nothing.
+    for (const [button] of drawn.matchAll(/<button[^>]*data-(?:copies|prints)[^>]*>/g))
+      expect(button).toContain(' hidden');
+    expect(
+      [...drawn.matchAll(/<a href="(\/og\/[^"]*)">(\w+)<\/a>/g)].map(([, path, name]) => [path, name]),
+    ).toEqual([
+      ['/og/braverman-on-track.png', 'wide'],
+      ['/og/braverman-on-track.png?size=square', 'square'],
+      ['/og/braverman-on-track.png?size=tall', 'tall'],
+    ]);
   });
 });

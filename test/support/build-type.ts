@@ -29,12 +29,19 @@ const LATIN: [first: number, last: number][] = [
   [0x215b, 0x215e],
 ];
 
-/** What headlines in a few words are made of. */
+/** What headlines, the titles of pages and the labels of charts are made of: words, numbers, days, and the signs around them. */
 const ENGLISH: [first: number, last: number][] = [
   [0x20, 0x20],
-  [0x3b, 0x3b],
+  [0x25, 0x29],
+  [0x2b, 0x3b],
+  [0x3f, 0x3f],
   [0x41, 0x5a],
   [0x61, 0x7a],
+  [0xa3, 0xa3],
+  [0x2013, 0x2013],
+  [0x2018, 0x2019],
+  [0x201c, 0x201d],
+  [0x2026, 0x2026],
 ];
 
 /** Points are kept in half the fineness of the fonts, which no picture is large enough to show. */

@@ -1,6 +1,5 @@
 /** The app in the process of the test, on a clock that stands still and a database whose calls are counted. */
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { type Client, createClient } from '@libsql/client';
@@ -11,9 +10,7 @@ import { loadBundles } from '../../db/ledger/load.ts';
 import { createApp } from '../../src/app.ts';
 import type { Deps } from '../../src/http/deps.ts';
 import { programFile } from '../../src/node-files.ts';
-import { closed, ROOT, type Running, SECRET, temporaryFolder } from './servers.ts';
-
-const methodText = readFileSync(join(ROOT, 'claims/METHOD.md'), 'utf8');
+import { closed, type Running, SECRET, temporaryFolder } from './servers.ts';
 
 export interface InProcess {
   database: Database;
@@ -83,7 +80,6 @@ export async function inProcess(
     database: asDatabase(database),
     now: () => new Date(now),
     build: 'test',
-    methodText,
     file: programFile,
     secret: SECRET,
     seen: told.seen,

@@ -10,6 +10,7 @@ const LONG = [
   'browser/axe',
   'browser/journeys',
   'browser/accounts',
+  'browser/phone',
   'browser/badges',
   'browser/corrections',
   'http/accounts',
@@ -24,6 +25,7 @@ const LONG = [
   'db/ledger/remote',
   'db/base/processes',
   'claims/kinds/laws',
+  'claims/workbook/read',
 ];
 
 function rank({ moduleId }: TestSpecification): number {

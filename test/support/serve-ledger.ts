@@ -1,6 +1,6 @@
 /** The starter ledger, served by this process on a database of its own: as `npm start` does it, except for the process. */
 
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
@@ -13,7 +13,7 @@ import type { Deps } from '../../src/http/deps.ts';
 import { nodeFetch } from '../../src/node-fetch.ts';
 import { programFile } from '../../src/node-files.ts';
 import { templateOf } from './ledgers.ts';
-import { closed, ROOT, type Running, SECRET, temporaryFolder } from './servers.ts';
+import { closed, type Running, SECRET, temporaryFolder } from './servers.ts';
 
 const urlIn = (folder: string) => `file:${join(folder, 'ledger.db')}`;
 
@@ -42,7 +42,6 @@ export async function serveLedger(): Promise<ServedLedger> {
     database,
     now: () => new Date(),
     build: 'test',
-    methodText: readFileSync(join(ROOT, 'claims/METHOD.md'), 'utf8'),
     file: programFile,
     secret: SECRET,
     gzip: (body) => new Uint8Array(gzipSync(body)),

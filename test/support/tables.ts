@@ -22,9 +22,16 @@ export const FILES = readdirSync(FOLDER, { withFileTypes: true })
   .map(({ name }) => name)
   .sort();
 
-/** The table of a file of `test/tables/`, read with the limits of the command line. */
-export const tableOf = (name: string, options: Partial<ReadOptions> = {}): Table =>
-  readFile(bytesOf(name), { limits: COMMAND_LIMITS, ...options });
+const READ = new Map<string, Table>();
+
+/** The table of a file of `test/tables/`, read with the limits of the command line; once, if nothing else is asked for. */
+export function tableOf(name: string, options?: Partial<ReadOptions>): Table {
+  const known = options === undefined ? READ.get(name) : undefined;
+  if (known !== undefined) return known;
+  const table = readFile(bytesOf(name), { limits: COMMAND_LIMITS, ...options });
+  if (options === undefined) READ.set(name, table);
+  return table;
+}
 
 /** The table of a text. */
 export const tableOfText = (text: string, options: Partial<ReadOptions> = {}): Table =>

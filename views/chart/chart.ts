@@ -1,13 +1,12 @@
 /** The one chart of a claim: its plot, or its rings on a line where there is no more than the two numbers. */
 
 import type { Bundle } from '../../claims/bundle.ts';
-import { parseInterval } from '../../claims/exact/interval.ts';
-import { parseExact } from '../../claims/exact/number.ts';
 import { plotOf } from '../../claims/plot/plot.ts';
+import { ringLineOf } from '../../claims/plot/ring-line.ts';
 import { headlineOf } from '../../claims/verdict/headline.ts';
-import type { Plot, PlotPoint } from '../../claims/verdict/plot-shape.ts';
-import type { Clocks, Verdict } from '../../claims/verdict/verdict.ts';
-import { english, type PlotWords } from '../../claims/words/language.ts';
+import type { Plot, PlotPoint, RingLine } from '../../claims/verdict/plot-shape.ts';
+import type { Clocks } from '../../claims/verdict/verdict.ts';
+import { english, type PlotWords, type RingLineWords } from '../../claims/words/language.ts';
 import { barsDrawing } from './bars-drawing.ts';
 import type { Drawing, Size } from './drawing.ts';
 import { lineDrawing, type NumberLine } from './number-line.ts';
@@ -26,7 +25,14 @@ export interface PlotChart {
   readings: readonly (readonly PlotPoint[])[];
 }
 
-export type Chart = PlotChart | { draws: 'line'; line: NumberLine };
+/** A line of numbers with its words. */
+export interface LineChart {
+  draws: 'line';
+  line: RingLine;
+  words: RingLineWords;
+}
+
+export type Chart = PlotChart | LineChart;
 
 /** The chart of a claim by two clocks; undefined if there is nothing to draw. */
 export function chartOf(bundle: Bundle, verdicts: Clocks): Chart | undefined {
@@ -41,48 +47,56 @@ export function chartOf(bundle: Bundle, verdicts: Clocks): Chart | undefined {
     );
     return { draws: 'plot', plot, words: english.plot(plot, lead), readings };
   }
-  const line = ringLine(lead, verdicts);
-  return line === undefined ? undefined : { draws: 'line', line };
-}
-
-/** The rings of a claim that names a figure; undefined if nothing was computed. */
-function ringLine({ claimed, computed, asOf }: Verdict, { said, now }: Clocks): NumberLine | undefined {
-  if (claimed === undefined || computed === undefined) return undefined;
-  const [inner, outer, range] = [claimed.in, claimed.out, computed.interval].map(parseInterval);
-  if (inner === undefined || outer === undefined || range === undefined) return undefined;
-  const end = (q: (typeof inner)['lo']) => (q === null ? null : numberOf(q));
-  const clock = asOf === said.asOf ? 'now' : 'said';
-  const second = (clock === 'now' ? now : said).computed;
-  const isOther = second !== undefined && second.exact !== computed.exact && second.unit === computed.unit;
-  const labels = english.ringLabels(claimed, computed, isOther ? { clock, computed: second } : undefined);
-  return {
-    description: labels.description,
-    unit: computed.unit,
-    in: { lo: end(inner.lo), hi: end(inner.hi) },
-    out: { lo: end(outer.lo), hi: end(outer.hi) },
-    computed: {
-      lo: numberOf(range.lo),
-      hi: numberOf(range.hi),
-      point: numberOf(parseExact(computed.exact)),
-    },
-    ...(isOther && labels.other !== undefined
-      ? { other: { point: numberOf(parseExact(second.exact)), label: labels.other } }
-      : {}),
-    computedLabel: labels.computed,
-    claimedLabel: labels.claimed,
-  };
+  const line = ringLineOf(bundle, verdicts);
+  return line === undefined ? undefined : { draws: 'line', line, words: english.ringLine(line, lead) };
 }
 
 /** Lays a chart out for a size. */
 export function laidOut(chart: Chart, size: Size): Drawing {
-  if (chart.draws === 'line') return lineDrawing(chart.line, size);
+  if (chart.draws === 'line') return lineDrawing(numbersOf(chart), size);
   const { plot, words, readings } = chart;
   return plot.bars.length > 0
     ? barsDrawing(plot, words, size)
     : timeDrawing(plot, words, size, readings.flat());
 }
 
+/** A line of numbers as it is drawn: its numbers as floats, which are fine on paper. */
+function numbersOf({ line, words }: LineChart): NumberLine {
+  const ends = ({ lo, hi }: RingLine['in']) => ({
+    lo: lo === null ? null : numberOf(lo),
+    hi: hi === null ? null : numberOf(hi),
+  });
+  const { computed, other } = line;
+  const figures = [
+    computed.value,
+    ...line.readings.flatMap(({ is, value }) => (is === 'claimed' ? [value] : [])),
+  ];
+  return {
+    description: words.description,
+    unit: line.unit,
+    isWhole: figures.every(({ d }) => d === 1n),
+    in: ends(line.in),
+    out: ends(line.out),
+    computed: {
+      lo: numberOf(computed.interval.lo),
+      hi: numberOf(computed.interval.hi),
+      point: numberOf(computed.value),
+    },
+    ...(other === undefined || words.other === undefined
+      ? {}
+      : { other: { point: numberOf(other.value), label: words.other } }),
+    computedLabel: words.computed,
+    claimedLabel: words.claimed,
+    readings: line.readings.map(({ value }) => numberOf(value)),
+  };
+}
+
 /** What a chart is described as. */
-export function descriptionOf(chart: Chart): string {
-  return chart.draws === 'line' ? chart.line.description : chart.words.description;
+export function descriptionOf({ words }: Chart): string {
+  return words.description;
+}
+
+/** What the values of a chart are counted in. */
+export function unitOf(chart: Chart): string {
+  return chart.draws === 'line' ? chart.line.unit : chart.plot.unit;
 }

@@ -10,7 +10,15 @@ import { tally } from '../../claims/words/numbers.ts';
 import { type Html, html, nothing, trusted } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { type ShownOf, urls } from '../parts/urls.ts';
-import { type Chart, chartOf, descriptionOf, laidOut, type PlotChart } from './chart.ts';
+import {
+  type Chart,
+  chartOf,
+  descriptionOf,
+  type LineChart,
+  laidOut,
+  type PlotChart,
+  unitOf,
+} from './chart.ts';
 import { PAGE_SIZES, SMALL } from './drawing.ts';
 import { legendOf } from './legend.ts';
 import { svgOf } from './svg.ts';
@@ -39,20 +47,38 @@ export function claimFigure(bundle: Bundle, verdicts: Clocks, shown: ShownOf | n
 ${titleOf(chart)}${trusted(drawings)}
 <figcaption>${legendOf(chart)}${files}</figcaption>
 </figure>
-${chart.draws === 'plot' ? tableOf(chart) : nothing}`;
+${chart.draws === 'plot' ? tableOf(chart) : lineTable(chart)}`;
 }
 
 function titleOf(chart: Chart): Html {
-  if (chart.draws === 'line') return nothing;
-  const { plot, words } = chart;
-  return html`<p class="of" dir="auto">${clip(words.title, 240)}${unitIn(chart)}${plot.measure === undefined || words.title.includes(plot.measure) ? nothing : html` <span class="unit">${plot.measure}</span>`}</p>\n`;
+  const { title } = chart.words;
+  const measure = chart.draws === 'plot' ? chart.plot.measure : undefined;
+  return html`<p class="of" dir="auto">${clip(title, 240)}${unitIn(chart)}${measure === undefined || title.includes(measure) ? nothing : html` <span class="unit">${measure}</span>`}</p>\n`;
 }
 
-/** The unit of a plot, where its title does not say it. */
-function unitIn({ plot, words }: PlotChart): Html {
-  return plot.unit === '' || words.title.includes(plot.unit)
+/** The unit of a chart, where its title does not say it. */
+function unitIn(chart: Chart): Html {
+  const unit = unitOf(chart);
+  return unit === '' || chart.words.title.includes(unit)
     ? nothing
-    : html` <span class="unit">(${clip(plot.unit, 60)})</span>`;
+    : html` <span class="unit">(${clip(unit, 60)})</span>`;
+}
+
+/** The numbers of a line as a table. */
+function lineTable({ line, words }: LineChart): Html {
+  const rows = line.readings.map(
+    (reading) =>
+      html`<tr${reading.is === 'evidence' ? html` class="on"` : nothing}><th scope="row">${words.what(reading)}</th><td class="num">${words.value(reading)}</td><td></td></tr>`,
+  );
+  return figuresTable('What', rows);
+}
+
+function figuresTable(first: 'What' | 'When', rows: readonly Html[], note: Html = nothing): Html {
+  return html`<details class="more figures"><summary>The figures of this chart</summary>
+<div class="scroll" role="region" aria-label="The figures of this chart" tabindex="0"><table>
+<thead><tr><th scope="col">${first}</th><th scope="col" class="num">Figure</th><th scope="col">Note</th></tr></thead>
+<tbody>${rows}</tbody></table></div>
+${note}</details>`;
 }
 
 /** The figures of a chart as a table, folded: what the drawing says to those who do not see it, or want the numbers. */
@@ -73,12 +99,13 @@ function tableOf(chart: PlotChart): Html {
               html`<tr${point.isUsed ? html` class="on"` : nothing}><th scope="row">${isMany ? html`<span dir="auto">${clip(plot.lines[i]?.name ?? '', 60)}</span>, ` : nothing}${momentName(point.at)}</th><td class="num">${words.value(point.value)}</td><td>${words.notes(point).join(', ')}</td></tr>`,
           ),
         );
-  return html`<details class="more figures"><summary>The figures of this chart</summary>
-<div class="scroll" role="region" aria-label="The figures of this chart" tabindex="0"><table>
-<thead><tr><th scope="col">${plot.bars.length > 0 ? 'What' : 'When'}</th><th scope="col" class="num">Figure</th><th scope="col">Note</th></tr></thead>
-<tbody>${rows}</tbody></table></div>
-${all > shown ? html`<p class="note">${shown} of ${tally(all, 'figure')}, with those that the verdict rests on; the CSV has all.</p>` : nothing}
-</details>`;
+  return figuresTable(
+    plot.bars.length > 0 ? 'What' : 'When',
+    rows,
+    all > shown
+      ? html`<p class="note">${shown} of ${tally(all, 'figure')}, with those that the verdict rests on; the CSV has all.</p>`
+      : nothing,
+  );
 }
 
 /**
@@ -91,9 +118,7 @@ export function cardChart(bundle: Bundle, verdicts: Clocks): Html {
   const drawing = trusted(
     svgOf({ ...laidOut(chart, SMALL), readings: [] }, SMALL.name, descriptionOf(chart)),
   );
-  const title =
-    chart.draws === 'line' ? nothing : html`<p class="of">${clip(chart.words.title, 80)}${unitIn(chart)}</p>`;
-  return html`<figure>${title}${drawing}<figcaption>${legendOf(chart)}</figcaption></figure>`;
+  return html`<figure><p class="of">${clip(chart.words.title, 80)}${unitIn(chart)}</p>${drawing}<figcaption>${legendOf(chart)}</figcaption></figure>`;
 }
 
 /** A series by itself, as a day knows it; with the publications before, if they are asked for. */

@@ -1,15 +1,13 @@
 /** The chart of a claim as a file that stands by itself: with the words, what it is of, where it is from, and its own style. */
 
 import type { Bundle } from '../../claims/bundle.ts';
-import { headlineOf } from '../../claims/verdict/headline.ts';
 import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
-import { english } from '../../claims/words/language.ts';
 import { headed } from '../parts/headline.ts';
 import { escapeMarkup } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { onOneLine } from '../parts/text-width.ts';
-import { type Chart, descriptionOf, laidOut, type PlotChart } from './chart.ts';
+import { type Chart, descriptionOf, laidOut, unitOf } from './chart.ts';
 import type { Drawing, Mark, Size } from './drawing.ts';
 import { marksOf } from './svg.ts';
 
@@ -18,6 +16,8 @@ export interface ChartFile {
   bundle: Bundle;
   verdicts: Clocks;
   chart: Chart;
+  /** The day that is named in place of today. */
+  on?: string | undefined;
   /** The full address of the page that it is from. */
   address: string;
   /** Under which licence it may be used; absent if the ledger does not say. */
@@ -38,30 +38,22 @@ export interface FileWords {
 }
 
 /** The words of a file, each on one line. */
-export function fileWords({ bundle, verdicts, chart, address, licence }: ChartFile): FileWords {
+export function fileWords({ bundle, verdicts, chart, on, address, licence }: ChartFile): FileWords {
   const { claim } = bundle;
-  const { words } = headed(verdicts);
+  const { words } = headed(verdicts, on);
   return {
     quote: `“${clip(onOneLine(claim.quote, 400), 96)}”`,
     by: `${clip(onOneLine(claim.claimant.name, 200), 60)}, ${dateInWords(claim.saidOn)}`,
     verdict: words.sentence,
-    title:
-      chart.draws === 'line'
-        ? english.ringLabels(...ringed(verdicts)).claimed
-        : clip(onOneLine(titleWithUnit(chart), 400), 110),
+    title: clip(onOneLine(titleWithUnit(chart), 400), 110),
     foot: `Plumbline, ${address}, ${dateInWords(verdicts.now.asOf)}${licence === undefined ? '' : `. ${licence}`}`,
   };
 }
 
-/** The title of a plot, with its unit where it does not say it. */
-export function titleWithUnit({ plot, words }: PlotChart): string {
-  return plot.unit === '' || words.title.includes(plot.unit) ? words.title : `${words.title} (${plot.unit})`;
-}
-
-function ringed(verdicts: Clocks): Parameters<typeof english.ringLabels> {
-  const { claimed, computed } = verdicts[headlineOf(verdicts).clock];
-  if (claimed === undefined || computed === undefined) throw new RangeError('no rings to draw');
-  return [claimed, computed];
+/** The title of a chart, with its unit where it does not say it. */
+export function titleWithUnit(chart: Chart): string {
+  const [{ title }, unit] = [chart.words, unitOf(chart)];
+  return unit === '' || title.includes(unit) ? title : `${title} (${unit})`;
 }
 
 /** The file as one drawing: its words as marks, above and below the chart. */

@@ -1,22 +1,23 @@
 /** What the marks of a chart mean, where no label on it says so. */
-import type { PlotPoint } from '../../claims/verdict/plot-shape.ts';
+import type { Joint, PlotPoint } from '../../claims/verdict/plot-shape.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
-import type { Chart, PlotChart } from './chart.ts';
+import type { Chart, LineChart, PlotChart } from './chart.ts';
 
 /** The keys of a chart, as far as it has such marks. */
 export function legendOf(chart: Chart): Html {
-  const entries = chart.draws === 'line' ? lineEntries(chart.line) : plotEntries(chart);
-  return html`${entries.map(([key, text]) => html`<span class="item"><span class="key ${key}"></span> ${text}</span> `)}${hasHoles(chart) ? html`<span class="item">Where the line breaks, figures are missing.</span> ` : nothing}`;
+  const entries = chart.draws === 'line' ? lineEntries(chart) : plotEntries(chart);
+  return html`${entries.map(([key, text]) => html`<span class="item"><span class="key ${key}"></span> ${text}</span> `)}${jointsIn(chart)}`;
 }
 
 type Entry = readonly [key: string, text: string];
 
-function lineEntries({ in: inner, out, other }: Extract<Chart, { draws: 'line' }>['line']): Entry[] {
-  const isOne = inner.lo === out.lo && inner.hi === out.hi;
+function lineEntries({ line: { readings, other } }: LineChart): Entry[] {
   return [
     ['ring', 'where the words hold'],
-    ...(isOne ? [] : [['out', 'where they are stretched'] as const]),
+    ...(readings.some(({ is }) => is === 'out-from' || is === 'out-to')
+      ? [['out', 'where they are stretched'] as const]
+      : []),
     ['used', 'where the evidence lies'],
     ...(other === undefined ? [] : [['later', 'by the other clock'] as const]),
   ];
@@ -36,16 +37,29 @@ function plotEntries({ plot }: PlotChart): Entry[] {
     rings.some(({ out }) => out !== undefined) && ['out', 'where they are stretched'],
     some(({ before }) => before !== undefined) && ['before', `as published by ${said}, revised since`],
     some(({ isLater }) => isLater) && ['later', `published after ${said}`],
+    plot.joined !== undefined && ['joined', 'from the one figure to the other'],
     plot.way?.required !== undefined && ['required', 'the pace needed'],
     plot.way?.kept !== undefined && ['kept', 'the pace kept up'],
+    (plot.way?.milestones?.length ?? 0) > 0 && ['milestone', 'a step of the programme’s own schedule'],
     plot.within !== undefined && ['within', 'the time that the words are about'],
   ];
   return entries.filter((entry) => entry !== false);
 }
 
-function hasHoles(chart: Chart): boolean {
-  return (
-    chart.draws === 'plot' &&
-    chart.plot.lines.some(({ points }) => points.some(({ isAfterHole }) => isAfterHole))
-  );
+/** What breaks and dots in a line say. */
+const JOINTS: readonly (readonly [is: Joint, says: string, key?: string])[] = [
+  ['hole', 'Where the line breaks, figures are missing.'],
+  ['apart', 'No line joins figures of times of different lengths.'],
+  ['unknown', 'no figures between', 'loose'],
+  ['revision', 'one side of it was not revised when the other was', 'loose'],
+];
+
+function jointsIn(chart: Chart): Html {
+  if (chart.draws === 'line') return nothing;
+  const found = new Set(chart.plot.lines.flatMap(({ points }) => points.map(({ joint }) => joint)));
+  return html`${JOINTS.map(([is, says, key]) =>
+    !found.has(is)
+      ? nothing
+      : html`<span class="item">${key === undefined ? nothing : html`<span class="key ${key}"></span> `}${says}</span> `,
+  )}`;
 }

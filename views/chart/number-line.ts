@@ -2,12 +2,14 @@
 import { clip } from '../parts/layout.ts';
 import { textWidth } from '../parts/text-width.ts';
 import { type Drawing, type Mark, PAGE_SIZES, type Size, type WordStyle } from './drawing.ts';
-import { tickLabel, valueScale } from './scale.ts';
+import { extent, tickLabel, valueScale } from './scale.ts';
 import { svgOf } from './svg.ts';
 
 export interface NumberLine {
   description: string;
   unit: string;
+  /** Whether its figures are whole numbers: then its axis names none between. */
+  isWhole?: boolean;
   /** An end that is infinite is null. */
   in: { lo: number | null; hi: number | null };
   out: { lo: number | null; hi: number | null };
@@ -16,6 +18,8 @@ export interface NumberLine {
   other?: { point: number; label: string };
   computedLabel: string;
   claimedLabel: string;
+  /** The numbers of its table, in order. */
+  readings?: readonly number[];
 }
 
 const TICKS = { wide: 7, narrow: 3, small: 3, picture: 5 } as const;
@@ -35,7 +39,7 @@ export function lineDrawing(chart: NumberLine, { name, width, letters }: Size): 
     chart.computed.hi,
     ...(other === undefined ? [] : [other.point]),
   ];
-  const { scale, ticks } = valueScale(values, TICKS[name]);
+  const { scale, ticks } = valueScale(roomy(values, chart), TICKS[name], chart.isWhole);
   const x = scale.range([14, width - 14]);
   const [top, axis] = [3.1 * letters, 3.1 * letters + 50];
   const point = { x: x(chart.computed.point), y: (top + axis) / 2 };
@@ -76,7 +80,38 @@ export function lineDrawing(chart: NumberLine, { name, width, letters }: Size): 
       { is: 'dots', style: 'later-used', at: [{ x: x(other.point), y: point.y }] },
       label(x(other.point), axis + 3.2 * letters, other.label, 'plain'),
     );
-  return { width, height: axis + (other === undefined ? 2.2 : 3.8) * letters, letters, marks, readings: [] };
+  return {
+    width,
+    height: axis + (other === undefined ? 2.2 : 3.8) * letters,
+    letters,
+    marks,
+    readings: (chart.readings ?? []).map((value) => ({ x: x(value), y: point.y })),
+  };
+}
+
+/** The least part of a figure to each side of it that an axis shows, where there is nothing else to show. */
+const AROUND = 0.05;
+
+/**
+ * The values that the axis shows: of a figure that is the claimed one, and of a ring as narrow as its last digit, there is
+ * nothing to tell apart, so that the axis shows what lies around it.
+ */
+function roomy(
+  values: readonly number[],
+  { computed: { point }, other, isWhole, in: inner, out }: NumberLine,
+): readonly number[] {
+  const [lo, hi] = extent(values);
+  // Of a ring without an end, what lies beyond the end that it has belongs to the question.
+  const beyond = [inner, out].flatMap((ring) => [
+    ...(ring.hi === null && ring.lo !== null ? [ring.lo - (hi - lo) / 5] : []),
+    ...(ring.lo === null && ring.hi !== null ? [ring.hi + (hi - lo) / 5] : []),
+  ]);
+  const isOne =
+    other === undefined && (hi - lo <= Math.abs(point) * 0.2 * AROUND || (isWhole === true && hi - lo <= 1));
+  if (!isOne || point === 0) return [...values, ...beyond];
+  // Of things that are counted, some whole steps to each side.
+  const by = Math.max(Math.abs(point) * AROUND, isWhole === true ? 3 : 0);
+  return [...values, point - by, point + by];
 }
 
 const line = (from: number, to: number, y: number) => [

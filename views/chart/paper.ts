@@ -22,7 +22,8 @@ export function paperFor(plot: Plot, lines: readonly (readonly Seen[])[], size: 
   const [first, last] = extent(datesOf(plot, lines));
   const pad = Math.max(10, (last - first) * 0.03);
   const [from, to] = [first - pad, last + pad];
-  const { scale, ticks } = valueScale(valuesOf(plot, lines), size.levels);
+  const isWhole = plot.lines.every(({ points }) => points.every(({ value }) => value.d === 1n));
+  const { scale, ticks } = valueScale(valuesOf(plot, lines), size.levels, isWhole);
   const levels = ticks.map((value) => ({ value, label: tickLabel(value, plot.unit) }));
   const { letters } = size;
   const isRowed = plot.way?.deadline !== undefined;
@@ -61,6 +62,7 @@ function valuesOf({ rings, way, level, joined }: Plot, lines: readonly (readonly
     way?.target,
     way?.kept?.to.value,
     way?.outcome?.value,
+    ...(way?.milestones ?? []).map(({ value }) => value),
     level?.value,
     joined?.from.value,
     joined?.to.value,
@@ -88,6 +90,16 @@ function datesThatFit({ from, to, xOf }: Pick<Paper, 'from' | 'to' | 'xOf'>, let
   return [];
 }
 
+/** Nought, where the words turn: more from fewer, a rise from a fall. */
+function nought({ box, levels, y }: Pick<Paper, 'box' | 'levels' | 'y'>): Mark[] {
+  if (!levels.some(({ value }) => value < 0) || !levels.some(({ value }) => value === 0)) return [];
+  const stroke = [
+    { x: box.left, y: y(0) },
+    { x: box.right, y: y(0) },
+  ];
+  return [{ is: 'line', style: 'nought', strokes: [stroke] }];
+}
+
 /** The axes with their levels and dates. */
 export function axesOf({ box, levels, y, from, to, xOf }: Paper, { letters, ticks, width }: Size): Mark[] {
   const dates = datesThatFit({ from, to, xOf }, letters, ticks);
@@ -100,6 +112,7 @@ export function axesOf({ box, levels, y, from, to, xOf }: Paper, { letters, tick
         { x: box.right, y: y(value) },
       ]),
     },
+    ...nought({ box, levels, y }),
     ...levels.map(
       ({ value, label }): Mark => ({
         is: 'words',
@@ -131,8 +144,8 @@ export function axesOf({ box, levels, y, from, to, xOf }: Paper, { letters, tick
       ({ x, label }): Mark => ({
         is: 'words',
         style: 'plain',
-        // A name at the edge stays on the paper.
-        at: { x: Math.min(x, width - textWidth(label, letters) / 2), y: box.bottom + letters * 1.45 },
+        // The last date may lie so far to the right that its name would be cut.
+        at: { x: Math.min(x, width - 2 - textWidth(label, letters) / 2), y: box.bottom + letters * 1.45 },
         anchor: 'middle',
         text: label,
       }),

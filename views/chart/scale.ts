@@ -52,15 +52,21 @@ export function pathThrough(places: readonly (readonly [number, number])[]): str
   return places.length === 0 ? '' : `M${places.map(([x, y]) => `${at(x)},${at(y)}`).join('L')}`;
 }
 
-/** A linear scale whose ends leave a little room, with its round ticks; its range is the caller's to set. */
+/**
+ * A linear scale whose ends leave a little room, with its round ticks; its range is the caller's to set. Of things that are
+ * counted whole no tick lies between two of them.
+ */
 export function valueScale(
   values: readonly number[],
   count: number,
+  isWhole = false,
 ): { scale: { range(places: readonly [number, number]): Scale }; ticks: number[] } {
   const [lo, hi] = extent(values);
   const room = hi === lo ? Math.max(1, Math.abs(hi) * 0.1) : (hi - lo) * 0.08;
   const domain = [lo >= 0 && lo - room < 0 ? 0 : lo - room, hi + room] as const;
-  return { scale: { range: (places) => linear(domain, places) }, ticks: ticks(...domain, count) };
+  const all = ticks(...domain, count);
+  const whole = isWhole ? all.filter(Number.isInteger) : all;
+  return { scale: { range: (places) => linear(domain, places) }, ticks: whole };
 }
 
 /** The first of January of years that divide the span well, at most `count`, or of quarters in a short one. */

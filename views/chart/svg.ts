@@ -48,6 +48,7 @@ export const DOT_SIZES: Readonly<Record<DotStyle, number>> = {
   step: 4,
   beyond: 4,
   outcome: 5.5,
+  milestone: 4.5,
 };
 
 /** A mark as a path: a disc, a diamond, a square or a cross. */
@@ -58,6 +59,7 @@ function dot(style: DotStyle, { x, y }: Place): string {
     case 'outcome':
       return `M${at(x)} ${at(y - r)}l${r} ${r}-${r} ${r}-${r}-${r}z`;
     case 'step':
+    case 'milestone':
       return `M${at(x - r)} ${at(y - r)}h${2 * r}v${2 * r}h-${2 * r}z`;
     case 'beyond':
       return `M${at(x - r)} ${at(y - r)}l${2 * r} ${2 * r}m0-${2 * r}l-${2 * r} ${2 * r}`;

@@ -1,5 +1,5 @@
 /** Fewer points where there are too many to be seen, without losing what the verdict rests on or how far the figures went. */
-import type { PlotPoint } from '../../claims/verdict/plot-shape.ts';
+import type { Joint, PlotPoint } from '../../claims/verdict/plot-shape.ts';
 
 /** A point with its value for drawing, and its place among all. */
 export interface Seen {
@@ -12,7 +12,7 @@ const isKept = ({ isUsed, role, before, earlier }: PlotPoint) =>
 
 /**
  * At most about so many points: the first and last, those that are marked, and of the rest the least and the greatest of
- * every stretch. A break in what is left out remains one.
+ * every stretch. What parts figures that are left out parts those that remain.
  */
 export function thinned(points: readonly Seen[], most: number): Seen[] {
   if (points.length <= most) return [...points];
@@ -30,12 +30,18 @@ export function thinned(points: readonly Seen[], most: number): Seen[] {
   // Of many that are marked, such as all figures of a long row, the stretches are enough.
   const marked = points.flatMap(({ point }, i) => (isKept(point) ? [i] : []));
   if (marked.length <= most) for (const i of marked) kept.add(i);
-  let isAfterHole = false;
+  let passed: Joint | undefined;
   return points.flatMap((seen, i) => {
-    isAfterHole ||= seen.point.isAfterHole;
+    passed = stronger(passed, seen.point.joint);
     if (!kept.has(i)) return [];
-    const one = isAfterHole ? { ...seen, point: { ...seen.point, isAfterHole: true } } : seen;
-    isAfterHole = false;
+    const { joint: _, ...point } = seen.point;
+    const one = passed === undefined ? seen : { ...seen, point: { ...point, joint: passed } };
+    passed = undefined;
     return [one];
   });
 }
+
+const STRENGTH: readonly (Joint | undefined)[] = [undefined, 'unknown', 'revision', 'apart', 'hole'];
+
+const stronger = (a: Joint | undefined, b: Joint | undefined) =>
+  STRENGTH.indexOf(a) > STRENGTH.indexOf(b) ? a : b;

@@ -4,23 +4,15 @@ import type { Plot, PlotPoint, PlotRing, PlotSegment } from '../../claims/verdic
 import type { PlotWords } from '../../claims/words/language.ts';
 import { clip } from '../parts/layout.ts';
 import { textWidth } from '../parts/text-width.ts';
-import {
-  type DotStyle,
-  type Drawing,
-  Labels,
-  type LineStyle,
-  type Mark,
-  type Place,
-  type Size,
-} from './drawing.ts';
+import { type Drawing, Labels, type LineStyle, type Mark, type Place, type Size } from './drawing.ts';
+import { dotsOf, revised, seriesOf } from './lines-drawing.ts';
 import { axesOf, type Paper, paperFor } from './paper.ts';
 import { type Seen, thinned } from './thinned.ts';
 import { numberOf } from './values.ts';
 import { publishedBefore } from './vintages.ts';
 
-/** The most points of a line that are drawn, and with more than this only those that are marked have a dot. */
+/** The most points of a line that are drawn. */
 const MAX_DRAWN = 160;
-const DOTTED = 60;
 /** The most figures whose value stands beside them. */
 const MAX_VALUES = 3;
 
@@ -232,28 +224,6 @@ function keepOff(labels: Labels, { box }: Paper, x: number): void {
   labels.take({ left: x - 1, right: x + 1, top: box.top, bottom: box.bottom });
 }
 
-/** A line through its figures, broken where some are missing; what was published after the words is another line. */
-function seriesOf(line: readonly Seen[], index: number, paper: Paper): Mark[] {
-  const known: Place[][] = [];
-  const since: Place[][] = [];
-  let before: (Place & { isLater: boolean }) | undefined;
-  for (const { point, value } of line) {
-    const place = { x: paper.x(point.date), y: paper.y(value), isLater: point.isLater };
-    const strokes = point.isLater ? since : known;
-    const open = strokes.at(-1);
-    const isOn = open?.at(-1) === before && before !== undefined;
-    if (before !== undefined && !point.isAfterHole) {
-      if (isOn) open?.push(place);
-      else strokes.push([before, place]);
-    }
-    before = place;
-  }
-  return [
-    { is: 'line', style: 'since', strokes: since },
-    { is: 'line', style: index === 0 ? 'series' : 'other', strokes: known },
-  ];
-}
-
 function segment({ from, to }: PlotSegment, style: LineStyle, { x, y }: Paper): Mark {
   const place = (one: PlotSegment['from']) => ({ x: x(one.date), y: y(numberOf(one.value)) });
   return { is: 'line', style, strokes: [[place(from), place(to)]] };
@@ -264,7 +234,8 @@ function joined({ plot, paper }: Layout): Mark[] {
 }
 
 /** What was needed and the pace that was kept up, each named at its end, and what came. */
-function ways({ plot, words, paper, labels, size }: Layout): Mark[] {
+function ways(layout: Layout): Mark[] {
+  const { plot, words, paper, labels, size } = layout;
   const { way } = plot;
   if (way === undefined) return [];
   const { required, kept, outcome } = way;
@@ -281,11 +252,11 @@ function ways({ plot, words, paper, labels, size }: Layout): Mark[] {
     // On a phone there is room before the way and not behind it.
     const left = [
       ...[5, 22, -12, 39].map(place(Math.min(x, start) - 12, 'end')),
-      ...[22, -14, 40, -32].map(place(x - 8, 'end')),
+      ...[22, -14, 40, -32, 70, 88, 106].map(place(x - 8, 'end')),
     ];
     labels.write(text, style, isTight(size) ? left : [...right, ...left]);
   };
-  const marks: Mark[] = [];
+  const marks: Mark[] = stepsOf(layout);
   if (outcome !== undefined) {
     const place = { x: paper.x(outcome.date), y: paper.y(numberOf(outcome.value)) };
     marks.push({ is: 'dots', style: 'outcome', at: [place] });
@@ -302,44 +273,21 @@ function ways({ plot, words, paper, labels, size }: Layout): Mark[] {
   return marks;
 }
 
-/** Figures as they were known when the words were said, with the way to what they are now. */
-function revised({ lines, paper }: Layout): Mark[] {
-  const moved = lines.flat().flatMap(({ point, value }) => {
-    if (point.before === undefined) return [];
-    const x = paper.x(point.date);
-    return [{ past: { x, y: paper.y(numberOf(point.before)) }, now: { x, y: paper.y(value) } }];
-  });
-  if (moved.length > DOTTED) return [];
-  return [
-    { is: 'line', style: 'moved', strokes: moved.map(({ past, now }) => [past, now]) },
-    { is: 'dots', style: 'before', at: moved.map(({ past }) => past) },
-  ];
-}
-
-function styleOf({ isUsed, isLater, role }: PlotPoint): DotStyle {
-  if (isUsed && role !== 'step') return isLater ? 'later-used' : 'used';
-  if (role === 'beyond' || role === 'step') return role;
-  return isLater ? 'later' : 'point';
-}
-
-function dotsOf({ lines, paper }: Layout): Mark[] {
-  const dots = new Map<DotStyle, Place[]>();
-  for (const line of lines)
-    for (const [i, { point, value }] of line.entries()) {
-      const style = styleOf(point);
-      // Between two breaks no line shows that there is a figure.
-      const isAlone = point.isAfterHole && (line[i + 1]?.point.isAfterHole ?? true);
-      const isPlain = style === 'point' || style === 'later';
-      if (isPlain && !isAlone && line.length > DOTTED) continue;
-      const places = dots.get(style) ?? [];
-      places.push({ x: paper.x(point.date), y: paper.y(value) });
-      dots.set(style, places);
-    }
-  const order: DotStyle[] = ['point', 'later', 'step', 'beyond', 'used', 'later-used'];
-  return order.flatMap((style): Mark[] => {
-    const at = dots.get(style);
-    return at === undefined ? [] : [{ is: 'dots', style, at }];
-  });
+/** The steps of the programme's own schedule, each named beside it. */
+function stepsOf({ plot: { way }, words, paper, labels, size }: Layout): Mark[] {
+  const at = (way?.milestones ?? []).map(({ by, value }) => ({
+    x: paper.x(by),
+    y: paper.y(numberOf(value)),
+  }));
+  const far = size.letters * 0.7;
+  for (const [i, { x, y }] of at.entries())
+    labels.write(words.milestones?.[i] ?? '', 'plain', [
+      { x: x + far, y: y + 20, anchor: 'start' },
+      { x: x + far, y: y + 5, anchor: 'start' },
+      { x: x - far, y: y - 8, anchor: 'end' },
+      { x: x - far, y: y + 5, anchor: 'end' },
+    ]);
+  return at.length === 0 ? [] : [{ is: 'dots', style: 'milestone', at }];
 }
 
 /** Names the ring, the lines, and the figures that the verdict rests on where they are few. */
@@ -352,10 +300,19 @@ function name({ plot, words, size, paper, labels, lines }: Layout): void {
     { x, y: y - 11, anchor: 'middle' as const },
     { x, y: y + 22, anchor: 'middle' as const },
   ];
-  const used = lines.flat().filter(({ point }) => point.isUsed);
+  // On a phone the unit stands above the chart alone.
+  const briefly = (text: string) =>
+    isTight(size) && plot.unit !== '' ? text.replaceAll(` ${plot.unit}`, '') : text;
+  // That a figure has not moved since its own day needs no label.
+  const isBase = (value: number) => plot.subject.of === 'change' && value === 0;
+  const used = lines.flat().filter(({ point, value }) => point.isUsed && !isBase(value));
   if (size.name !== 'small' && plot.way === undefined && used.length <= MAX_VALUES)
     for (const { point, value } of used)
-      labels.write(words.value(point.value), 'strong', around({ x: paper.x(point.date), y: paper.y(value) }));
+      labels.write(
+        briefly(words.label(point)),
+        'strong',
+        around({ x: paper.x(point.date), y: paper.y(value) }),
+      );
   const [ring] = plot.rings;
   if (ring !== undefined && words.claimed !== undefined && plot.way === undefined) {
     const { lo, hi } = ring.in;
@@ -364,7 +321,7 @@ function name({ plot, words, size, paper, labels, lines }: Layout): void {
         ? paper.y(numberOf(lo ?? hi ?? ring.in.lo ?? ring.in.hi))
         : (paper.y(numberOf(lo)) + paper.y(numberOf(hi))) / 2;
     labels.write(
-      clip(words.claimed, size.name === 'wide' ? 60 : 40),
+      clip(briefly(words.claimed), size.name === 'wide' ? 60 : 40),
       'plain',
       around({ x: paper.x(ring.date), y }, 13),
     );

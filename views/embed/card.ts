@@ -11,8 +11,8 @@ import { wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { type Clocks, FINDING_WORDS, type Verdict } from '../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { cardChart } from '../chart/claim-charts.ts';
+import { claimTitle, shownInWords, withdrawnTitle } from '../parts/claim-title.ts';
 import { claimantCut } from '../parts/claimant.ts';
-import { isolated } from '../parts/direction.ts';
 import { type HeadlineShown, headlineShown } from '../parts/headline-shown.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
@@ -46,26 +46,37 @@ export const CARD_SENTENCE = 480;
 export const CARD_SECOND_SENTENCE = 260;
 
 export function cardPage(props: CardProps): Html {
-  const { site, theme, bundle, now, isPinned } = props;
+  const { site, theme, bundle, now, isPinned, asof } = props;
   const { claim } = bundle;
-  const headline = headlineShown(props, isPinned ? now.asOf : undefined);
+  const headline = cardHeadline(props);
+  const rev = isPinned ? props.revision : null;
   return embedFrame({
     site,
     theme,
-    title: `“${isolated(clip(claim.quote, 70))}”: ${headline.short} · Plumbline`,
+    title: `${claimTitle(claim.quote, headline.sentence, shownInWords({ rev, asof }, headline.sentence))} · Plumbline`,
     canonical: urls.claim(claim.slug),
     name: claim.slug,
     tone: headline.standing,
     body: html`${changedStrip(props)}${quoted(claim)}
 <div class="body">
 <div>
-<p class="finding">${outward(urls.word(headline.word), headlineMark(headline.standing, headline.short, 'large'), 'means')}</p>
+<p class="finding">${outward(urls.word(headline.word), headlineMark(headline.standing, headline.sentence, 'large'), 'means')}</p>
 ${bothClocks(props, headline)}
 </div>
 ${cardChart(bundle, { said: props.said, now })}
 </div>`,
     foot: foot(props),
   });
+}
+
+/** The headline of a card, which names its day where that is not today. */
+export function cardHeadline({
+  said,
+  now,
+  isPinned,
+  asof,
+}: Pick<CardProps, 'said' | 'now' | 'isPinned' | 'asof'>): HeadlineShown {
+  return headlineShown({ said, now }, isPinned ? now.asOf : asof);
 }
 
 /** The words above each clock's verdict. */
@@ -89,12 +100,7 @@ export function isOne({ said, now }: Clocks): boolean {
 export function clocksAsOne({ said, now }: Clocks): string {
   const exactly = findingBeside(now);
   const days = `On the figures known when it was said, ${dateInWords(said.asOf)}`;
-  const both =
-    said === now
-      ? `On the figures known on ${dateInWords(now.asOf)}`
-      : said.asOf === now.asOf
-        ? days
-        : `${days}, and on those known on ${dateInWords(now.asOf)}`;
+  const both = said.asOf === now.asOf ? days : `${days}, and on those known on ${dateInWords(now.asOf)}`;
   return exactly === null ? both : `${exactly}. ${both}`;
 }
 
@@ -127,7 +133,7 @@ function quoted(claim: Claim): Html {
 /** A strip above the verdict that the article was written with: today's is different. */
 function changedStrip({ site, changed, said, now, bundle: { claim } }: CardProps): Html {
   if (changed === null) return nothing;
-  const [from, to] = [headlineShown({ said, now }, now.asOf).short, headlineShown(changed).short];
+  const [from, to] = [headlineShown({ said, now }, now.asOf).sentence, headlineShown(changed).sentence];
   const on = day(changed.at, site.zone);
   return html`<p class="changed"><strong>The verdict has changed since this was embedded, on ${on}:</strong> ${
     from === to
@@ -158,7 +164,7 @@ export function withdrawnCard({ site, theme, claim, reason, at }: WithdrawnCardP
   return embedFrame({
     site,
     theme,
-    title: `Withdrawn: “${clip(claim.quote, 70)}” · Plumbline`,
+    title: `${withdrawnTitle(claim.quote)} · Plumbline`,
     canonical: urls.claim(claim.slug),
     name: claim.slug,
     tone: 'open',

@@ -18,6 +18,7 @@ import {
   CARD_SECOND_SENTENCE,
   CARD_SENTENCE,
   type CardProps,
+  cardHeadline,
   clocksAsOne,
   findingBeside,
   isOne,
@@ -36,28 +37,30 @@ const QUOTE_SET: Setting = { size: 19.2, line: 25.92, below: 6.4 };
 const BECAUSE: Setting = { size: 16, line: 23.2, below: 0 };
 
 /** The mark with its words, in the column beside the drawing or above it. */
-function headlineHeight(short: string, column: number): number {
+function headlineHeight(sentence: string, column: number): number {
   // The shape beside the words hangs a little below their line.
-  return 7.2 + block(short, column - 36, { size: 24, line: 27.6, below: 9.6, weight: 'bold' });
+  return 7.2 + block(sentence, column - 36, { size: 24, line: 27.6, below: 9.6, weight: 'bold' });
 }
 
 /** As long as the headline of another verdict may be. */
-const LONGEST = 'Not borne out when said; target reached so far';
+const LONGEST = 'Not borne out when said; the outcome is not published yet';
 
-type Measured = Pick<CardProps, 'bundle' | 'said' | 'now' | 'changed' | 'isPinned'> & { zone: string };
+type Measured = Pick<CardProps, 'bundle' | 'said' | 'now' | 'changed' | 'isPinned' | 'asof'> & {
+  zone: string;
+};
 
 /** The height of a card in CSS pixels, for a frame of a width. */
 export function cardHeight(
-  { bundle, said, now, changed, isPinned, zone }: Measured,
+  { bundle, said, now, changed, isPinned, asof, zone }: Measured,
   frameWidth: number,
 ): number {
   const width = inFrame(frameWidth);
   const { claim } = bundle;
-  const headline = headlineShown({ said, now }, isPinned ? now.asOf : undefined);
+  const headline = cardHeadline({ said, now, isPinned, asof });
   const markup = String(cardChart(bundle, { said, now }));
   const isBeside = frameWidth >= BESIDE && markup !== '';
   const column = isBeside ? width - BESIDE_CHART - GAP : width;
-  const verdict = headlineHeight(headline.short, column) + clocksHeight({ said, now }, headline, column);
+  const verdict = headlineHeight(headline.sentence, column) + clocksHeight({ said, now }, headline, column);
   const chart = drawing(markup, isBeside ? BESIDE_CHART : Math.min(width, WIDEST_CHART));
   const total =
     stripHeight({ changed, isPinned, zone }, headline, width) +
@@ -79,12 +82,12 @@ export function cardHeight(
 /** The height of the strip of a card whose verdict has changed. */
 function stripHeight(
   { changed, isPinned, zone }: Pick<Measured, 'changed' | 'isPinned' | 'zone'>,
-  { short: was }: HeadlineShown,
+  { sentence: was }: HeadlineShown,
   width: number,
 ): number {
   // A pinned card has the room of the strip from the first day on, so that it still fits when the verdict changes.
   if (changed === null && !isPinned) return 0;
-  const is = changed === null ? LONGEST : headlineShown(changed).short;
+  const is = changed === null ? LONGEST : headlineShown(changed).sentence;
   const on = changed === null ? '30 September 2026' : dayInWords(changed.at, zone);
   const text =
     is === was

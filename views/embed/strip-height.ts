@@ -66,7 +66,8 @@ function entryWords(item: StripItem, zone: string): { verdict: string; rows: str
     item.changed === null
       ? []
       : [
-          `Changed since this was embedded, on ${dayInWords(item.changed.at, zone)}: now ${headlineShown(item.changed).short}, on other figures.`,
+          `Changed since this was embedded, on ${dayInWords(item.changed.at, zone)}: now ${headlineShown(item.changed).sentence}, on other figures.`,
         ];
-  return { verdict: headlineShown(item.verdicts).short, rows: [quote, told, ...changed] };
+  const on = item.isPinned ? now.asOf : undefined;
+  return { verdict: headlineShown(item.verdicts, on).sentence, rows: [quote, told, ...changed] };
 }

@@ -74,14 +74,14 @@ function row(item: StripItem, zone: string): Html {
   const { verdicts, changed, isPinned, revision } = item;
   const { now } = verdicts;
   const claimed = now.claimed === undefined ? null : clip(english.claimed(now.claimed), 80);
-  const { standing, short } = headlineShown(verdicts, isPinned ? now.asOf : undefined);
-  return html`<p class="verdicts">${headlineMark(standing, short)}</p>
+  const { standing, sentence: told } = headlineShown(verdicts, isPinned ? now.asOf : undefined);
+  return html`<p class="verdicts">${headlineMark(standing, told)}</p>
 <p class="quote">${link}</p>
 <p class="by">${by}${claimed === null ? nothing : html` · claimed: <span dir="auto">${claimed}</span>`} · as of ${time(now.asOf)}${isPinned ? html`, revision ${revision}` : nothing}</p>
-${changed === null ? nothing : changedNote(changed, short, zone)}`;
+${changed === null ? nothing : changedNote(changed, told, zone)}`;
 }
 
 function changedNote(changed: ChangedSince, was: string, zone: string): Html {
-  const { standing, short } = headlineShown(changed);
-  return html`<p class="changed"><strong>Changed since this was embedded, on ${day(changed.at, zone)}:</strong> now <b class="${standing}">${short}</b>${short === was ? ', on other figures' : nothing}.</p>`;
+  const { standing, sentence: is } = headlineShown(changed);
+  return html`<p class="changed"><strong>Changed since this was embedded, on ${day(changed.at, zone)}:</strong> now <b class="${standing}">${is}</b>${is === was ? ', on other figures' : nothing}.</p>`;
 }

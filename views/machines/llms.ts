@@ -26,6 +26,7 @@ ${link('Claims', urls.claims(), 'all claims, with search')}
 ${link('People', urls.people(), 'who made them, with how their claims came out')}
 ${link('Evidence', urls.evidence(), 'the series with every vintage of every figure')}
 ${link('Corrections', urls.corrections(), 'what was changed after publication, before and after')}
+${link('Tables', `${urls.apiDocs()}#lists`, 'each list as CSV: claims, people, parties, topics, disputes, corrections, evidence')}
 ${link('Feed', urls.jsonFeed(), 'what was published lately')}
 
 ## Optional

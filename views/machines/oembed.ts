@@ -129,7 +129,7 @@ export function framedClaim(origin: string, { slug, claim, rev, asof, claimant, 
   } = claim;
   const isWithdrawn = claimant === null;
   return {
-    title: `“${isolated(clip(quote, 100))}” (${isolated(clip(name, 80))}, ${dateInWords(saidOn)})`,
+    title: `“${isolated(clip(quote, 100))}” (${isolated(clip(name, 80))}, ${dateInWords(saidOn)})${asof === undefined ? '' : `, on the figures of ${dateInWords(asof)}`}`,
     author: { name, address: absolute(origin, claimant ?? urls.claim(slug)) },
     line: [
       `A claim by ${isolated(clip(name, 160))} of ${dateInWords(saidOn)}, tested by Plumbline:`,

@@ -4,6 +4,7 @@ import { licenceSentence } from '../../claims/editorial/licence.ts';
 import { wholeSeconds } from '../../claims/exact/instant.ts';
 import { zoneInWords } from '../../claims/exact/zone.ts';
 import { SERIES_COLUMNS } from '../../claims/exchange/columns.ts';
+import { LIST_TABLES, type ListTable } from '../../claims/exchange/list-tables.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { absolute, urls } from '../parts/urls.ts';
@@ -55,7 +56,7 @@ export function apiPage(site: Site, endpoints: readonly DocumentedEndpoint[]): H
     body: html`<article class="method">
 <h1>The API</h1>
 <p class="lead">Programs can read everything that readers see, and can have the verdict of any bundle computed. No key is needed, no cookie is set, and pages of any site may ask.</p>
-<nav class="contents" aria-label="On this page"><h2 class="label">Endpoints</h2><ul>${endpoints.map((one) => html`<li><a href="#${one.name}">${one.summary}</a></li>`)}<li><a href="#csv">Figures as CSV</a></li><li><a href="#webhooks">Webhooks</a></li></ul></nav>
+<nav class="contents" aria-label="On this page"><h2 class="label">Endpoints</h2><ul>${endpoints.map((one) => html`<li><a href="#${one.name}">${one.summary}</a></li>`)}<li><a href="#csv">Figures as CSV</a></li><li><a href="#lists">Lists as CSV</a></li><li><a href="#webhooks">Webhooks</a></li></ul></nav>
 <p id="licence">${licenceSentence(site.licence ?? null)}</p>
 <p>The <a href="${urls.openApi()}">OpenAPI document</a> says the same for programs. The <a href="${urls.method()}">method</a> explains what a bundle and a verdict are, and how the one is computed from the other.</p>
 <h2 id="rules">Rules for every endpoint</h2>
@@ -70,6 +71,7 @@ export function apiPage(site: Site, endpoints: readonly DocumentedEndpoint[]): H
 <p>The examples are answers of this ledger, fetched as the page was made. Long lists and texts in them are cut short.</p>
 ${endpoints.map((one) => endpoint(site, one))}
 ${figuresAsCsv(site)}
+${listsAsCsv()}
 ${webhooks(site)}
 </article>`,
   });
@@ -91,6 +93,21 @@ function figuresAsCsv(site: Site): Html {
 <p>Excel takes a CSV for UTF-8 only if it begins with a byte order mark. Ask for one with <code>?bom=1</code>, or with <code>Accept: application/vnd.ms-excel</code> or <code>Accept: text/csv;bom=1</code>; <code>?bom=0</code> never has it:</p>
 ${block('A CSV for a spreadsheet', `curl '${absolute(site.origin, urls.seriesCsv('SERIES', { forSpreadsheets: true }))}' -o figures.csv`)}
 <p>A text that a spreadsheet would run as a formula has an apostrophe before it. New columns are added at the end.</p>
+</section>`;
+}
+
+/** The lists as CSV: where each is, and its columns. */
+function listsAsCsv(): Html {
+  const columns = (table: ListTable) => html`<h3><code>${urls.listCsv(table)}</code></h3>
+<div class="scroll" role="region" aria-label="The columns of ${urls.listCsv(table)}" tabindex="0"><table>
+<thead><tr><th scope="col">Column</th><th scope="col">What it holds</th></tr></thead>
+<tbody>${LIST_TABLES[table].map(({ name, description }) => html`<tr><th scope="row"><code>${name}</code></th><td>${withCode(description)}</td></tr>`)}</tbody></table></div>`;
+  return html`<section aria-labelledby="lists">
+<h2 id="lists">Lists as CSV</h2>
+<p>Each list of the ledger is a table too, at its address with <code>.csv</code> after it and with the same filters: commas, UTF-8, a line of names, all pages of the list up to 10,000 rows. Where there are more, the name of the file says so. Days are <code>YYYY-MM-DD</code>, times are UTC in whole seconds, and <code>?bom=1</code> asks for a byte order mark as above.</p>
+<details class="more"><summary>The columns of each</summary>
+${(Object.keys(LIST_TABLES) as ListTable[]).map(columns)}
+</details>
 </section>`;
 }
 

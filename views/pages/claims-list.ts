@@ -13,6 +13,7 @@ import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { wordMark } from '../parts/mark.ts';
 import { pager } from '../parts/pager.ts';
+import { tableLinks } from '../parts/table-links.ts';
 import { type ClaimsQuery, urls } from '../parts/urls.ts';
 import { COUNTED, countShown, pagesOf } from './lists.ts';
 
@@ -81,7 +82,7 @@ ${
     ? nothingFound(props)
     : html`${claimList(props.claims)}
 ${pager(page, pagesOf(total, pageSize), (n) => urls.claims({ ...query, page: n }))}
-${tableLinks(query, total)}`
+${claimsTable(query, total)}`
 }
 </div>
 </div>`,
@@ -277,8 +278,9 @@ ${
 }
 
 /** The list as a table, all pages of it. */
-function tableLinks(query: ClaimsQuery, total: number): Html {
-  return html`<p class="links-line">${total > 1 ? 'The whole list' : 'This list'} as <a href="${urls.claimsCsv(query)}" rel="nofollow">CSV</a> · <a href="${urls.claimsCsv(query, { forSpreadsheets: true })}" rel="nofollow">CSV for Excel</a>${total > COUNTED ? html` <span class="note">(the first ${separated(String(MOST_TABLED))} claims at most)</span>` : nothing}</p>`;
+function claimsTable(query: ClaimsQuery, total: number): Html {
+  const note = total > COUNTED ? `the first ${separated(String(MOST_TABLED))} claims at most` : undefined;
+  return tableLinks('claims', { ...query }, total > 1 ? undefined : 'This list', note);
 }
 
 /** The most claims of a table. */

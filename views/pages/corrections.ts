@@ -16,6 +16,7 @@ import {
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { pager } from '../parts/pager.ts';
+import { tableLinks } from '../parts/table-links.ts';
 import { day } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 
@@ -47,7 +48,8 @@ ${
     : html`<ol class="claims">${entries.map((entry) => entryItem(entry, site.zone))}
 </ol>`
 }
-${pager(page, Math.ceil(total / pageSize), (n) => urls.corrections({ type, page: n }))}`,
+${pager(page, Math.ceil(total / pageSize), (n) => urls.corrections({ type, page: n }))}
+${entries.length === 0 ? nothing : tableLinks('corrections', { type })}`,
   });
 }
 

@@ -20,6 +20,7 @@ import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { wordMark } from '../parts/mark.ts';
 import { pager } from '../parts/pager.ts';
+import { tableLinks } from '../parts/table-links.ts';
 import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 
@@ -29,8 +30,14 @@ export function claimsBySpeakers({ claims, claimants }: Pick<DisputeName, 'claim
 }
 
 /** How often each verdict was given, by its mark. */
-export function wordsOf({ words }: Pick<ListedDispute, 'words'>): Html {
-  return html`<ul class="tally">${words.map(({ word, claims }) => html`<li>${wordMark(word)} <span class="n">${separated(String(claims))}</span></li>`)}</ul>`;
+export function wordsOf({ words, turned }: Pick<ListedDispute, 'words' | 'turned'>): Html {
+  const told = turned === 1 ? '1 of them comes' : `${separated(String(turned))} of them come`;
+  return html`<ul class="tally">${words.map(({ word, claims }) => html`<li>${wordMark(word)} <span class="n">${separated(String(claims))}</span></li>`)}</ul>${
+    turned === 0
+      ? nothing
+      : html`
+<p class="note">${told} out otherwise on today’s figures.</p>`
+  }`;
 }
 
 export interface DisputesProps {
@@ -45,18 +52,19 @@ export function disputesPage({ site, disputes, page, pages }: DisputesProps): Ht
   return layout(site, {
     title: 'Disputes',
     description:
-      'What several people said about the same figures, side by side and on one line of time, each claim tested by the same method.',
+      'What several people said about the same figures and not all were right about, side by side and on one line of time, each claim tested by the same method.',
     path: urls.disputes(page),
     section: 'claims',
     body: html`<h1>Disputes</h1>
-<p class="lead">What several people said about the same figures, side by side. Each claim is tested by the same method, and no side is scored. Those in which a verdict was published last come first.</p>
+<p class="lead">What several people said about the same figures, where the figures bear some of them out and not others. Each claim is tested by the same method, and no side is scored. Those in which a verdict was published last come first.</p>
 ${
   disputes.length === 0
-    ? html`<p>No two people have said something about the same figures yet.</p>`
+    ? html`<p>No two people have contradicted one another about the same figures yet.</p>`
     : html`<ol class="claims disputes">${disputes.map((dispute) => disputeItem(dispute, site.zone))}
 </ol>`
 }
-${pager(page, pages, urls.disputes)}`,
+${pager(page, pages, urls.disputes)}
+${disputes.length === 0 ? nothing : tableLinks('disputes', {})}`,
   });
 }
 

@@ -6,6 +6,7 @@ import { bdi } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { pager } from '../parts/pager.ts';
+import { tableLinks } from '../parts/table-links.ts';
 import { urls } from '../parts/urls.ts';
 
 /** All series, by place. */
@@ -29,7 +30,8 @@ ${places.map(
 </ul></section>`,
 )}
 ${series.length === 0 ? html`<p>The ledger holds no evidence yet.</p>` : nothing}
-${pager(page, pages, urls.evidence)}`,
+${pager(page, pages, urls.evidence)}
+${series.length === 0 ? nothing : tableLinks('evidence', {})}`,
   });
 }
 

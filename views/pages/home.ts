@@ -23,7 +23,7 @@ export interface HomeProps extends FrontPage {
 
 export function homePage({ site, news, due, disputes, topics, words, total }: HomeProps): Html {
   return layout(site, {
-    title: 'Plumbline',
+    title: 'Plumbline: political claims, verdicts computed from the evidence',
     description:
       'A public ledger of political claims. Each verdict is computed from published figures, shows its working, and says what would change it.',
     path: urls.home(),

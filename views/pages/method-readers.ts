@@ -71,7 +71,7 @@ function clocksPicture(): Html {
       { day: '1 September 2023', figure: 'revised to 0.6%', word: label('wrong') },
     ],
   );
-  return html`<figure class="plot">${trusted(drawing)}<figcaption>“1.2% smaller”: right when said; the figures were revised on 1 September 2023, and by them it is wrong. The page says both.</figcaption></figure>`;
+  return html`<figure class="plot">${trusted(drawing)}<figcaption>“1.2% smaller”: right when said; wrong on today’s figures, which were revised on 1 September 2023. The page says both.</figcaption></figure>`;
 }
 
 /** What each word means, and what it is rated. */

@@ -17,7 +17,7 @@ export interface WorkedExample {
   verdict: Verdict;
 }
 
-/** The method page. `text` is claims/METHOD.md. */
+/** The method page. `text` is src/files/METHOD.md. */
 export function methodPage(site: Site, text: string, examples: readonly WorkedExample[]): Html {
   return layout(site, {
     title: 'The method',

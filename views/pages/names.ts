@@ -6,6 +6,7 @@ import { bdi, isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { MAX_PAGES, pager } from '../parts/pager.ts';
+import { tableLinks } from '../parts/table-links.ts';
 import { isNarrowed, type NarrowedClaims, type NarrowedTo, narrowedClaims } from '../parts/then-and-now.ts';
 import { urls } from '../parts/urls.ts';
 
@@ -63,7 +64,8 @@ ${
 <li><a href="${of(slug)}" dir="auto">${name}</a> <span class="n">${tally(claims, 'claim')}</span></li>`,
       )}</ul>`
 }
-${pager(page, total > counted ? MAX_PAGES : Math.ceil(total / pageSize), address)}`,
+${pager(page, total > counted ? MAX_PAGES : Math.ceil(total / pageSize), address)}
+${names.length === 0 ? nothing : tableLinks(kind === 'party' ? 'parties' : 'topics', {})}`,
   });
 }
 
@@ -89,6 +91,7 @@ export function partyPage({
 ${others.length === 0 ? nothing : html`<p class="by">Also written ${others.map((other, i) => html`${i === 0 ? nothing : ', '}${bdi(other)}`)}</p>`}
 ${narrowedClaims({
   ...listed,
+  table: { party: party.slug },
   to,
   note: html`A claim counts for the party that its claimant belonged to when it was said. ${SAME_RULE} Claims are recorded because they can be tested, so these numbers say nothing about how often a party is right.`,
 })}
@@ -122,6 +125,7 @@ export function topicPage({
 <h1 dir="auto">${name}</h1>
 ${narrowedClaims({
   ...listed,
+  table: { topic: slug },
   to,
   note: html`Claims are recorded because they can be tested, so these numbers say nothing about how often claimants are right.`,
 })}`,

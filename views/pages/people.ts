@@ -11,6 +11,7 @@ import { bdi, isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { MAX_PAGES, pager } from '../parts/pager.ts';
+import { tableLinks } from '../parts/table-links.ts';
 import { isNarrowed, type NarrowedClaims, type NarrowedTo, narrowedClaims } from '../parts/then-and-now.ts';
 import { type PeopleQuery, urls } from '../parts/urls.ts';
 
@@ -62,7 +63,8 @@ ${
     ? html`<p>Try a shorter part of the name, or <a href="${urls.people()}">see everybody</a>.</p>`
     : html`<ul class="names">${people.map(personEntry)}</ul>`
 }
-${pager(page, pages, (n) => urls.people({ ...query, page: n }))}`,
+${pager(page, pages, (n) => urls.people({ ...query, page: n }))}
+${people.length === 0 ? nothing : tableLinks('people', { ...query })}`,
   });
 }
 
@@ -122,6 +124,7 @@ export function personPage({ site, person, chosen, ...listed }: PersonProps): Ht
 ${facts(person)}
 ${narrowedClaims({
   ...listed,
+  table: { claimant: person.slug },
   chosen,
   to,
   note: html`Claims are recorded because they can be tested, so these numbers say nothing about how often a claimant is right.`,

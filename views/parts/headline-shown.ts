@@ -1,5 +1,5 @@
 /** The headline of a claim as every form of embed shows it: one word, or two where the clocks differ. */
-import { type Clock, type Headline, headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
+import { type Clock, type Headline, headlineOf } from '../../claims/verdict/headline.ts';
 import { type HeadlineStanding, standingOfHeadline } from '../../claims/verdict/headline-standing.ts';
 import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import type { Clocks, Verdict } from '../../claims/verdict/verdict.ts';
@@ -10,7 +10,7 @@ export interface HeadlineShown {
   clock: Clock;
   /** The word alone: "Right". */
   label: string;
-  /** Where there is room for a few words: "Right when said; wrong now". */
+  /** Where there is room for a few words alone, on a badge: "Right when said; wrong now". */
   short: string;
   /** In a sentence without its stop: "Right when said; wrong on today's figures". */
   sentence: string;
@@ -25,11 +25,9 @@ export interface HeadlineShown {
 
 /**
  * What is shown of the verdicts of both clocks where one verdict is shown. Those of earlier methods get a word by their values.
- * `on` is the day that is named in place of today, for what stays as it was published. Where both clocks are one verdict, that of
- * a day that was asked for, its word is all.
+ * `on` is the day that is named in place of today: that of what stays as it was published, or one that was asked for.
  */
 export function headlineShown(clocks: Clocks, on?: string): HeadlineShown {
-  if (clocks.said === clocks.now) return wordShown(clocks.now);
   const headline = headlineOf(clocks);
   return {
     word: headline.word,
@@ -41,21 +39,6 @@ export function headlineShown(clocks: Clocks, on?: string): HeadlineShown {
     deciding: clocks[headline.clock],
     other: otherOf(headline, clocks),
     on,
-  };
-}
-
-function wordShown(verdict: Verdict): HeadlineShown {
-  const word = wordOfVerdict(verdict);
-  const { label } = wordForReaders(word);
-  const headline: Headline = { word, clock: 'now' };
-  return {
-    ...headline,
-    label,
-    short: label,
-    sentence: label,
-    standing: standingOfHeadline(headline),
-    deciding: verdict,
-    other: null,
   };
 }
 

@@ -35,10 +35,11 @@ export function headed(clocks: Clocks, on?: string): Headed {
 const MAX_TOLD = 3;
 
 /** Which figures were revised since the words were said, from what to what, and when; nothing if none were. */
-export function revisedNote({ said, now }: Clocks, series: readonly Series[]): Html {
-  const told = english.revisions(said, now, series);
-  if (told.length === 0) return nothing;
-  const more = told.length - MAX_TOLD;
-  return html`<div class="note revised"><p>${told.length === 1 ? 'A figure that it rests on was revised' : 'Figures that it rests on were revised'} after it was said:</p>
-<ul>${told.slice(0, MAX_TOLD).map((one) => html`<li>${one}</li>`)}${more > 0 ? html`<li>And ${more} more.</li>` : nothing}</ul></div>`;
+export function revisedNote(clocks: Clocks, series: readonly Series[]): Html {
+  const told = english.revisions(clocks, headlineOf(clocks), series);
+  if (told === undefined) return nothing;
+  const { lead, figures } = told;
+  const more = figures.length - MAX_TOLD;
+  return html`<div class="note revised"><p>${lead}:</p>
+<ul>${figures.slice(0, MAX_TOLD).map((one) => html`<li>${one}</li>`)}${more > 0 ? html`<li>And ${more} more.</li>` : nothing}</ul></div>`;
 }

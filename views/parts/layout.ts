@@ -20,7 +20,7 @@ export interface Site {
 }
 
 export interface Page {
-  /** The title of the page, without the site's name. */
+  /** The title of the page, without the site's name unless it begins with that. */
   title: string;
   description: string;
   /** The canonical path. */
@@ -43,15 +43,16 @@ export interface Page {
 }
 
 /** The longest title and description that search engines and cards show. */
-const MAX_TITLE = 120;
+export const MAX_TITLE = 120;
 const MAX_DESCRIPTION = 300;
+
+/** The site's name, which ends the title of each page. */
+const NAME = 'Plumbline';
 
 /** A whole page. */
 export function layout(site: Site, page: Page): Html {
-  const title =
-    page.path === '/'
-      ? 'Plumbline: political claims, verdicts computed from the evidence'
-      : `${atMost(page.title, MAX_TITLE)} · Plumbline`;
+  const named = atMost(page.title, MAX_TITLE);
+  const title = named.startsWith(NAME) ? named : `${named} · ${NAME}`;
   const description = atMost(page.description, MAX_DESCRIPTION);
   const address = absolute(site.origin, page.path);
   return html`<!doctype html>
@@ -71,7 +72,7 @@ ${
   page.unlisted === true && page.canonical === undefined
     ? nothing
     : html`<link rel="canonical" href="${absolute(site.origin, page.canonical ?? page.path)}">
-${page.unshared === true ? nothing : social({ title: atMost(page.title, MAX_TITLE), description, address, card: page.card, picture: pictureOfPage(site.origin, page.path, atMost(page.title, MAX_TITLE)) })}`
+${page.unshared === true ? nothing : social({ title: named, description, address, card: page.card, picture: pictureOfPage(site.origin, page.path, title) })}`
 }<link rel="icon" href="${urls.icon()}" type="image/svg+xml">
 <link rel="stylesheet" href="${urls.style(site.styleHash)}">
 ${page.head ?? nothing}</head>

@@ -24,12 +24,13 @@ export function isPictured(path: string): boolean {
   return PICTURED.test(path) && !/\.[a-z]+$/.test(path);
 }
 
-/** The picture of a page that is no claim's, for its head; null if it has none. Parts of a list show that of the list. */
+/**
+ * The picture of a page that is no claim's, for its head; null if it has none. Parts of a list show that of the list. `title` is the
+ * page's with the site's name.
+ */
 export function pictureOfPage(origin: string, path: string, title: string): Card['picture'] {
   const [page = ''] = path.split('?', 1);
-  return isPictured(page)
-    ? { address: absolute(origin, urls.pagePicture(page)), alt: `${title} · Plumbline` }
-    : null;
+  return isPictured(page) ? { address: absolute(origin, urls.pagePicture(page)), alt: title } : null;
 }
 
 export interface Shared {

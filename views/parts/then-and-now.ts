@@ -6,7 +6,8 @@ import { type ClaimItem, claimList } from './claim-list.ts';
 import { type Html, html, nothing } from './html.ts';
 import { wordMark } from './mark.ts';
 import { MAX_PAGES, pager } from './pager.ts';
-import { urls } from './urls.ts';
+import { tableLinks } from './table-links.ts';
+import { type ClaimsQuery, urls } from './urls.ts';
 
 /** A word by one of the clocks, to which a list is narrowed. */
 export interface NarrowedTo {
@@ -46,6 +47,8 @@ export interface NarrowedClaims {
 }
 
 interface NarrowedClaimsProps extends NarrowedClaims {
+  /** Whose claims they are, as the list of all claims is narrowed to them. */
+  table: ClaimsQuery;
   /** The address of the list, narrowed, or of one of its pages. */
   to: (asked: NarrowedTo & { page?: number }) => string;
   /** What the numbers do not say. */
@@ -54,13 +57,14 @@ interface NarrowedClaimsProps extends NarrowedClaims {
 
 /** The table with its note, and a page of the claims, latest first. */
 export function narrowedClaims(props: NarrowedClaimsProps): Html {
-  const { claims, total, counted, words, chosen, page, pageSize, to, note } = props;
+  const { claims, total, counted, words, chosen, page, pageSize, to, note, table } = props;
   const pages = total > counted ? MAX_PAGES : Math.ceil(total / pageSize);
   return html`${words.length === 0 ? nothing : html`${thenAndNowTable(words, to, chosen)}<p class="note">${note}</p>`}
 <section aria-labelledby="claims"><h2 id="claims" class="section">Claims</h2>
 <p class="total" role="status">${totalInWords(total, counted)}${chosenInWords(chosen)}${total === 0 ? '.' : ', latest first.'}${isNarrowed(chosen) ? html` <a href="${to({})}#claims">All claims</a>` : nothing}</p>
 ${claims.length === 0 ? nothing : claimList(claims, 'h3')}
-${pager(page, pages, (n) => to({ ...chosen, page: n }))}</section>`;
+${pager(page, pages, (n) => to({ ...chosen, page: n }))}
+${total === 0 || isNarrowed(chosen) ? nothing : tableLinks('claims', { ...table, order: 'latest' }, 'These claims')}</section>`;
 }
 
 function totalInWords(total: number, counted: number): string {

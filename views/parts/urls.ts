@@ -1,6 +1,7 @@
 /** Every address of the ledger, built in one place. */
 
 import type { FeedPart, FeedScope } from '../../claims/editorial/listed-claim.ts';
+import type { ListTable } from '../../claims/exchange/list-tables.ts';
 
 const segment = encodeURIComponent;
 
@@ -82,9 +83,12 @@ export const urls = {
   home: () => '/',
   claims: ({ page, ...filter }: ClaimsQuery = {}) =>
     `/claims${query({ ...filter, page: page === 1 ? undefined : page })}`,
-  /** A list as CSV; for spreadsheets with a byte order mark, which Excel needs. */
-  claimsCsv: ({ page: _, ...filter }: ClaimsQuery = {}, { forSpreadsheets = false } = {}) =>
-    `/claims.csv${query({ ...filter, bom: forSpreadsheets ? 1 : undefined })}`,
+  /** A whole list as CSV, narrowed as its page is; for spreadsheets with a byte order mark, which Excel needs. */
+  listCsv: (
+    list: ListTable,
+    { page: _, ...filter }: Readonly<Record<string, string | number | undefined>> = {},
+    { forSpreadsheets = false } = {},
+  ) => `/${list}.csv${query({ ...filter, bom: forSpreadsheets ? 1 : undefined })}`,
   claim: (slug: string, asOf?: string) => `/claims/${segment(slug)}${query({ asof: asOf })}`,
   /** The page of a revision as it was published or, with a day, as it stood at the end of that; null for the claim itself. */
   claimPinned: (slug: string, rev: number | null, asOf?: string) =>
@@ -96,8 +100,6 @@ export const urls = {
     `/claims/${segment(slug)}/with${query(fields)}`,
   /** What became of a figure that a reader sent. */
   readerFigure: (code: string) => `/figures/${segment(code)}`,
-  /** A claim's page as of a day, or of a revision. */
-  claimShown: (slug: string, shown: ShownOf) => `/claims/${segment(slug)}${query({ ...shown })}`,
   /** The chart of a claim as a file. */
   chart: (slug: string, format: 'svg' | 'png' | 'csv', shown: ShownOf = {}) =>
     `/claims/${segment(slug)}/chart.${format}${query({ ...shown })}`,
@@ -192,6 +194,10 @@ export const urls = {
   /** A one-time link: to set a first password, or a new one. */
   invitation: (token: string) => `/sign-in/invitation/${segment(token)}`,
   signOut: () => '/sign-out',
+  releases: (page?: number) => `/releases${query({ page: page === 1 ? undefined : page })}`,
+  release: (slug: string) => `/releases/${segment(slug)}`,
+  file: (sha256: string) => `/files/${segment(sha256)}`,
+  recipe: (id: string) => `/recipes/${segment(id)}.json`,
   edit: {
     home: (stage?: string, page?: number) => `/edit${query({ stage, page: page === 1 ? undefined : page })}`,
     /** `words` is the claim whose words another claim is to test. */
@@ -209,6 +215,9 @@ export const urls = {
     evidence: (q?: string, page?: number) =>
       `/edit/evidence${query({ q, page: page === 1 ? undefined : page })}`,
     newSeries: () => '/edit/evidence/new',
+    imports: () => '/edit/import',
+    import: (id: string, done?: string) => `/edit/import/${segment(id)}${query({ done })}`,
+    release: (slug: string, done?: string) => `/edit/releases/${segment(slug)}${query({ done })}`,
     /** `revise` names a date of the series, `correct` a figure by its number, `saved` the form that was saved. */
     series: (
       id: string,

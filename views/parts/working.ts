@@ -69,18 +69,23 @@ export function whatWouldChange({ claim, series }: Pick<Bundle, 'claim' | 'serie
     : html`<ul class="flips">${changes.ways.map((way) => html`<li>${way}</li>`)}</ul>`;
 }
 
-/**
- * What the verdict leaves out, a paragraph for each flag; `surface` is told by the flags that it gives. Each leads to what it
- * means; with `inForm` none does, since a link would lead away from what is typed.
- */
-export function framingNotes(
-  { kind, framing }: Verdict,
-  surface?: SurfaceTold,
-  { inForm = false } = {},
-): Html {
-  return html`${framing.map((flag) => {
+/** The flags of a verdict in sentences, for a form. */
+export function framingNotes(verdict: Verdict, surface?: SurfaceTold): Html {
+  return html`${told(verdict, surface).map(({ label, parts }) => html`<p class="framing"><strong>${label}</strong> ${parts}</p>`)}`;
+}
+
+/** The flags of a verdict, each a line that opens; a phone shows the beginning of its sentence until then. */
+export function framingFolds(verdict: Verdict, surface?: SurfaceTold): Html {
+  return html`${told(verdict, surface).map(
+    ({ flag, label, parts }) =>
+      html`<details class="framing"><summary><strong>${label}</strong> ${parts}</summary><p><a href="${urls.flag(flag)}">When this is said</a></p></details>`,
+  )}`;
+}
+
+function told({ kind, framing }: Verdict, surface: SurfaceTold | undefined) {
+  return framing.map((flag) => {
     const { label, sentence } = english.framing(flag, (input) => inputName(kind, input, 'called'), surface);
     const parts = sentence.map((part) => (typeof part === 'string' ? part : time(part.date, part.text)));
-    return html`<p class="framing"><strong>${inForm ? label : html`<a href="${urls.flag(flag.flag)}">${label}</a>`}</strong> ${parts}</p>`;
-  })}`;
+    return { flag: flag.flag, label, parts };
+  });
 }

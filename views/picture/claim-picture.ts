@@ -5,11 +5,11 @@
 
 import type { Claim } from '../../claims/bundle.ts';
 import type { HeadlineStanding } from '../../claims/verdict/headline-standing.ts';
-import { dateInWords } from '../../claims/words/dates.ts';
 import { clip } from '../parts/layout.ts';
 import { PICTURE } from '../parts/social.ts';
 import { COLOURS, INK, PAPER, RULE, SOFT } from './painted.ts';
 import { box, Canvas, type Outline, palette, sector, stroke } from './raster.ts';
+import { bylineOf, LONGEST, notesOn, verdictLines, written } from './setting.ts';
 import type { Type, Types } from './type.ts';
 
 /** A picture of few colours: an index into the palette for each dot, row by row. */
@@ -44,51 +44,49 @@ const LEFT = 80;
 /** The right edge of the text; the plumb line hangs to the right of it. */
 const RIGHT = 1_030;
 const MARK = 76;
-/** The words of the verdict take the largest of these sizes in which they have room. */
-const LABELS = [56, 50, 45, 40, 36] as const;
-const SMALLEST_LABEL = 32;
+/** The words of the verdict take the largest of these sizes in which they have room on one line, or else on two. */
+const LABELS = { one: [56, 50, 45, 40, 36, 32], two: [36, 32] } as const;
+const BYLINE = { size: 28, leading: 36 } as const;
+const NOTE = { size: 22, leading: 30 } as const;
 
 /** The picture of a claim. */
-export function claimPicture(
-  { claim, claimed, verdict, notes }: ClaimPictureProps,
-  { serif, bold }: Types,
-): Picture {
+export function claimPicture({ claim, claimed, verdict, notes }: ClaimPictureProps, types: Types): Picture {
+  const { serif } = types;
   const canvas = new Canvas(PICTURE.width, PICTURE.height);
   const write = (type: Type, text: string, size: number, x: number, y: number, colour: number) =>
     canvas.fill(type.outlines(text, size, { x, y }), colour);
   for (const outlines of plumbLine()) canvas.fill(outlines, INK);
   write(serif, 'Plumbline', 30, LEFT, 86, SOFT);
 
-  const { size, lines } = fitted(serif, saidText(claim, claimed, serif));
+  const by = bylineOf(claim, serif, BYLINE.size, RIGHT - LEFT);
+  const room = ROOM - (by.length - 1) * BYLINE.leading;
+  const { size, lines } = fitted(serif, saidText(claim, claimed, serif), room);
   const leading = LEADING * size;
   // The room that is left is divided equally above and below.
-  const first = 164 + (ROOM - (lines.length - 1) * leading) / 2;
+  const first = 164 + (room - (lines.length - 1) * leading) / 2;
   for (const [i, line] of lines.entries()) write(serif, line, size, LEFT, first + i * leading, INK);
-  write(serif, byline(claim, serif), 28, LEFT, first + (lines.length - 1) * leading + 54, SOFT);
+  const below = first + (lines.length - 1) * leading + 54;
+  for (const [i, line] of by.entries())
+    write(serif, line, BYLINE.size, LEFT, below + i * BYLINE.leading, SOFT);
 
   canvas.fill([box(LEFT, 442, PICTURE.width - 2 * LEFT, 2)], RULE);
   const tone = TONES[verdict.standing];
   drawMark(canvas, verdict.standing, tone, { left: LEFT, top: 480, size: MARK });
   const x = LEFT + MARK + 26;
-  const room = PICTURE.width - LEFT - x;
-  const large = LABELS.find((one) => bold.width(verdict.label, one) <= room) ?? SMALLEST_LABEL;
-  write(bold, verdict.label, large, x, 528, tone);
-  for (const [i, note] of notes.filter((text) => serif.covers(text)).entries())
-    write(serif, note, 25, x, 566 + 34 * i, SOFT);
+  const wide = PICTURE.width - LEFT - x;
+  const told = verdictLines(verdict.label, types, LABELS, wide);
+  const isShort = told.lines.length === 1;
+  for (const [i, line] of told.lines.entries())
+    write(told.type, line, told.size, x, (isShort ? 528 : 506) + i * told.size * 1.12, tone);
+  const noted = notesOn(notes, serif, NOTE.size, wide, isShort ? 2 : 1);
+  for (const [i, line] of noted.entries())
+    write(serif, line, NOTE.size, x, (isShort ? 566 : 586) + NOTE.leading * i, SOFT);
   return {
     width: canvas.width,
     height: canvas.height,
     palette: palette(PAPER, COLOURS),
     dots: canvas.dots,
   };
-}
-
-/** A text in the characters that the types have: accents joined to their letters, and a minus as a dash. */
-export function written(text: string): string {
-  return text
-    .slice(0, 4 * LONGEST)
-    .normalize('NFC')
-    .replaceAll('\u2212', '–');
 }
 
 /** What was said or, if the types lack letters for it, what can be said instead. */
@@ -99,13 +97,6 @@ export function saidText({ quote }: ClaimPictureProps['claim'], claimed: string 
   return instead !== '' && serif.covers(instead) ? instead : 'A claim, tested against the figures';
 }
 
-/** Who said it and when; only when, if the types lack letters for the name. */
-export function byline({ claimant, saidOn }: ClaimPictureProps['claim'], serif: Type): string {
-  const name = clip(written(claimant.name), 50);
-  return serif.covers(name) ? `${name}, ${dateInWords(saidOn)}` : dateInWords(saidOn);
-}
-
-const LONGEST = 220;
 const SIZES = [58, 52, 46, 40, 35] as const;
 /** From base line to base line, in parts of the size. */
 const LEADING = 1.28;
@@ -113,13 +104,13 @@ const LEADING = 1.28;
 const ROOM = 200;
 
 /** A text in the largest size that fits; in the smallest size it is cut. */
-function fitted(serif: Type, text: string): { size: number; lines: string[] } {
+function fitted(serif: Type, text: string, room: number): { size: number; lines: string[] } {
   for (const size of SIZES) {
     const lines = serif.lines(text, size, RIGHT - LEFT);
-    if ((lines.length - 1) * LEADING * size <= ROOM) return { size, lines };
+    if ((lines.length - 1) * LEADING * size <= room) return { size, lines };
   }
   const size = SIZES[SIZES.length - 1] ?? 0;
-  const most = 1 + Math.floor(ROOM / (LEADING * size));
+  const most = 1 + Math.floor(room / (LEADING * size));
   for (let length = LONGEST; ; length -= 10) {
     const lines = serif.lines(`${clip(text, length)}${text.endsWith('”') ? '”' : ''}`, size, RIGHT - LEFT);
     if (lines.length <= most) return { size, lines };

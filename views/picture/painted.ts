@@ -2,6 +2,7 @@
 import type { AreaStyle, DotStyle, Drawing, LineStyle, Mark, Place } from '../chart/drawing.ts';
 import { DOT_SIZES } from '../chart/svg.ts';
 import { box, type Canvas, type Outline, sector, stroke } from './raster.ts';
+import { heavy } from './setting.ts';
 import type { Types } from './type.ts';
 
 /** The colours of pictures, by their place in the palette: those of the style sheet, and its tints on paper. */
@@ -38,17 +39,19 @@ interface Stroked {
 const LINES: Readonly<Record<LineStyle, Stroked>> = {
   grid: { colour: RULE, width: 1 },
   axis: { colour: SOFT, width: 1 },
+  nought: { colour: SOFT, width: 1 },
   tick: { colour: SOFT, width: 1 },
   series: { colour: INK, width: 2 },
   other: { colour: INK, width: 1.75, dashes: [7, 3] },
   since: { colour: SOFT, width: 1.25 },
+  loose: { colour: SOFT, width: 1.5, dashes: [1.5, 5] },
   target: { colour: INK, width: 1.25, dashes: [2, 3] },
   level: { colour: INK, width: 1.25, dashes: [6, 3] },
   said: { colour: ACCENT, width: 1.5 },
   deadline: { colour: SOFT, width: 1, dashes: [6, 4] },
   required: { colour: INK, width: 2, dashes: [8, 4] },
   kept: { colour: SOFT, width: 2.5, dashes: [2, 4] },
-  joined: { colour: ACCENT, width: 1.5 },
+  joined: { colour: ACCENT, width: 1.5, dashes: [9, 4] },
   extent: { colour: ACCENT, width: 4 },
   moved: { colour: SOFT, width: 1 },
   first: { colour: SOFT, width: 1.25 },
@@ -136,7 +139,7 @@ function distinct(places: readonly Place[]): Place[] {
   });
 }
 
-const HOLLOW: readonly DotStyle[] = ['later', 'later-used', 'before', 'earlier'];
+const HOLLOW: readonly DotStyle[] = ['later', 'later-used', 'before', 'earlier', 'milestone'];
 
 function paintDot(canvas: Canvas, style: DotStyle, at: Place, times: number): void {
   const r = DOT_SIZES[style] * times;
@@ -172,7 +175,7 @@ function paintDot(canvas: Canvas, style: DotStyle, at: Place, times: number): vo
 
 function outlineOf(style: DotStyle, at: Place, r: number): Outline[] {
   const { x, y } = at;
-  if (style === 'step') return [box(x - r, y - r, 2 * r, 2 * r)];
+  if (style === 'step' || style === 'milestone') return [box(x - r, y - r, 2 * r, 2 * r)];
   if (style !== 'before' && style !== 'outcome') return sector(at, r);
   return [
     [
@@ -195,7 +198,7 @@ function paintWords(
   { place, letters, types }: Scaled,
 ): void {
   const text = lettered(mark.text, types);
-  const type = mark.style !== 'plain' && types.bold.covers(text) ? types.bold : types.serif;
+  const type = mark.style === 'plain' ? types.serif : heavy(text, types);
   const { x, y } = place(mark.at);
   const wide = type.width(text, letters);
   const left = mark.anchor === 'end' ? x - wide : mark.anchor === 'middle' ? x - wide / 2 : x;

@@ -6,17 +6,16 @@ import { type Chart, laidOut } from '../chart/chart.ts';
 import { titleWithUnit } from '../chart/file.ts';
 import { clip } from '../parts/layout.ts';
 import {
-  byline,
   type ClaimPictureProps,
   claimPicture,
   drawMark,
   type Picture,
   saidText,
   TONES,
-  written,
 } from './claim-picture.ts';
 import { COLOURS, INK, lettered, PAPER, paint, RULE, SOFT } from './painted.ts';
 import { box, Canvas, palette } from './raster.ts';
+import { bylineOf, cutTo, LONGEST, notesOn, verdictLines, written } from './setting.ts';
 import type { Type, Types } from './type.ts';
 
 /** The shapes of pictures; the first is the one that links show. */
@@ -49,8 +48,8 @@ const SHAPES: Readonly<Record<PictureSize, Shape>> = {
   wide: {
     width: 1200,
     height: 630,
-    words: { left: MARGIN, top: 110, width: 520, height: 270 },
-    verdict: { left: MARGIN, top: 408, width: 520, height: 180 },
+    words: { left: MARGIN, top: 104, width: 520, height: 264 },
+    verdict: { left: MARGIN, top: 392, width: 520, height: 220 },
     chart: { left: 632, top: 96, width: 520, height: 490 },
     times: 1.35,
     quote: [44, 38, 33, 28, 25],
@@ -59,7 +58,7 @@ const SHAPES: Readonly<Record<PictureSize, Shape>> = {
     width: 1080,
     height: 1080,
     words: { left: MARGIN, top: 120, width: 952, height: 230 },
-    verdict: { left: MARGIN, top: 872, width: 952, height: 160 },
+    verdict: { left: MARGIN, top: 872, width: 952, height: 180 },
     chart: { left: MARGIN, top: 372, width: 952, height: 468 },
     times: 1.6,
     quote: [52, 46, 40, 35, 31],
@@ -68,7 +67,7 @@ const SHAPES: Readonly<Record<PictureSize, Shape>> = {
     width: 1080,
     height: 1350,
     words: { left: MARGIN, top: 130, width: 952, height: 330 },
-    verdict: { left: MARGIN, top: 1130, width: 952, height: 170 },
+    verdict: { left: MARGIN, top: 1130, width: 952, height: 190 },
     chart: { left: MARGIN, top: 490, width: 952, height: 600 },
     times: 1.7,
     quote: [58, 52, 46, 40, 35],
@@ -108,8 +107,6 @@ function write(
 
 const LEADING = 1.26;
 const BYLINE = 26;
-/** The longest quotation in its smallest size. */
-const LONGEST = 220;
 
 /** What was said and by whom, in the largest size in which it fits. */
 function paintSaid(
@@ -120,17 +117,14 @@ function paintSaid(
   sizes: readonly number[],
 ): void {
   const text = saidText(props.claim, props.claimed, serif);
-  const { size, lines } = fitted(
-    serif,
-    text,
-    { width: field.width, height: field.height - 2 * BYLINE },
-    sizes,
-  );
+  const by = bylineOf(props.claim, serif, BYLINE, field.width);
+  const height = field.height - BYLINE * (0.7 + LEADING * by.length);
+  const { size, lines } = fitted(serif, text, { width: field.width, height }, sizes);
   for (const [i, line] of lines.entries())
     write(canvas, serif, line, size, { x: field.left, y: field.top + size * (1 + i * LEADING) }, INK);
   const y = field.top + size * (1 + (lines.length - 1) * LEADING) + 1.7 * BYLINE;
-  const [by = ''] = serif.lines(byline(props.claim, serif), BYLINE, field.width);
-  write(canvas, serif, by, BYLINE, { x: field.left, y }, SOFT);
+  for (const [i, line] of by.entries())
+    write(canvas, serif, line, BYLINE, { x: field.left, y: y + i * LEADING * BYLINE }, SOFT);
 }
 
 function fitted(
@@ -153,37 +147,34 @@ function fitted(
 }
 
 const MARK = 58;
-const LABELS = [44, 40, 36, 32] as const;
+const LABELS = { one: [44, 40, 36, 32], two: [36, 32, 29, 26] } as const;
+const NOTE = { size: 21, leading: 28 } as const;
 
 /** The mark and the words of the headline, and beneath them on the figures of which day. */
 function paintVerdict(
   canvas: Canvas,
-  { serif, bold }: Types,
+  types: Types,
   { verdict, notes }: SharePictureProps,
   field: Field,
 ): void {
   const tone = TONES[verdict.standing];
   drawMark(canvas, verdict.standing, tone, { left: field.left, top: field.top + 26, size: MARK });
   const x = field.left + MARK + 18;
-  const room = field.width - MARK - 18;
-  const fits = LABELS.find((size) => bold.width(verdict.label, size) <= room);
-  const size = fits ?? 29;
-  const lines = bold.lines(verdict.label, size, room).slice(0, 2);
+  const width = field.width - MARK - 18;
+  const { type, size, lines } = verdictLines(verdict.label, types, LABELS, width);
   const first = field.top + (lines.length === 1 ? 70 : 52);
   for (const [i, line] of lines.entries())
-    write(canvas, bold, line, size, { x, y: first + i * size * 1.12 }, tone);
+    write(canvas, type, line, size, { x, y: first + i * size * 1.12 }, tone);
   const below = first + (lines.length - 1) * size * 1.12 + 38;
-  const told = notes
-    .filter((note) => serif.covers(note))
-    .flatMap((note) => serif.lines(note, 22, field.width - MARK));
-  for (const [i, note] of told.slice(0, 3).entries())
-    write(canvas, serif, note, 22, { x, y: below + 28 * i }, SOFT);
+  const most = 1 + Math.floor((field.top + field.height - below) / NOTE.leading);
+  for (const [i, note] of notesOn(notes, types.serif, NOTE.size, width, most).entries())
+    write(canvas, types.serif, note, NOTE.size, { x, y: below + NOTE.leading * i }, SOFT);
 }
 
 /** The chart with its title in its part of the paper. */
 function paintChart(canvas: Canvas, types: Types, chart: Chart, { chart: field, times }: Shape): void {
-  const title = chart.draws === 'line' ? '' : titleWithUnit(chart);
-  const lines = types.serif.lines(lettered(clip(written(title), 130), types), 22, field.width).slice(0, 2);
+  const title = titleWithUnit(chart);
+  const lines = title === '' ? [] : cutTo(types.serif, lettered(written(title), types), 22, field.width, 2);
   for (const [i, line] of lines.entries())
     write(canvas, types.serif, line, 22, { x: field.left, y: field.top + 18 + 28 * i }, SOFT);
   const top = field.top + 28 * lines.length + 12;

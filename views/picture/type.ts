@@ -87,7 +87,7 @@ export class Type {
 export interface Types {
   /** For running text. */
   serif: Type;
-  /** For headlines: letters alone. */
+  /** For headlines and titles: letters without accents, digits, and the signs around them. */
   bold: Type;
 }
 

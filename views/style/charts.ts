@@ -10,15 +10,17 @@ export const CHARTS = /* css */ `
 @media(max-width:40rem){.chart.wide{display:none}.chart.narrow{display:block}}
 .chart path{fill:none}
 .chart .grid{stroke:var(--rule);stroke-width:.75}
-.chart .axis,.chart .tick,.chart .moved{stroke:var(--soft)}
+.chart .axis,.chart .tick,.chart .moved,.chart .nought{stroke:var(--soft)}
 .chart .series,.chart .other,.chart .since{stroke:var(--ink);stroke-width:2;stroke-linejoin:round}
 .chart .other{stroke-width:1.75;stroke-dasharray:7 3}
 .chart .since{stroke:var(--soft);stroke-width:1.25}
+.chart .loose{stroke:var(--soft);stroke-width:1.5;stroke-dasharray:1 5;stroke-linecap:round}
 .chart .point,.chart .step,.chart .outcome{fill:var(--ink)}
 .chart .used{fill:var(--accent);stroke:var(--paper);stroke-width:1.5}
 .chart .later,.chart .before,.chart .later-used{fill:var(--paper);stroke:var(--soft);stroke-width:1.5}
 .chart .later-used{stroke:var(--accent);stroke-width:2.5}
-.chart .before{stroke:var(--ink)}
+.chart .before,.chart .milestone{stroke:var(--ink)}
+.chart .milestone{fill:var(--paper);stroke-width:1.5}
 .chart .first,.chart .earlier{stroke:var(--soft);stroke-width:1.25;stroke-opacity:.75}
 .chart .earlier{fill:var(--paper)}
 .chart .beyond{stroke:var(--ink);stroke-width:2}
@@ -28,7 +30,7 @@ export const CHARTS = /* css */ `
 .chart .deadline{stroke:var(--soft);stroke-dasharray:6 4}
 .chart .required,.chart .kept{stroke:var(--ink);stroke-width:2;stroke-dasharray:8 4}
 .chart .kept{stroke:var(--soft);stroke-dasharray:2 4;stroke-linecap:round;stroke-width:2.5}
-.chart .joined{stroke:var(--accent);stroke-width:1.5}
+.chart .joined{stroke:var(--accent);stroke-width:1.5;stroke-dasharray:9 4}
 .chart .ring{fill:var(--partly);fill-opacity:.42;stroke:var(--partly)}
 .chart .out{fill:var(--partly);fill-opacity:.16}
 .chart .within{fill:var(--accent);fill-opacity:.09}
@@ -70,6 +72,9 @@ figcaption{font-size:.85rem;color:var(--soft);margin-top:.35rem;line-height:1.5}
 .key.step{background:var(--ink);width:.55rem;height:.55rem;vertical-align:.02rem}
 .key.required,.key.kept{height:0;border:0;border-top:2px dashed var(--ink);vertical-align:.25rem;width:1.3rem}
 .key.kept{border-top:2.5px dotted var(--soft)}
+.key.joined{height:0;border:0;border-top:2px dashed var(--accent);vertical-align:.25rem;width:1.3rem}
+.key.loose{height:0;border:0;border-top:2px dotted var(--soft);vertical-align:.25rem;width:1.3rem}
+.key.milestone{border:1.5px solid var(--ink);width:.55rem;height:.55rem;vertical-align:.02rem}
 .key.within{background:color-mix(in srgb,var(--accent) 12%,transparent)}
 .turns{margin-block:1rem}
 .band{display:block;width:100%;height:auto}

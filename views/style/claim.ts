@@ -14,7 +14,7 @@ export const CLAIM = /* css */ `
 .numbers .value{display:block;font:600 1.35rem/1.25 var(--serif);font-variant-numeric:lining-nums tabular-nums;text-wrap:balance}
 .numbers small{font:400 .9rem var(--sans);color:var(--soft)}
 .numbers .note{display:block;margin-top:.15rem}
-.trust{margin:.9rem 0 0;padding:.7rem 0 0;border-top:1px solid var(--rule);font:400 .85rem/1.5 var(--sans);color:var(--soft)}
+.trust{margin:1.25rem 0 0;padding:.7rem 0 0;border-top:1px solid var(--rule);font:400 .85rem/1.5 var(--sans);color:var(--soft)}
 .trust a{color:inherit}
 .on-day a{color:inherit}
 .on-day{font:400 .95rem/1.45 var(--sans);color:var(--soft);margin-bottom:.25rem}
@@ -23,6 +23,10 @@ export const CLAIM = /* css */ `
 .leaves-out{border-top:1px solid var(--rule);padding-top:.75rem;margin-block:1rem .25rem}
 .leaves-out h3{font:600 1rem/1.3 var(--sans);margin-bottom:.4rem}
 .framing{font-size:1rem;margin-bottom:.5rem}
+.framing p{font-size:.9rem;margin:.15rem 0 .4rem}
+.other-clock{font:400 .95rem/1.45 var(--sans);margin-block:.25rem}
+.other-clock>summary{color:var(--soft)}
+.other-clock .because{font-family:var(--serif)}
 .measures{list-style:none;padding:0}
 .measures li{border-top:1px solid var(--rule);padding-block:.6rem .1rem}
 .measures p{margin-bottom:.25rem}
@@ -89,12 +93,21 @@ del{color:var(--soft)}
   .said h1{font-size:1.4rem}
   .said .by{margin-top:.6rem}
   .verdict{margin-inline:-.5rem;padding:.85rem 1rem .8rem;margin-top:1.1rem}
-  .because{font-size:1.03rem;margin-bottom:.7rem}
+  .because{font-size:1rem;margin-bottom:.55rem}
   .on-day{font-size:.875rem;margin-bottom:.1rem}
-  .numbers{display:block;margin-block:.7rem .6rem;padding-top:.35rem}
-  .numbers div{display:grid;grid-template-columns:6.5rem minmax(0,1fr);gap:.5rem;align-items:baseline;padding-block:.25rem}
+  .numbers{display:block;margin-block:.55rem .4rem;padding-top:.3rem}
+  .numbers div{display:grid;grid-template-columns:6.2rem minmax(0,1fr);gap:.5rem;align-items:baseline;padding-block:.1rem}
   .numbers .value{font-size:1.12rem;text-wrap:wrap}
   .numbers .note{margin:0}
-  .framing{font-size:.95rem}
+  .leaves-out{margin-block:.5rem 0;padding-top:.5rem}
+  .leaves-out h3{margin-bottom:.1rem}
+  .framing{font-size:.95rem;margin-bottom:0}
+  .framing:not([open])>summary{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+  .said .where{font-size:.875rem;line-height:1.4}
+  .drawn h2{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+  .claim-plot{margin-block:.9rem 1rem}
+  .claim-plot .of{font-size:.9rem;line-height:1.3}
+  .finding{margin-bottom:.5rem}
+  .verdict h2{margin-bottom:.35rem}
 }
 `;

@@ -9,6 +9,9 @@ export const PRINT = /* css */ `
   section,figure,li,tr{break-inside:avoid}
   h2{break-after:avoid}
   details::details-content{content-visibility:visible;block-size:auto}
+  .framing:not([open])>summary{white-space:normal;overflow:visible}
+  .drawn h2{position:static;width:auto;height:auto;clip-path:none}
+  .cite .field,.cite .links,.reading,.files,.another,.framing p,.other-clock .note{display:none}
 }
 @media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `;

@@ -2,12 +2,10 @@
 
 import { type Context, Hono } from 'hono';
 import { assembleBundle } from '../../../claims/bundle.ts';
-import { evaluateBundle } from '../../../claims/evaluate.ts';
 import { plotCsv, ringsCsv } from '../../../claims/plot/plot-csv.ts';
-import type { Clocks } from '../../../claims/verdict/verdict.ts';
 import { type Chart, chartOf } from '../../../views/chart/chart.ts';
 import { type ChartFile, fileSvg } from '../../../views/chart/file.ts';
-import { absolute, type ShownOf, urls } from '../../../views/parts/urls.ts';
+import { absolute } from '../../../views/parts/urls.ts';
 import { chartPicture } from '../../../views/picture/chart-picture.ts';
 import { CHARTS } from '../../../views/style/charts.ts';
 import { asof } from '../../http/asof.ts';
@@ -19,7 +17,7 @@ import { readQuery, revision } from '../../http/query.ts';
 import { answer, answerBytes } from '../../http/respond.ts';
 import { csvAs, csvHeaders, csvQuery, wantsMark } from '../../http/spreadsheet.ts';
 import { Drawing } from './drawing.ts';
-import { findShown, type Shown, verdictsShown, versionOf } from './shown.ts';
+import { dayNamed, findShown, pageOf, type Shown, verdictsShown, versionOf } from './shown.ts';
 
 const chartQuery = csvQuery.extend({ rev: revision, asof });
 
@@ -44,9 +42,7 @@ async function chart(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
     throw new HttpError('gone', 'This claim was withdrawn: its chart is no longer given out.');
   if (found?.state !== 'published')
     throw new HttpError('not-found', 'There is no chart of a published claim at this address.');
-  // A pinned revision is found as of its day.
-  const day = found.isPinned || asof === undefined ? null : asof;
-  const version = `${versionOf(found)}-${day ?? 'now'}`;
+  const version = `${versionOf(found)}-${asof ?? 'now'}`;
   const name = `${slug}-chart`;
   if (format === 'png')
     return answerBytes(c, {
@@ -55,7 +51,7 @@ async function chart(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
       version,
       headers: named(name, 'png'),
       body: () => {
-        const file = fileOf(c, found, day);
+        const file = fileOf(c, found, asof);
         return drawing.draw(
           c,
           `chart ${slug} ${version} ${todayOf(c)} ${file.address} ${file.licence ?? ''}`,
@@ -70,7 +66,7 @@ async function chart(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
     version: `${version}-${withMark}`,
     headers: format === 'csv' ? csvHeaders(name) : { ...EMBED_HEADERS.badge, ...named(name, 'svg') },
     body: () => {
-      const file = fileOf(c, found, day);
+      const file = fileOf(c, found, asof);
       return format === 'svg' ? fileSvg(file, FILE_RULES) : csvAs(csvOf(file), withMark);
     },
   });
@@ -84,27 +80,25 @@ const named = (name: string, ending: string) => ({
 });
 
 /** The file of what is shown. Throws a 404 if there is nothing to draw. */
-function fileOf(c: Context<AppEnv>, found: Shown, day: string | null): ChartFile {
-  const { shown, slug, isPinned } = found;
-  const { said, now } = verdictsShown(c, found);
-  const bundle = assembleBundle(shown.claim, shown.series, shown.sources, day ?? now.asOf);
-  const verdicts: Clocks = day === null ? { said, now } : { said, now: evaluateBundle(bundle) };
+function fileOf(c: Context<AppEnv>, found: Shown, asof: string | undefined): ChartFile {
+  const { shown } = found;
+  const verdicts = verdictsShown(c, found, asof);
+  const bundle = assembleBundle(shown.claim, shown.series, shown.sources, verdicts.now.asOf);
   const drawn: Chart | undefined = chartOf(bundle, verdicts);
   if (drawn === undefined)
     throw new HttpError('not-found', 'This claim has no chart: no figure that it rests on is known.');
-  const state: ShownOf = isPinned ? { rev: shown.revision } : day === null ? {} : { asof: day };
-  const page = urls.claimShown(slug, state);
   const licence = c.var.licence();
   return {
     bundle,
     verdicts,
     chart: drawn,
-    address: absolute(originOf(c), page),
+    on: dayNamed(found, asof),
+    address: absolute(originOf(c), pageOf(found, asof)),
     ...(licence === null ? {} : { licence: licence.name }),
   };
 }
 
-function csvOf({ chart: drawn, bundle, verdicts }: ChartFile): string {
+function csvOf({ chart: drawn, bundle }: ChartFile): string {
   if (drawn.draws === 'plot') return plotCsv(drawn.plot, bundle.sources, drawn.words.title);
-  return ringsCsv(verdicts);
+  return ringsCsv(drawn.line);
 }

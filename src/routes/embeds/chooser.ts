@@ -35,7 +35,7 @@ import { kept } from '../../http/kept.ts';
 import { choice, readQuery, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { citedOf } from './citations.ts';
-import { dayNamed, pageOf, pinnedTo, type Shown, theme, verdictsShown, versionOf } from './shown.ts';
+import { pageOf, pinnedTo, type Shown, theme, verdictsShown, versionOf } from './shown.ts';
 
 const styleHash = contentHash(CHOOSER_STYLE);
 const scriptHash = contentHash(CHOOSER_SCRIPT);
@@ -141,12 +141,13 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
     { size: badgeSize(chosen.form), theme: chosen.theme },
   );
   const [, width = '0', height = '0'] = /^<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(badge) ?? [];
-  const { short, sentence } = headlineShown({ said, now }, dayNamed(found));
+  // Text that is pasted stays as it is, so that it names its day.
+  const { sentence } = headlineShown({ said, now }, now.asOf);
   return {
     origin: originOf(c),
     slug,
     chosen,
-    title: `“${clip(claim.quote, 100)}”: ${short}`,
+    title: `“${clip(claim.quote, 100)}”: ${sentence}`,
     asOf: `on the figures known on ${dateInWords(now.asOf)}`,
     ...roomOf(chosen.width, { bundle, said, now, changed, isPinned, zone: zoneOf(c) }),
     badge: {

@@ -226,7 +226,7 @@ async function claimOf(
     rev,
     asof,
     claimant: urls.claimant(claimantSlug),
-    height: (width) => cardHeight({ bundle, said, now, changed, isPinned, zone: zoneOf(c) }, width),
+    height: (width) => cardHeight({ bundle, said, now, changed, isPinned, asof, zone: zoneOf(c) }, width),
   });
 }
 

@@ -97,20 +97,21 @@ function shownOf(
     };
   const verdicts = verdictsShown(c, found, asof);
   const { now } = verdicts;
-  const { short, standing } = headlineShown(verdicts, dayNamed(found));
+  const { sentence, standing } = headlineShown(verdicts, dayNamed(found, asof));
   const { shown, isPinned, changed } = found;
   const day = `n the figures known on ${dateInWords(now.asOf)}`;
   return {
     props: {
       claim: shown.claim,
       claimed: now.claimed === undefined ? null : english.claimed(now.claimed),
-      verdict: { label: short, standing },
+      verdict: { label: sentence, standing },
       notes: [
         isPinned ? `Revision ${shown.revision}, o${day}` : `O${day}`,
         ...(changed === null
           ? []
           : [
-              `Changed on ${dateInWords(dayOf(c, changed.at))}: ${headlineShown(changed).short}. See ${new URL(originOf(c)).host}${urls.claim(found.slug)}`,
+              `Changed on ${dateInWords(dayOf(c, changed.at))}: ${headlineShown(changed).sentence}`,
+              `See ${new URL(originOf(c)).host}${urls.claim(found.slug)}`,
             ]),
       ],
     },

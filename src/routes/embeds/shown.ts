@@ -21,7 +21,8 @@ export type Shown = Extract<Embedded, { state: 'published' }>;
 
 /**
  * The verdicts that an embed shows. One that follows shows today's, as the claim's page does; one that is pinned, or
- * was published by another method, shows what was published. One of a day that was asked for has one verdict, by both clocks.
+ * was published by another method, shows what was published. If a day was asked for, that is the day of the second clock,
+ * and both are computed by today's method.
  */
 export function verdictsShown(
   c: Context<AppEnv>,
@@ -29,23 +30,20 @@ export function verdictsShown(
   asof?: string | undefined,
 ): Clocks {
   const { said, now } = shown.verdicts;
-  if (!isPinned && asof !== undefined) {
-    const bundle = assembleBundle(shown.claim, shown.series, shown.sources, asof);
-    const key = `embed ${slug} ${shown.revision} ${shown.publishedAt} ${asof} asked`;
-    const asked = c.var.verdicts.get(key, () => evaluateBundle(bundle));
-    return { said: asked, now: asked };
-  }
+  const verdictOn = (day: string) =>
+    c.var.verdicts.get(`embed ${slug} ${shown.revision} ${shown.publishedAt} ${day}`, () =>
+      evaluateBundle(assembleBundle(shown.claim, shown.series, shown.sources, day)),
+    );
+  if (!isPinned && asof !== undefined)
+    return { said: said.method === METHOD ? said : verdictOn(said.asOf), now: verdictOn(asof) };
   if (isPinned || said.method !== METHOD || now.method !== METHOD) return shown.verdicts;
   const today = todayOf(c);
-  if (now.asOf === today) return shown.verdicts;
-  const bundle = assembleBundle(shown.claim, shown.series, shown.sources, today);
-  const key = `embed ${slug} ${shown.revision} ${shown.publishedAt} ${today}`;
-  return { said, now: c.var.verdicts.get(key, () => evaluateBundle(bundle)) };
+  return now.asOf === today ? shown.verdicts : { said, now: verdictOn(today) };
 }
 
-/** The day that an embed names in place of today, because it stays as it is: that of what it is pinned to. */
-export function dayNamed({ isPinned, shown }: Shown): string | undefined {
-  return isPinned ? shown.verdicts.now.asOf : undefined;
+/** The day that an embed names in place of today: that of what it is pinned to, or one that was asked for. */
+export function dayNamed({ isPinned, shown }: Shown, asof: string | undefined): string | undefined {
+  return isPinned ? shown.verdicts.now.asOf : asof;
 }
 
 /**

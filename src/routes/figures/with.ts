@@ -133,10 +133,9 @@ function drawn(
     ...storedOnPage(c, stored),
     bundle: other,
     ...theirs,
-    asked: null,
     rev: null,
     citedAt: urls.claim(slug),
-    isOtherMethod: false,
+    otherMethod: null,
     readers: source,
     publishedNow: null,
     edition: {

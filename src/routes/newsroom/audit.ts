@@ -3,7 +3,8 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { AuditRow } from '../../../claims/editorial/people.ts';
-import { csvTable, defused } from '../../../claims/exchange/csv.ts';
+import type { TableField } from '../../../claims/exchange/columns.ts';
+import { csvTable } from '../../../claims/exchange/csv.ts';
 import { readDate } from '../../../claims/reading/number-words.ts';
 import { separated } from '../../../claims/words/numbers.ts';
 import {
@@ -114,22 +115,31 @@ async function page(c: Context<AppEnv>): Promise<Response> {
   );
 }
 
-const COLUMNS = ['id', 'at', 'person', 'session', 'action', 'what', 'subject', 'detail'] as const;
+const COLUMNS = [
+  { name: 'id', type: 'integer' },
+  { name: 'at', type: 'datetime' },
+  { name: 'person', type: 'string' },
+  { name: 'session', type: 'string' },
+  { name: 'action', type: 'string' },
+  { name: 'what', type: 'string' },
+  { name: 'subject', type: 'string' },
+  { name: 'detail', type: 'string' },
+] as const satisfies readonly TableField[];
 
 /** The most entries of an export, and how many are read at a time. */
 const MAX_EXPORTED = 100_000;
 const EXPORTED_AT_A_TIME = 5_000;
 
-function cellsOf(row: AuditRow): Record<(typeof COLUMNS)[number], string> {
+function cellsOf(row: AuditRow): Record<(typeof COLUMNS)[number]['name'], string> {
   return {
     id: String(row.id),
     at: row.at,
-    person: defused(row.person),
+    person: row.person,
     session: row.session ?? '',
     action: row.action,
     what: didWhat(row.action),
-    subject: defused(row.subject),
-    detail: defused(row.detail ?? ''),
+    subject: row.subject,
+    detail: row.detail ?? '',
   };
 }
 

@@ -12,9 +12,11 @@ import { editDraftPreviewRoutes } from './draft-preview.ts';
 import { editEmbedRoutes } from './embeds.ts';
 import { editEvidenceRoutes } from './evidence.ts';
 import { editFigureRoutes } from './figures.ts';
+import { editImportRoutes } from './imports.ts';
 import { editNextReleaseRoutes } from './next-release.ts';
 import { editPartyRoutes } from './parties.ts';
 import { editQueueRoutes } from './queue.ts';
+import { editReleaseRoutes } from './releases.ts';
 import { editReplyRoutes } from './replies.ts';
 import { editReviewRoutes } from './review.ts';
 import { editWebhookRoutes } from './webhooks.ts';
@@ -30,6 +32,8 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editDraftPreviewRoutes())
     .route('/', editEvidenceRoutes())
     .route('/', editNextReleaseRoutes())
+    .route('/', editImportRoutes())
+    .route('/', editReleaseRoutes())
     .route('/', editQueueRoutes())
     .route('/', editFigureRoutes())
     .route('/', editClaimantRoutes())

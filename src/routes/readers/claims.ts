@@ -3,8 +3,9 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
+import type { Clocks, Verdict } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
-import { findClaim } from '../../../db/ledger/stored-claim.ts';
+import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
 import { nearMatches } from '../../../db/readers/claims.ts';
 import { findWithdrawn } from '../../../db/readers/corrections.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
@@ -74,6 +75,22 @@ function dayAsked(c: Context<AppEnv>, saidOn: string): string | undefined {
   return given === undefined ? undefined : askedDay(c, given, saidOn);
 }
 
+/** The verdicts that a page shows: by both clocks, or that of the words with that of a day, and then today's besides. */
+function shownOf(
+  c: Context<AppEnv>,
+  stored: StoredClaim,
+  asked: string | undefined,
+): Clocks & { today?: Verdict } {
+  const clocks = clocksOf(c, stored);
+  return asked === undefined
+    ? clocks
+    : {
+        said: verdictOf(c, stored, stored.claim.saidOn),
+        now: verdictOf(c, stored, asked),
+        today: clocks.now,
+      };
+}
+
 async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
   const pinned = revisionAsked(c);
   if (pinned !== undefined) return (await revisionPage(c, slug, pinned)) ?? notPublished(c, slug);
@@ -87,11 +104,14 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
     version: `${stored.version}-${asked ?? 'now'}`,
     headers: CHART_HEADERS,
     body: () => {
-      const { said, now } = clocksOf(c, stored);
+      const { said, now, today: todays } = shownOf(c, stored, asked);
       const { published, otherMethod } = stored;
       // The evidence is that of the published verdict, so that only the calendar can have changed it.
       const publishedNow =
-        published === null || otherMethod !== null || published.findingNow === now.finding
+        asked !== undefined ||
+        published === null ||
+        otherMethod !== null ||
+        published.findingNow === now.finding
           ? null
           : { finding: published.findingNow, on: published.on };
       return claimPage({
@@ -99,7 +119,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         bundle: assembleBundle(stored.claim, stored.series, stored.sources, asked ?? today),
         said,
         now,
-        asked: asked === undefined ? null : verdictOf(c, stored, asked),
+        today: todays,
         rev: null,
         asof: asked,
         // What is told is what was published, unless time alone has moved it since, or an earlier day was asked for.
@@ -107,7 +127,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
           asked === undefined && publishedNow === null
             ? urls.claimPinned(slug, stored.revision, now.asOf)
             : urls.claim(slug, asked ?? today),
-        isOtherMethod: otherMethod !== null,
+        otherMethod: otherMethod?.now.method ?? null,
         publishedNow,
         otherSide: stored.otherSide,
         when: asked === undefined ? whenOf(c, stored, now) : null,

@@ -11,16 +11,17 @@ import { kept } from '../../http/kept.ts';
 import { page, quoted, readQuery, requirePage } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 
-const listQuery = z.object({
+/** What the list of corrections may be narrowed to. */
+export const typeQuery = z.object({
   type: z
     .enum(LISTED_TYPES, {
       error: ({ input }) =>
         `There is no type “${quoted(input, 60)}” of correction: choose one of ${LISTED_TYPES.join(', ')}.`,
     })
     .optional(),
-  page,
 });
 
+const listQuery = typeQuery.extend({ page });
 const feedQuery = z.object({ page });
 
 /** Corrections: `/corrections`, `/corrections.atom`. */

@@ -14,20 +14,21 @@ import {
   type NarrowableList,
   PAGE_SIZE,
 } from '../../../db/readers/claims.ts';
-import { MOST_TABLED, tableOfClaims } from '../../../db/readers/claims-table.ts';
+import { tableOfClaims } from '../../../db/readers/claims-table.ts';
 import { suggestionsFor } from '../../../db/readers/suggestions.ts';
 import { claimsPage } from '../../../views/pages/claims-list.ts';
 import { marked } from '../../../views/pages/lists.ts';
 import type { ClaimItem } from '../../../views/parts/claim-list.ts';
 import { foundByLine } from '../../../views/parts/found-by.ts';
 import { urls } from '../../../views/parts/urls.ts';
-import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
+import { type AppEnv, siteOf } from '../../http/context.ts';
 import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
 import { page, quoted, readQuery, requirePage, typed } from '../../http/query.ts';
 import { answer, movedOn } from '../../http/respond.ts';
-import { csvAs, csvHeaders, csvQuery, wantsMark } from '../../http/spreadsheet.ts';
-import { claimsCsv } from './claims-csv.ts';
+import { csvQuery } from '../../http/spreadsheet.ts';
+import { claimRow } from './list-rows.ts';
+import { answerTable } from './tables.ts';
 
 /** The longest search that is read, in characters. */
 const MAX_SEARCH = 200;
@@ -118,21 +119,17 @@ function withMarks({ found, ...claim }: FoundInList): ClaimItem {
   };
 }
 
-/** The same as CSV, all pages of it up to a bound; where it is cut, the name of the file says so. */
+/** The same as CSV. */
 async function table(c: Context<AppEnv>): Promise<Response> {
   const read = readQuery(c, tableQuery);
-  const withMark = wantsMark(c);
-  const { claims, isCut } = await tableOfClaims(c.var.deps.database, filterOf(read), read.order ?? 'best');
-  const moved = claims[0]?.claimantSlug;
+  const found = await tableOfClaims(c.var.deps.database, filterOf(read), read.order ?? 'best');
+  const moved = found.rows[0]?.claimantSlug;
   if (read.claimant !== undefined && moved !== undefined && moved !== read.claimant)
-    return movedOn(c, urls.claimsCsv({ ...read, claimant: moved }, { forSpreadsheets: read.bom === '1' }));
-  return answer(c, {
-    type: 'csv',
-    policy: 'list',
-    version: contentHash(JSON.stringify([claims, isCut, withMark])),
-    headers: csvHeaders(isCut ? `claims-first-${MOST_TABLED}` : 'claims'),
-    body: () => csvAs(claimsCsv(claims, originOf(c)), withMark),
-  });
+    return movedOn(
+      c,
+      urls.listCsv('claims', { ...read, claimant: moved }, { forSpreadsheets: read.bom === '1' }),
+    );
+  return answerTable(c, 'claims', found, claimRow);
 }
 
 /** The claimant under whose name claims are listed by now, if that is not the one that was asked for. */

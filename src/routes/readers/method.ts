@@ -7,6 +7,7 @@ import { METHOD } from '../../../claims/verdict/verdict.ts';
 import { methodPage, type WorkedExample } from '../../../views/pages/method.ts';
 import { type AppEnv, siteOf } from '../../http/context.ts';
 import { kept } from '../../http/kept.ts';
+import { methodText } from '../../http/program-files.ts';
 import { answer } from '../../http/respond.ts';
 
 /** The examples of all kinds with their verdicts. Throws if one is not a valid bundle, which a test rules out. */
@@ -21,12 +22,13 @@ export function workedExamples(): WorkedExample[] {
 
 /** The method: `/method`. */
 export function methodRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>().get('/method', kept(), (c) =>
-    answer(c, {
+  return new Hono<AppEnv>().get('/method', kept(), async (c) => {
+    const text = await methodText(c.var.deps.file);
+    return answer(c, {
       type: 'html',
       policy: 'method',
       version: METHOD,
-      body: () => methodPage(siteOf(c), c.var.deps.methodText, workedExamples()),
-    }),
-  );
+      body: () => methodPage(siteOf(c), text, workedExamples()),
+    });
+  });
 }

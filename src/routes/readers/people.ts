@@ -35,8 +35,8 @@ const narrowedQuery = z.object({ page, said: word, now: word });
 /** The longest name that is searched for. */
 const MAX_SEARCH = 200;
 
-const peopleQuery = z.object({
-  page,
+/** What the list of people may be narrowed to. */
+export const peopleFilterQuery = z.object({
   q: typed(MAX_SEARCH),
   letter: z
     .string()
@@ -48,6 +48,7 @@ const peopleQuery = z.object({
     })
     .optional(),
 });
+const peopleQuery = peopleFilterQuery.extend({ page });
 const pageQuery = z.object({ page });
 
 /** The pages of names. */
@@ -62,9 +63,14 @@ export function personRoutes(): Hono<AppEnv> {
     .get('/topics/:slug', kept(narrowedQuery), (c) => topic(c, c.req.param('slug')));
 }
 
+/** What a list of people is narrowed to; a search for nothing is none. */
+export function searchedFor({ q, letter, kind }: z.infer<typeof peopleFilterQuery>) {
+  return { letter, kind, q: q === '' ? undefined : q };
+}
+
 async function people(c: Context<AppEnv>): Promise<Response> {
-  const { page, q, ...filter } = readQuery(c, peopleQuery);
-  const query = { ...filter, q: q === '' ? undefined : q };
+  const { page, ...asked } = readQuery(c, peopleQuery);
+  const query = searchedFor(asked);
   const found = await listPeople(c.var.deps.database, query, page);
   requirePage(page, Math.ceil(found.total / NAMES_SIZE));
   return answerList(c, found, () =>

@@ -123,7 +123,7 @@ describe('the front page', () => {
   it('shows no claim twice, wherever it might stand', () => {
     const at = '2026-11-29T00:00:00.000Z';
     const due = { ...verdicts, quote: '', claimant: '', dueOn: '2027-01-01', claimed: null, pace: null };
-    const dispute = { title: '', claims: 4, claimants: 4, place: null, movedAt: at, words: [] };
+    const dispute = { title: '', claims: 4, claimants: 4, place: null, movedAt: at, words: [], turned: 0 };
     const rows: FrontPageRows = {
       news: [item('a', 'turned', at), item('b', 'published', at), item('d', 'published', at)],
       due: [

@@ -53,14 +53,17 @@ describe('every kind', () => {
       drawn += plot === undefined ? 0 : 1;
       for (const { points } of plot?.lines ?? []) {
         expect(points.map(({ date }) => date)).toEqual(points.map(({ date }) => date).sort());
+        // Of a claim whose figure is not known the place of the words is drawn beside the others.
         if (plot?.way === undefined && plot?.lines.length === 1)
           expect(
-            points.some(({ isUsed }) => isUsed) || bothClocks(bundle, TODAY).now.evidence.length === 0,
+            points.some(({ isUsed }) => isUsed) ||
+              bothClocks(bundle, TODAY).now.computed === undefined ||
+              bothClocks(bundle, TODAY).now.evidence.length === 0,
             bundle.claim.slug,
           ).toBe(true);
       }
     }
-    expect(drawn).toBeGreaterThan(90);
+    expect(drawn).toBeGreaterThan(80);
   });
 });
 
@@ -191,9 +194,9 @@ describe('lines', () => {
       ['2021-03-31', '4'],
     ] as const;
     const broken = (more: object) =>
-      first(plotted(level(figures, more, '2021-03-31'))).map(({ isAfterHole }) => isAfterHole);
-    expect(broken({ frequency: 'quarter' })).toEqual([false, false, true, false]);
-    expect(broken({ frequency: 'event' })).toEqual([false, false, false, false]);
+      first(plotted(level(figures, more, '2021-03-31'))).map(({ joint }) => joint);
+    expect(broken({ frequency: 'quarter' })).toEqual([undefined, undefined, 'hole', undefined]);
+    expect(broken({ frequency: 'event' })).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   test('have the rings of the words at the figure, on the scale of the series', () => {
@@ -299,10 +302,20 @@ describe('the way to a target', () => {
     expect(text(way?.target)).toBe('20000');
   });
 
-  test('of a required rate ends at the deadline', () => {
-    const { way, rings } = ofStarter('1142-officers-a-month');
-    expect([way?.required?.to.date, text(way?.required?.rate)]).toEqual(['2023-03-31', '3247/3']);
-    expect(rings.map(({ date }) => date)).toEqual(['2022-12-31']);
+  test('has the steps of the programme’s own schedule, and what was needed where no pace was known', () => {
+    const { way } = ofStarter('commissioners-ahead-of-schedule');
+    expect(way?.milestones?.map(({ by, value }) => [by, text(value)])).toEqual([
+      ['2021-03-31', '6000'],
+      ['2022-03-31', '12000'],
+    ]);
+    // 20,000 less 6,620 over the 27 months from 31 December 2020.
+    expect([way?.required?.from.date, text(way?.required?.rate)]).toEqual(['2020-12-31', '4460/9']);
+    const { way: promised } = ofStarter('johnson-20000-officers');
+    // Nothing was known when it was promised: from the first figure there is.
+    expect([promised?.required?.from.date, text(promised?.required?.rate)]).toEqual([
+      '2020-03-31',
+      '5665/12',
+    ]);
   });
 });
 
@@ -325,11 +338,6 @@ describe('bars', () => {
     expect(text(total?.value)).toBe('13000');
     expect(total?.rings?.in).toBeDefined();
   });
-
-  test('are two figures that were given, in one unit', () => {
-    const { bars } = ofStarter('raab-waiting-lists-down-two-thirds');
-    expect(bars.length).toBe(2);
-  });
 });
 
 test('the CSV has every figure with its source, exactly, and runs nothing in a spreadsheet', () => {
@@ -337,7 +345,7 @@ test('the CSV has every figure with its source, exactly, and runs nothing in a s
   const plot = plotted(bundle);
   const csv = plotCsv(plot, bundle.sources, '=cmd()').split('\r\n');
   expect(csv[0]).toBe(
-    'what,at,value,exact,unit,valueWhenSaid,knownWhenSaid,publishedOn,status,used,source,sourceTitle,publisher,url',
+    'what,at,value,exact,unit,valueWhenSaid,knownWhenSaid,publishedOn,status,used,source,sourceTitle,publisher,url,publishedAgainOn',
   );
   const figures = csv.filter((line) => line.startsWith("'=cmd()"));
   expect(figures.length).toBe(first(plot).length);

@@ -370,7 +370,7 @@ const ROWS: Record<string, Row[]> = {
       'not yet',
       'not-computable',
       { claimed: officers('5'), inputs: { from: at('2022-12-31'), to: at('2023-06-30') } },
-      'This cannot be computed: the figure for 30 June 2023 in “A series” was not published by 1 July 2023.',
+      'This cannot be computed: the ledger has no figure for 30 June 2023 in “A series” that was published by 1 July 2023.',
       '2023-07-01',
     ],
   ],

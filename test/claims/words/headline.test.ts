@@ -6,6 +6,7 @@ import {
   changedEvidence,
   revisedWhen,
   revisionDays,
+  revisionsBetween,
   revisionsInWords,
 } from '../../../claims/words/revised.ts';
 
@@ -37,11 +38,21 @@ describe('a headline in one sentence', () => {
     ).toBe('Too close to call when said; nearly right on today’s figures');
   });
 
-  it('says when the figures were revised, and what they give, where only that changed', () => {
-    const revisedOn = ['2023-09-01'];
+  it('names a day in place of today, and nothing where the two days agree', () => {
+    const on = '2023-09-05';
     expect(
-      sentence({ word: 'right', clock: 'said', other: 'wrong' }, 'level', 'holds', 'fails', { revisedOn }),
-    ).toBe('Right when said; the figures were revised on 1 September 2023, and by them it is wrong');
+      sentence({ word: 'right', clock: 'said', other: 'wrong' }, 'level', 'holds', 'fails', { on }),
+    ).toBe('Right when said; wrong on 5 September 2023');
+    expect(sentence({ word: 'right', clock: 'said' }, 'level', 'holds', 'not-computable', { on })).toBe(
+      'Right when said; it cannot be checked on 5 September 2023',
+    );
+    expect(sentence({ word: 'wrong', clock: 'now' }, 'level', 'not-computable', 'fails', { on })).toBe(
+      'Wrong on 5 September 2023; it could not be checked when said',
+    );
+    expect(
+      sentence({ word: 'broken', clock: 'now', other: 'kept' }, 'promise', 'kept', 'broken', { on }),
+    ).toBe('Broken on 5 September 2023; kept when said');
+    expect(sentence({ word: 'right', clock: 'said' }, 'level', 'holds', 'holds', { on })).toBe('Right');
   });
 
   it('leads a pace with the day it was said, and tells what came of the target', () => {
@@ -142,6 +153,26 @@ describe('what changed between the evidence of two days', () => {
     );
     expect(revised).toEqual([]);
     expect(hasOthers).toBe(true);
+  });
+
+  it('leads with when the figures were revised and what they give, where only that tells the clocks apart', () => {
+    const told = (after: EvidenceUsed[], headline: Headline) =>
+      revisionsBetween(
+        { said: { evidence: [figure('-1.2', '2023-08-31')] }, now: { evidence: after } },
+        headline,
+        [],
+      )?.lead;
+    const turned: Headline = { word: 'right', clock: 'said', other: 'wrong' };
+    const revised = figure('0.6', '2023-09-01');
+    expect(told([revised], turned)).toBe(
+      'The figures were revised on 1 September 2023, and by them it is wrong',
+    );
+    expect(told([revised], { word: 'right', clock: 'said' })).toBe(
+      'A figure that it rests on was revised after it was said',
+    );
+    const more = figure('1', '2023-09-01', { at: '2022-01-01/2022-03-31' });
+    expect(told([revised, more], turned)).toBe('A figure that it rests on was revised after it was said');
+    expect(told([figure('-1.2', '2023-08-31')], turned)).toBeUndefined();
   });
 
   it('has nothing to say of figures that the claim gives itself', () => {

@@ -8,11 +8,18 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parseBundle } from '../../../claims/bundle.ts';
 import { decide, evidenceOf, inWords, storedInWords } from '../../../claims/evaluate.ts';
-import { HUNDRED, parseDecimal, parsePlain, type Rational } from '../../../claims/exact/number.ts';
+import { parseInterval } from '../../../claims/exact/interval.ts';
+import {
+  HUNDRED,
+  parseDecimal,
+  parseExact,
+  parsePlain,
+  type Rational,
+} from '../../../claims/exact/number.ts';
 import { inputName } from '../../../claims/kinds/given-inputs.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
 import { promise } from '../../../claims/kinds/promise.ts';
-import type { Plot } from '../../../claims/verdict/plot-shape.ts';
+import type { Plot, RingLine } from '../../../claims/verdict/plot-shape.ts';
 import { type Decided, FINDING_WORDS, type Verdict } from '../../../claims/verdict/verdict.ts';
 import type { ChangeableInputs } from '../../../claims/words/flips.ts';
 import type { KindWords } from '../../../claims/words/kind-words.ts';
@@ -67,7 +74,7 @@ const SIGNS: Language = {
   presentFigures: (on) => `‹${on}›`,
   headlineInShort: ({ word, other }) => `‹${word} ${other}›`,
   paceInShort: ({ finding }, unit) => `‹${finding} ${unit}›`,
-  revisions: () => ['‹revised›'],
+  revisions: () => ({ lead: '‹revised›', figures: ['‹figure›'] }),
   measures: (own, others) => `‹${own} ${others.length}›`,
   instead: (_, what) => `‹${what}›`,
   surface: ({ surface }) => ({
@@ -84,19 +91,23 @@ const SIGNS: Language = {
     end: '‹end›',
     counter: undefined,
   }),
-  ringLabels: ({ value }, { exact }) => ({
-    claimed: `‹${value}›`,
-    computed: `‹${exact}›`,
-    description: `‹${value} ${exact}›`,
-  }),
   turn: ({ code }) => `‹${code}›`,
   plot: ({ unit, lines }) => ({
     title: `‹${unit}›`,
     description: `‹${lines.length} ${unit}›`,
     said: '‹said›',
     value: (q) => `‹${q.toFraction()}›`,
+    label: ({ at }) => `‹${at}›`,
     notes: () => [],
     bar: ({ name }) => `‹${name}›`,
+  }),
+  ringLine: ({ unit, computed: { value } }) => ({
+    title: `‹${unit}›`,
+    description: `‹${value.toFraction()} ${unit}›`,
+    claimed: `‹${unit}›`,
+    computed: `‹${value.toFraction()}›`,
+    what: ({ is }) => `‹${is}›`,
+    value: (reading) => `‹${reading.value.toFraction()}›`,
   }),
 };
 
@@ -114,9 +125,27 @@ function changes(verdict: Verdict, language: Language): string[] {
   return 'only' in told ? [told.only] : told.ways;
 }
 
+/** What stands on the line of a verdict's figure. */
+function lineLabels({ claimed, computed }: Verdict, language: Language): string[] {
+  if (claimed === undefined || computed === undefined) return [];
+  const [inner, out, interval] = [claimed.in, claimed.out, computed.interval].map(parseInterval);
+  if (inner === undefined || out === undefined || interval === undefined) return [];
+  const value = parseExact(computed.exact);
+  const line: RingLine = {
+    subject: { of: 'figures', kind: 'A kind' },
+    unit: computed.unit,
+    in: inner,
+    out,
+    computed: { interval, value },
+    readings: [{ is: 'evidence', value }],
+  };
+  const words = language.ringLine(line, { claimed });
+  return [words.claimed, words.computed, words.description];
+}
+
 /** All that a verdict says in words, in a language. */
 function sentences(verdict: Verdict, language: Language): string[] {
-  const { claimed, computed } = verdict;
+  const { claimed } = verdict;
   const named = (input: string) => inputName(verdict.kind, input, 'called');
   return [
     verdict.because,
@@ -128,9 +157,7 @@ function sentences(verdict: Verdict, language: Language): string[] {
       return [label, sentence.map((part) => (typeof part === 'string' ? part : part.text)).join('')];
     }),
     ...(claimed === undefined ? [] : [language.claimed(claimed)]),
-    ...(claimed === undefined || computed === undefined
-      ? []
-      : Object.values(language.ringLabels(claimed, computed))),
+    ...lineLabels(verdict, language),
   ];
 }
 
@@ -265,7 +292,6 @@ describe('English', () => {
       isProvisional: i === 1,
       isForecast: false,
       isUsed: true,
-      isAfterHole: false,
     }));
     const way = { target: parseDecimal('20000'), deadline: '2023-06-30' };
     const plot: Plot = {

@@ -2,8 +2,10 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Claimed } from '../../../claims/claim.ts';
-import { parseDecimal, exact as plainExact } from '../../../claims/exact/number.ts';
+import { parseInterval } from '../../../claims/exact/interval.ts';
+import { parseDecimal, parseExact, exact as plainExact } from '../../../claims/exact/number.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
+import type { RingLine } from '../../../claims/verdict/plot-shape.ts';
 import type { Decided, Finding } from '../../../claims/verdict/verdict.ts';
 import { figureClaimed } from '../../../claims/words/clauses.ts';
 import { whatWouldChange } from '../../../claims/words/flips.ts';
@@ -243,7 +245,17 @@ test('a drawing and the rows of the test show a figure on its side of the claime
     unit: '%',
     interval: '[56249/2500, 56249/2500]',
   };
-  expect(english.ringLabels(claimed, computed).description).toBe(
+  const value = parseExact(computed.exact);
+  const ring = parseInterval(claimed.in);
+  const line: RingLine = {
+    subject: { of: 'figures', kind: 'Level' },
+    unit: '%',
+    in: ring,
+    out: ring,
+    computed: { interval: parseInterval(computed.interval), value },
+    readings: [],
+  };
+  expect(english.ringLine(line, { claimed }).description).toBe(
     'On a line, claimed: over 22.5%; the evidence: 22.4996%.',
   );
   expect(english.claimTest({ claimed, computed }).map(({ value }) => value)).toEqual([

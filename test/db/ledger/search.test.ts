@@ -142,8 +142,8 @@ describe('where words are common', () => {
       expect([all.words, all.facets.kind, all.facets.claimant]).toEqual([null, null, null]);
       expect(all.years.map(({ slug }) => slug)).toEqual(['2024']);
       const table = await tableOfClaims(database, {}, 'latest');
-      expect([table.claims.length, table.isCut]).toEqual([2_502, false]);
-      expect(new Set(table.claims.map(({ slug }) => slug)).size).toBe(2_502);
+      expect([table.rows.length, table.isCut]).toEqual([2_502, false]);
+      expect(new Set(table.rows.map(({ slug }) => slug)).size).toBe(2_502);
     }));
 });
 

@@ -6,6 +6,7 @@ import type { Database } from '../../../db/base/open.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';
 import { checkSubjects } from '../../../db/ledger/subjects.ts';
 import { up } from '../../../db/migrations/0015-subjects.ts';
+import { up as upDisputed } from '../../../db/migrations/0018-disputed.ts';
 import { findDispute, listDisputes } from '../../../db/readers/disputes.ts';
 import { readStarter } from '../../../src/commands/starter.ts';
 import { smallBundle, valid } from '../../support/bundles.ts';
@@ -48,12 +49,21 @@ async function subjects(database: Database): Promise<Record<string, string>> {
 }
 
 it(
-  'claims on one series are one dispute from the second speaker on',
+  'claims on one series are one dispute once a second speaker is contradicted by the figures that bear out the first',
   alone(async (database) => {
     await load(database, claim('a', 'officers'));
     expect(await listDisputes(database, 1)).toEqual({ disputes: [], total: 0 });
     await load(database, claim('b', 'officers'), claim('c', 'others'));
     expect(await subjects(database)).toEqual({ officers: '2 by 2: a b', others: '1 by 1: c' });
+    expect(await listDisputes(database, 1)).toEqual({ disputes: [], total: 0 });
+    const wrong = smallBundle({
+      slug: 'd',
+      claimant: 'Speaker d',
+      series: 'officers',
+      seriesTitle: 'Title of officers',
+      claimed: '30000',
+    });
+    await load(database, wrong);
     const { disputes, total } = await listDisputes(database, 1);
     expect(total).toBe(1);
     expect(disputes).toEqual([
@@ -61,10 +71,14 @@ it(
         id: 'officers',
         title: 'Title of officers',
         place: null,
-        claims: 2,
-        claimants: 2,
+        claims: 3,
+        claimants: 3,
         movedAt: AT,
-        words: [{ word: 'right', claims: 2 }],
+        words: [
+          { word: 'right', claims: 2 },
+          { word: 'overstated', claims: 1 },
+        ],
+        turned: 0,
       },
     ]);
   }),
@@ -174,7 +188,10 @@ it(
     for (const table of ['claim_series', 'series_subject', 'subject_claim', 'subject'])
       await sql`DROP TABLE ${sql.id(table)}`.execute(kysely);
     await sql`ALTER TABLE listing DROP COLUMN due_on`.execute(kysely);
-    await kysely.transaction().execute((trx) => up(trx as unknown as Kysely<unknown>));
+    await kysely.transaction().execute(async (trx) => {
+      await up(trx as unknown as Kysely<unknown>);
+      await upDisputed(trx as unknown as Kysely<unknown>);
+    });
     expect(await derived()).toEqual(loaded);
   }),
 );

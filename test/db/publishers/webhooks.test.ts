@@ -1,6 +1,7 @@
 /** Publishers hear when what they embed changes: once, signed, again if that fails, and on the public net alone. */
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { wholeSecond } from '../../../claims/exact/instant.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';
 import { addEmbedViews } from '../../../db/publishers/embed-counts.ts';
@@ -102,7 +103,7 @@ describe('what is planned', () => {
         becauseWhenSaid: expect.stringContaining('30,000'),
       },
       revision: 2,
-      at: NOW.toISOString(),
+      at: wholeSecond(NOW.toISOString()),
     });
   });
 
@@ -166,7 +167,7 @@ describe('what is planned', () => {
           findingWhenSaid: 'holds',
         },
         reason: 'It was not said.',
-        at: NOW.toISOString(),
+        at: wholeSecond(NOW.toISOString()),
       },
     ]);
   });

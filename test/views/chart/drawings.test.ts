@@ -103,6 +103,36 @@ describe('drawings', () => {
     expect(drawn).toMatch(/of 100,000 figures, with those that the verdict rests on; the CSV has all/);
   });
 
+  test('of one number have a table beneath with the places of its values', () => {
+    const drawn = figureOf(ofFigures([['2020-01-01', '7']]));
+    const rows = [...drawn.matchAll(/<tr[^>]*><th scope="row">([^<]*)<\/th><td class="num">([^<]*)</g)];
+    expect(rows.map(([, what, value]) => `${what}: ${value}`)).toEqual([
+      'Claimed: 5 officers',
+      'The words hold from: 4.5 officers',
+      'The words hold to: 5.5 officers',
+      'The evidence, as known on 1 January 2026: 7 officers',
+      'The evidence, as known on 30 June 2026: 7 officers',
+    ]);
+    for (const [, places = ''] of drawn.matchAll(/data-at="([^"]*)"/g))
+      expect(places.split(',').length).toBe(rows.length);
+  });
+
+  test('of a count that is the claimed one has whole steps, with room around it', () => {
+    const labels = (value: string) => {
+      const drawn = figureOf(
+        bundleOf({
+          kind: 'level',
+          claimed: { value, unit: 'officers' },
+          inputs: { value: { value, unit: 'officers', at: '2023-03-31', source: 'src' } },
+        }),
+      );
+      const [wide = ''] = drawn.split('</svg>');
+      return [...wide.matchAll(/text-anchor="middle">([\d,.]+)<\/text>/g)].map(([, label]) => label);
+    };
+    expect(labels('4557')).toEqual(['4,300', '4,400', '4,500', '4,600', '4,700', '4,800']);
+    expect(labels('3')).toEqual(['0', '1', '2', '3', '4', '5', '6']);
+  });
+
   test('rings without an end reach the edge of the paper', () => {
     const drawn = numberLine({
       description: 'd',

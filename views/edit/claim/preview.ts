@@ -118,7 +118,7 @@ function verdicts({ clocks, bundle }: NonNullable<PreviewProps['computed']>): Ht
 <p class="on-day">On the figures of ${time(lead.asOf)}: <span class="exactly">${FINDING_WORDS[lead.finding].label}</span></p>
 <p class="because">${lead.because}</p>
 ${revisedNote(clocks, bundle.series)}
-${framingNotes(lead, elsewhereOf(bundle, lead)?.told, { inForm: true })}
+${framingNotes(lead, elsewhereOf(bundle, lead)?.told)}
 </section>
 ${otherEvidence(bundle, lead, { id: 'p-other', inForm: true })}
 <ul class="cards">${card('When it was said', said, lead)}${card('Now', now, lead)}</ul>`;

@@ -40,6 +40,7 @@ export interface EditPage {
     | 'claims'
     | 'claimants'
     | 'evidence'
+    | 'import'
     | 'queue'
     | 'figures'
     | 'embeds'
@@ -76,6 +77,7 @@ export function editPage(desk: Desk, page: EditPage): Html {
 ${entry('Desk', urls.edit.home(), 'claims')}
 ${entry('New claim', urls.edit.newClaim(), undefined)}
 ${entry('Figures', urls.edit.evidence(), 'evidence')}
+${entry('Files', urls.edit.imports(), 'import')}
 ${entry('Claimants', urls.edit.claimants(), 'claimants')}
 ${entry('Queue', urls.edit.queue(), 'queue')}
 ${entry('From readers', urls.edit.figures(), 'figures')}

@@ -9,15 +9,15 @@ import { evidenceTable, figuresUsed, sourceList, sourcesOf } from '../../parts/e
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import { wordsTest, workingTable } from '../../parts/working.ts';
-import type { ClaimVerdictProps, Told } from './verdict.ts';
+import { type ClaimVerdictProps, dayNamed, type Told } from './verdict.ts';
 
 /** The figures that the verdict rests on, and where they come from. */
 export function evidenceSection(
-  { bundle, now, asked, readers }: ClaimVerdictProps,
+  { bundle, now, today, readers }: ClaimVerdictProps,
   { lead, second }: Told,
 ): Html {
   const table = { bundle, verdicts: second === null ? [lead] : [lead, second], readers };
-  const revised = asked === null ? [] : revisions(bundle, asked, now);
+  const revised = today === undefined ? [] : revisions(bundle, now, today);
   const [figures, sources] = [figuresUsed(table), sourcesOf(table).length];
   return html`<section class="behind" aria-labelledby="sources">
 <details${figures <= FEW ? html` open` : nothing}><summary><h2 id="sources">The evidence: ${count(figures, 'figure')}, ${count(sources, 'source')}</h2></summary>
@@ -32,9 +32,9 @@ ${sourceList(table)}
 const FEW = 3;
 
 /** Figures of the verdict that have been revised since: "31 March 2020: 131,596, now 131,576". */
-function revisions(bundle: Bundle, shown: Verdict, now: Verdict): string[] {
+function revisions(bundle: Bundle, shown: Verdict, today: Verdict): string[] {
   return shown.evidence.flatMap((e) => {
-    const later = now.evidence.find((n) => n.input === e.input && n.series === e.series && n.at === e.at);
+    const later = today.evidence.find((n) => n.input === e.input && n.series === e.series && n.at === e.at);
     if (later === undefined || e.at === undefined || later.value === e.value) return [];
     const unit = unitOfInput(bundle.claim, bundle.series, e.input);
     return [`${momentName(e.at)}: ${valueInWords(e.value, unit)}, now ${valueInWords(later.value, unit)}`];
@@ -42,14 +42,13 @@ function revisions(bundle: Bundle, shown: Verdict, now: Verdict): string[] {
 }
 
 /** The working, line by line with the exact values, by both clocks if they differ. */
-export function workingSection(
-  { bundle, site, pinnedOn }: ClaimVerdictProps,
-  { lead: shown, second }: Told,
-): Html {
+export function workingSection(props: ClaimVerdictProps, { lead: shown, second }: Told): Html {
+  const { bundle, site } = props;
   const { kind } = bundle.claim;
+  const named = dayNamed(props);
   const secondDay =
-    pinnedOn !== undefined && second?.asOf === pinnedOn
-      ? dateInWords(pinnedOn)
+    named !== undefined && second?.asOf === named
+      ? dateInWords(named)
       : second?.asOf === site.today
         ? 'today'
         : 'the day it was said';

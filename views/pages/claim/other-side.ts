@@ -11,10 +11,14 @@ import { claimsBySpeakers } from '../disputes.ts';
 export function otherSide(other: OtherSide | undefined): Html {
   if (other === undefined || other.claims.length === 0) return nothing;
   const { claims, disputes } = other;
+  const against = claims.filter(({ isOtherSide }) => isOtherSide);
+  const besides = claims.filter(({ isOtherSide }) => !isOtherSide);
+  const [first, second] = against.length === 0 ? [besides, []] : [against, besides];
   return html`<section class="other-side" aria-labelledby="others">
-<h2 id="others">${claims.some(({ isOtherSide }) => isOtherSide) ? 'The other side' : 'What else was said'}</h2>
+<h2 id="others">${against.length > 0 ? 'The other side' : 'What else was said'}</h2>
 <p class="lead">Said about the same figures, and tested by the same method.</p>
-<ul class="others">${claims.map(card)}</ul>
+<ul class="others">${first.map(card)}</ul>
+${second.length === 0 ? nothing : html`<p class="lead">Also said about them:</p><ul class="others">${second.map(card)}</ul>`}
 ${disputes.map((dispute) => html`<p><a href="${urls.dispute(dispute.id)}">All ${claimsBySpeakers(dispute)} about ${bdi(dispute.title)}</a>, on one line of time</p>`)}
 </section>`;
 }

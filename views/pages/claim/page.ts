@@ -1,6 +1,6 @@
 /**
  * The page of a claim, which answers in this order: what was said; the verdict by both clocks, why, the numbers and what they
- * leave out; a chart of the claim, and the verdict over time; how it looks from elsewhere; what would change it; the other
+ * leave out; a chart of the claim, which a phone shows within two screens; what it may be trusted for; the verdict over time; how it looks from elsewhere; what would change it; the other
  * side, the context, the claimant's reply; the evidence, the working, the corrections; how to cite, share and embed it.
  */
 
@@ -10,13 +10,15 @@ import type { OtherSide } from '../../../claims/editorial/disputes.ts';
 import type { OtherTest } from '../../../claims/editorial/listed-claim.ts';
 import { seriesOfInputs } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
-import { type Clock, headlineOf, isDecidedLater } from '../../../claims/verdict/headline.ts';
-import type { Verdict } from '../../../claims/verdict/verdict.ts';
+import { type Clock, headlineOf, isDecidedLater, wordOfVerdict } from '../../../claims/verdict/headline.ts';
+import { FINDING_WORDS, type Verdict } from '../../../claims/verdict/verdict.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
 import { english } from '../../../claims/words/language.ts';
 import { lowered } from '../../../claims/words/text.ts';
 import { claimFigure } from '../../chart/claim-charts.ts';
 import { courseBand } from '../../chart/course-band.ts';
 import { type Elsewhere, elsewhereDrawn, elsewhereOf } from '../../chart/elsewhere.ts';
+import { claimTitle, shownInWords, withdrawnTitle } from '../../parts/claim-title.ts';
 import { claimantLine } from '../../parts/claimant.ts';
 import { isolated } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
@@ -34,7 +36,14 @@ import { otherSide } from './other-side.ts';
 import { otherTestsSection } from './other-tests.ts';
 import { shareSection } from './share.ts';
 import { trustLine } from './trust.ts';
-import { type ClaimVerdictProps, type Told, tellingOf, testedOn, verdictSection } from './verdict.ts';
+import {
+  type ClaimVerdictProps,
+  dayNamed,
+  type Told,
+  tellingOf,
+  testedOn,
+  verdictSection,
+} from './verdict.ts';
 
 export interface ClaimPageProps extends ClaimVerdictProps {
   claimantSlug: string;
@@ -95,21 +104,11 @@ export interface Theirs {
   send: Html;
 }
 
-/** The longest and the shortest beginning of the quotation in a title; the verdict is never cut for it. */
-const TITLE_QUOTE = { most: 70, least: 18 };
-const TITLE = 105;
-
-/** A quotation with its verdict, as one line. */
-function titleOf(quote: string, verdict: string): string {
-  const { most, least } = TITLE_QUOTE;
-  return `“${isolated(clip(quote, Math.min(most, Math.max(least, TITLE - verdict.length))))}”: ${verdict}`;
-}
-
 /** The longest quotation that is the page's heading; of a longer one the heading shows the beginning. */
 const HEADING = 280;
 
 export function claimPage(props: ClaimPageProps): Html {
-  const { bundle, site, asked, now } = props;
+  const { bundle, site, now } = props;
   const { claim } = bundle;
   const told = tellingOf(props);
   const { lead: shown } = told;
@@ -126,7 +125,7 @@ export function claimPage(props: ClaimPageProps): Html {
     sentence: told.sentence,
     said: props.said,
     now,
-    isToday: asked === null && edition === undefined,
+    isToday: props.today === undefined && edition === undefined,
     rev,
     asof,
     isWithdrawn,
@@ -144,11 +143,12 @@ export function claimPage(props: ClaimPageProps): Html {
     body: html`<article class="claim">
 ${edition?.strip ?? nothing}
 ${said(props)}
-${verdictSection(props, told, { elsewhere, trust: props.readers === undefined ? trustLine({ ...props, verdicts, zone: site.zone }) : nothing })}
+${verdictSection(props, told, elsewhere)}
 ${queuedStrip(props.queued, site.zone)}
 ${chartSection(props)}
-${courseSection(props, told)}
-${otherEvidence(bundle, shown, asked === null ? { now, on: props.pinnedOn } : {})}
+${props.readers === undefined ? trustLine({ ...props, verdicts, zone: site.zone }) : nothing}
+${courseSection(props)}
+${otherEvidence(bundle, shown, { now, on: dayNamed(props) })}
 ${fromElsewhere(elsewhere)}
 ${whatWouldChangeIt(props, told)}
 ${otherTestsSection(props.otherTests)}
@@ -169,10 +169,9 @@ function theirsHead(sentence: string) {
 }
 
 /** The title of the page: which page it is, what was said, and the verdict. */
-function titled({ bundle: { claim }, edition }: ClaimPageProps, verdict: string): string {
-  if (edition?.isWithdrawn === true) return `Withdrawn: “${isolated(clip(claim.quote, TITLE_QUOTE.most))}”`;
-  const title = titleOf(claim.quote, verdict);
-  return edition?.named === undefined ? title : `${edition.named}: ${title}`;
+function titled({ bundle: { claim }, rev, asof, edition }: ClaimPageProps, verdict: string): string {
+  if (edition?.isWithdrawn === true) return withdrawnTitle(claim.quote);
+  return claimTitle(claim.quote, verdict, edition?.named ?? shownInWords({ rev, asof }, verdict));
 }
 
 /** What was said by whom, and the verdict with its reason; of a withdrawn claim, that there is none any more. */
@@ -187,7 +186,9 @@ function described({ bundle: { claim }, edition }: ClaimPageProps, { sentence, l
 function addressed({ bundle, edition, asof }: ClaimPageProps) {
   const canonical = urls.claim(bundle.claim.slug);
   if (edition !== undefined) return { path: edition.path, canonical, unlisted: true };
-  return asof === undefined ? { path: canonical } : { path: urls.claim(bundle.claim.slug, asof), canonical };
+  return asof === undefined
+    ? { path: canonical }
+    : { path: urls.claim(bundle.claim.slug, asof), canonical, unlisted: true };
 }
 
 function said({ bundle: { claim }, claimantSlug, topic }: ClaimPageProps): Html {
@@ -197,16 +198,16 @@ function said({ bundle: { claim }, claimantSlug, topic }: ClaimPageProps): Html 
 <p class="topic">${topic === null ? nothing : html`<a href="${urls.topic(topic.slug)}" dir="auto">${topic.name}</a>`}${kind === undefined ? nothing : html`${topic === null ? nothing : ' · '}<span class="tested">tested as <a href="${urls.method(claim.kind)}">${lowered(kind)}</a></span>`}</p>
 <h1><q dir="auto">${long ? clip(claim.quote, HEADING) : claim.quote}</q></h1>
 <p class="by">${claimantLine(claim.claimant, claimantSlug)}, ${time(claim.saidOn)}</p>
-${claim.appearance === undefined ? nothing : html`<p class="where">In <cite dir="auto">${claim.appearance.url === undefined ? claim.appearance.title : html`<a href="${claim.appearance.url}" rel="noopener">${claim.appearance.title}</a>`}</cite>${claim.appearance.publisher === undefined ? nothing : html`, <span dir="auto">${claim.appearance.publisher}</span>`}</p>`}
+${claim.appearance === undefined ? nothing : html`<p class="where">${placeWord(claim.appearance.title)}<cite dir="auto">${claim.appearance.url === undefined ? claim.appearance.title : html`<a href="${claim.appearance.url}" rel="noopener">${claim.appearance.title}</a>`}</cite>${claim.appearance.publisher === undefined ? nothing : html`, <span dir="auto">${claim.appearance.publisher}</span>`}</p>`}
 ${long ? html`<details class="whole"><summary>The whole quotation</summary><blockquote dir="auto">${claim.quote}</blockquote></details>` : nothing}
 </header>`;
 }
 
-function chartSection({ bundle, said, now, asked, rev, readers, edition }: ClaimPageProps): Html {
+function chartSection({ bundle, said, now, today, rev, readers, edition }: ClaimPageProps): Html {
   // A reader's chart has no files, and those of a withdrawn claim are no longer given out.
   const hasFiles = readers === undefined && edition?.isWithdrawn !== true;
-  const shown = !hasFiles ? null : rev !== null ? { rev } : asked === null ? {} : { asof: asked.asOf };
-  const figure = claimFigure(bundle, { said, now: asked ?? now }, shown);
+  const shown = !hasFiles ? null : rev !== null ? { rev } : today === undefined ? {} : { asof: now.asOf };
+  const figure = claimFigure(bundle, { said, now }, shown);
   if (String(figure) === '') return nothing;
   return html`<section class="drawn" aria-labelledby="charts">
 <h2 id="charts">The claim on the figures</h2>
@@ -216,37 +217,49 @@ ${testedOn(bundle, seriesOfInputs(bundle.claim))}
 }
 
 /** How the verdict came to be what it is, by the days; and the verdict of any other day. */
-function courseSection(props: ClaimPageProps, { lead }: Told): Html {
-  const { bundle, site, said, now, asked, publishedNow, pinnedOn, course = null } = props;
-  const isPinned = pinnedOn !== undefined;
+function courseSection(props: ClaimPageProps): Html {
+  const { bundle, site, said, now, today, publishedNow, pinnedOn, course = null } = props;
   const { slug, saidOn } = bundle.claim;
   return html`<section class="course" aria-labelledby="course">
 <h2 id="course">The verdict over time</h2>
-<p class="lead">${compared(said, now, isPinned)} ${decides(now.kind, headlineOf({ said, now }).clock, pinnedOn)}</p>
+<p class="lead">${compared(props)} ${decides(now.kind, headlineOf({ said, now }).clock, dayNamed(props))}</p>
 ${course === null ? nothing : courseBand(slug, course, site.today)}
 ${publishedNow === null ? nothing : html`<p class="note">Last published on ${time(publishedNow.on)}: ${exactFinding(publishedNow.finding)}. Only time has passed since then.</p>`}
-${asked === null ? nothing : html`<p><a href="${urls.claim(slug)}">The verdict as it is today</a></p>`}
+${today === undefined ? nothing : html`<p><a href="${urls.claim(slug)}">The verdict as it is today</a></p>`}
 ${
-  isPinned || props.edition?.theirs !== undefined
+  pinnedOn !== undefined || props.edition?.theirs !== undefined
     ? nothing
     : html`<form class="asof" method="get" action="${urls.claim(slug)}">
 <label for="asof">The verdict on the figures of another day</label>
-<input id="asof" name="asof" type="date" min="${saidOn}" max="${site.today}" value="${asked === null ? saidOn : lead.asOf}" required>
+<input id="asof" name="asof" type="date" min="${saidOn}" max="${site.today}" value="${today === undefined ? saidOn : now.asOf}" required>
 <button>Show</button>
 </form>`
 }
 </section>`;
 }
 
+/** What leads to the title of where words appeared: nothing if it says itself how they did ("As quoted in …"). */
+function placeWord(title: string): string {
+  return /^(?:as|in|on|at)\s/i.test(title) ? '' : 'In ';
+}
+
 /** How the verdicts of both clocks compare. */
-function compared(said: Verdict, now: Verdict, isPinned: boolean): string {
-  if (said.finding === now.finding)
+function compared({ bundle, said, now, today, pinnedOn }: ClaimPageProps): string {
+  const isNamed = today !== undefined || pinnedOn !== undefined;
+  if (today !== undefined && now.asOf === bundle.claim.saidOn)
+    return 'This is the verdict on the figures of the day it was said.';
+  const isSameWord = wordOfVerdict(said) === wordOfVerdict(now);
+  if (isSameWord && said.finding !== now.finding)
+    return `The word is the same by both; the exact finding is “${FINDING_WORDS[said.finding].label}” on the figures of the day it was said and “${FINDING_WORDS[now.finding].label}” on ${isNamed ? 'the others' : 'today’s'}.`;
+  if (isSameWord)
     return said.because !== now.because
       ? 'The finding is the same on both days, but the figures have changed.'
-      : isPinned
+      : isNamed
         ? 'The verdict was the same on both days.'
         : 'The verdict is the same today as on the day it was said.';
-  return isPinned
+  if (today !== undefined)
+    return `The verdict is another on the figures of ${dateInWords(now.asOf)} than on those of the day it was said.`;
+  return isNamed
     ? 'The verdict was another on the day of publication than on the day it was said. Both were published.'
     : 'The verdict is another today than on the day it was said. Both stand.';
 }
@@ -273,10 +286,10 @@ ${drawn}
 </section>`;
 }
 
-function whatWouldChangeIt({ bundle, said, now, asked, edition }: ClaimPageProps, { lead }: Told): Html {
+function whatWouldChangeIt({ bundle, said, now, today, edition }: ClaimPageProps, { lead }: Told): Html {
   return html`<section aria-labelledby="change">
 <h2 id="change">What would change it</h2>
 ${whatWouldChange(bundle, lead)}
-${edition?.theirs?.form ?? (asked === null && edition === undefined ? anotherFigureForm(bundle, lead, said, now) : nothing)}
+${edition?.theirs?.form ?? (today === undefined && edition === undefined ? anotherFigureForm(bundle, lead, said, now) : nothing)}
 </section>`;
 }

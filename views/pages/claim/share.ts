@@ -1,4 +1,4 @@
-/** How the verdict goes on from here: a note to send, a citation, the data, the embed. */
+/** How the verdict goes on from here: a note to send, its address, pictures, a citation, the data, the embed. */
 import { figuresOf } from '../../../claims/evidence/series.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { listInWords, lowered } from '../../../claims/words/text.ts';
@@ -26,36 +26,35 @@ export interface ShareProps extends ClaimVerdictProps {
 }
 
 /** The headline as it is cited: with the day, since a citation stays where it is. */
-function citedSentence({ said, now, asked }: ClaimVerdictProps, told: Told): string {
-  return asked === null ? headed({ said, now }, now.asOf).words.sentence : told.sentence;
+function citedSentence({ said, now }: ClaimVerdictProps): string {
+  return headed({ said, now }, now.asOf).words.sentence;
 }
 
 /** On the figures of which days the verdict that is told stands. A promise was not kept yet on the day it was made. */
-function citedDays({ said, now, asked }: ClaimVerdictProps, { lead, second }: Told): string[] {
-  const isAlone = asked !== null || (second === null && said.finding !== now.finding);
+function citedDays({ said, now }: ClaimVerdictProps, { lead, second }: Told): string[] {
+  const isAlone = second === null && said.finding !== now.finding;
   return isAlone || said.asOf === now.asOf ? [lead.asOf] : [said.asOf, now.asOf];
 }
 
-/** The note, the citation, and the links to the data, the history and the embeds. */
+/** The note and the address, the citation, and the links to pictures, the data, the history and the embeds. */
 export function shareSection(props: ShareProps, told: Told): Html {
-  const { bundle, site, now, asked, revision, revisedOn, withoutSecondReader, edition, rev, asof } = props;
+  const { bundle, site, now, revision, revisedOn, withoutSecondReader, edition, rev, asof } = props;
   const { claim } = bundle;
-  const shown = asked ?? now;
   const isWithdrawn = edition?.isWithdrawn === true;
   const verdicts = told.second === null ? [told.lead] : [told.lead, told.second];
   const note = shareNote({
     claim,
-    sentence: citedSentence(props, told),
+    sentence: citedSentence(props),
     publishers: sourcesOf({ bundle, verdicts }).map(figuresOf),
     address: absolute(site.origin, edition?.path ?? urls.claim(claim.slug, asof)),
   });
   return html`<section class="cite" aria-labelledby="cite">
 <h2 id="cite">${isWithdrawn ? 'Cite it' : 'Send it, cite it, embed it'}</h2>
-${isWithdrawn ? nothing : noteField(note)}
-<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${lowered(citedSentence(props, told))}, on the figures of ${listInWords(citedDays(props, told).map(dateInWords))}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${shown.method}. <span class="address">${absolute(site.origin, props.citedAt)}</span></p>
+${isWithdrawn ? nothing : html`${noteField(note)}${linkField(absolute(site.origin, edition?.path ?? urls.claim(claim.slug, asof)))}`}
+<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${lowered(citedSentence(props))}, on the figures of ${listInWords(citedDays(props, told).map(dateInWords))}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${now.method}. <span class="address">${absolute(site.origin, props.citedAt)}</span></p>
 ${withoutSecondReader ? html`<p class="note">Revision ${revision} was published without a second reader.</p>` : nothing}
 <ul class="links">
-${
+${isWithdrawn ? nothing : pictures(props)}${
   isWithdrawn
     ? nothing
     : html`<li><a href="${urls.embedChooser(claim.slug, rev === null ? {} : { rev: String(rev) })}">Embed it, or cite it</a> on your own site: card, badge, link, text</li>
@@ -64,6 +63,26 @@ ${
 <li><a href="${urls.history(claim.slug)}">The history of this claim</a></li>
 </ul>
 </section>`;
+}
+
+/** The sizes in which there is a picture of a verdict. */
+const PICTURES = [
+  [undefined, 'wide'],
+  ['square', 'square'],
+  ['tall', 'tall'],
+] as const;
+
+/** The links to the pictures of the verdict. */
+function pictures({ bundle: { claim }, rev, asof }: ShareProps): Html {
+  return html`<li>As a picture: ${PICTURES.map(([size, name], i) => html`${i === 0 ? nothing : ' · '}<a href="${urls.picture(claim.slug, rev ?? undefined, asof, size)}">${name}</a>`)}</li>
+`;
+}
+
+/** The address in a field, which can be selected without a script, with what a script can do besides: copy it, print the page. */
+function linkField(address: string): Html {
+  return html`<div class="field wide"><label for="link">The address of this verdict</label>
+<input id="link" type="text" readonly value="${address}">
+<p class="copying"><button type="button" hidden data-copies="link">Copy the link</button> <span role="status"></span> <button type="button" hidden data-prints>Print this page</button></p></div>`;
 }
 
 /** The note in a field, with a button that a script shows and that copies it. */

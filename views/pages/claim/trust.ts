@@ -1,7 +1,9 @@
-/** Why the verdict may be trusted, in a paragraph at the foot of its box: whose figures, how final, who read it, who was asked. */
+/** Why the verdict may be trusted, in a paragraph under its chart: whose figures, how final, who read it, who was asked. */
 import type { Bundle } from '../../../claims/bundle.ts';
 import type { Correction, Reply } from '../../../claims/editorial/correction.ts';
+import { isWhereItAppeared } from '../../../claims/engine/framing.ts';
 import { figuresOf, sourceStanding } from '../../../claims/evidence/series.ts';
+import { inputsOf } from '../../../claims/kinds/given-inputs.ts';
 import type { EvidenceUsed, Verdict } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { listInWords } from '../../../claims/words/text.ts';
@@ -26,7 +28,15 @@ export interface TrustProps {
 
 /** The paragraph: a sentence for each. */
 export function trustLine(props: TrustProps): Html {
-  const items = [whose(props), howFinal(props), readBy(props), asked(props), corrected(props)];
+  const items = [
+    whose(props),
+    ownPage(props),
+    knownSince(props),
+    howFinal(props),
+    readBy(props),
+    asked(props),
+    corrected(props),
+  ];
   return html`<p class="trust">${items.filter((item) => item !== nothing).map((item) => html`${item}. `)}</p>`;
 }
 
@@ -37,7 +47,7 @@ const MAX_NAMED = 3;
 function whose({ bundle, verdicts }: TrustProps): Html {
   const sources = sourcesOf({ bundle, verdicts });
   const names = [...new Set(sources.map(figuresOf))];
-  if (names.length === 0) return html`No figure has a source`;
+  if (names.length === 0) return html`The figures are given without a source`;
   const shown = names
     .slice(0, names.length > MAX_NAMED ? MAX_NAMED - 1 : MAX_NAMED)
     .map((name) => clip(name, 70));
@@ -51,6 +61,33 @@ function whose({ bundle, verdicts }: TrustProps): Html {
   const taken =
     second.length === 0 ? '' : `, ${standings.has(null) ? 'some ' : ''}taken ${listInWords(second)}`;
   return html`Figures of ${named}${taken}`;
+}
+
+/** That nothing but the page of the words tells the figures; a flag says so itself where it stands. */
+function ownPage({ bundle, verdicts }: TrustProps): Html {
+  const { appearance } = bundle.claim;
+  const sources = sourcesOf({ bundle, verdicts });
+  const isFlagged = verdicts.some(({ framing }) => framing.some(({ flag }) => flag === 'own-figures'));
+  if (appearance === undefined || isFlagged || sources.length === 0) return nothing;
+  return sources.every((source) => isWhereItAppeared(source, appearance))
+    ? html`All of them come from the page on which the words appeared`
+    : nothing;
+}
+
+/** That a figure counts by both clocks although nobody knows here when it was published first. */
+function knownSince({ bundle, verdicts }: TrustProps): Html {
+  const targets = new Set(inputsOf(bundle.claim).flatMap(({ name, spec }) => (spec.isTarget ? [name] : [])));
+  const undated = new Set(
+    verdicts.flatMap(({ evidence }) =>
+      evidence.flatMap(({ input, series, source }) =>
+        series === undefined && source !== undefined && !targets.has(input) ? [input] : [],
+      ),
+    ),
+  );
+  if (undated.size === 0) return nothing;
+  return undated.size === 1
+    ? html`One of them is recorded without the day on which it was published first, and counts as known when this was said`
+    : html`Some are recorded without the days on which they were published first, and count as known when this was said`;
 }
 
 /** Whether a figure was provisional when it was used. */

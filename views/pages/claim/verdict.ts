@@ -7,10 +7,9 @@ import { type WhenKnown, whenKnownWords } from '../../../claims/editorial/when-k
 import { zoneInWords } from '../../../claims/exact/zone.ts';
 import { inputName, keyFigureContext } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
-import { type Headline, wordOfVerdict } from '../../../claims/verdict/headline.ts';
+import type { Headline } from '../../../claims/verdict/headline.ts';
 import { standingOfHeadline } from '../../../claims/verdict/headline-standing.ts';
-import { wordForReaders } from '../../../claims/verdict/reader-words.ts';
-import { METHOD, type Verdict } from '../../../claims/verdict/verdict.ts';
+import { FINDING_WORDS, METHOD, type Verdict } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { english, type KeyFigure } from '../../../claims/words/language.ts';
 import { listInWords, sentence } from '../../../claims/words/text.ts';
@@ -22,20 +21,21 @@ import type { Site } from '../../parts/layout.ts';
 import { exactFinding, linkedHeadline } from '../../parts/mark.ts';
 import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
-import { framingNotes } from '../../parts/working.ts';
+import { framingFolds } from '../../parts/working.ts';
 
 /** What the verdict at the head of a claim's page is made from. */
 export interface ClaimVerdictProps {
   site: Site;
   bundle: Bundle;
   said: Verdict;
+  /** The verdict of today, of the day that was asked for, or as a revision was published. */
   now: Verdict;
-  /** The verdict of another day, if one was asked for. */
-  asked: Verdict | null;
-  /** The day of the figures of a revision that is shown as it was published: it is named in place of today. */
+  /** Set if a day was asked for, which is then that of `now`: today's verdict. */
+  today?: Verdict | undefined;
+  /** The day of the figures of a revision that is shown as it was published. */
   pinnedOn?: string | undefined;
-  /** Whether the verdicts of both clocks are those published by an earlier method. */
-  isOtherMethod: boolean;
+  /** The method by which the verdicts were published, if that is an earlier one. */
+  otherMethod: string | null;
   corrections: readonly Correction[];
   queued: QueuedVerdict | null;
   /** When it will be decided; null if it is, or if that is not told. */
@@ -44,84 +44,107 @@ export interface ClaimVerdictProps {
   readers?: string | undefined;
 }
 
-/** What the page tells, and in which order: the headline, or the verdict of the day that was asked for. */
+/** What the page tells, and in which order. */
 export interface Told {
   headline: Headline;
-  /** The headline in a sentence, or the word of that day. */
+  /** The headline in a sentence. */
   sentence: string;
   /** The sentence up to its semicolon, and what the other clock says after it. */
   parts: readonly [first: string, second?: string];
   lead: Verdict;
-  /** The verdict of the other clock, if the page tells both and it says something else. */
+  /** The verdict of the other clock, if it says something else. */
   second: Verdict | null;
 }
 
+/** The day that the page names in place of today: one that was asked for, or that of a revision. */
+export function dayNamed({ now, today, pinnedOn }: ClaimVerdictProps): string | undefined {
+  return today === undefined ? pinnedOn : now.asOf;
+}
+
 /** What the page of a claim tells. */
-export function tellingOf({ said, now, asked, pinnedOn }: ClaimVerdictProps): Told {
-  if (asked !== null) {
-    const word = wordOfVerdict(asked);
-    const { label } = wordForReaders(word);
-    return { headline: { word, clock: 'now' }, sentence: label, parts: [label], lead: asked, second: null };
-  }
-  const { headline, words, lead, second } = headed({ said, now }, pinnedOn);
+export function tellingOf(props: ClaimVerdictProps): Told {
+  const { headline, words, lead, second } = headed(props, dayNamed(props));
   return { headline, sentence: words.sentence, parts: words.parts, lead, second };
 }
 
-/** The box at the head of the page; `trust` stands at its foot. */
+/** The box at the head of the page: as much as a phone shows with the chart beneath it, the rest of each part folded. */
 export function verdictSection(
   props: ClaimVerdictProps,
   { headline, parts, lead, second }: Told,
-  { elsewhere, trust }: { elsewhere: Elsewhere | undefined; trust: Html },
+  elsewhere: Elsewhere | undefined,
 ): Html {
-  const { bundle, said, now, asked } = props;
+  const { bundle } = props;
   return html`<section class="verdict ${standingOfHeadline(headline)}" aria-labelledby="verdict">
-<h2 id="verdict" class="label">${props.readers !== undefined ? 'With the reader’s figure' : 'The verdict'}${asOfWords(props, lead)}</h2>
+<h2 id="verdict" class="label">${props.readers !== undefined ? 'With the reader’s figure' : 'The verdict'}${asOfWords(props)}</h2>
 <p class="finding">${linkedHeadline(headline, parts)}</p>
 ${reason(props, lead)}
-${second === null ? nothing : reason(props, second)}
 ${numbers(props, lead, second)}
 ${whenWeWillKnow(props.when ?? null)}
-${asked === null ? revisedNote({ said, now }, bundle.series) : nothing}
+${otherClock(props, second)}
 ${leavesOut(lead, elsewhere)}
 ${ownFigures(bundle)}
 ${methodNote(props, lead)}
-${trust}
 </section>`;
 }
 
 /** On whose knowledge the verdict is: of the day that was asked for, or of today. */
-function asOfWords({ site, asked, queued, pinnedOn }: ClaimVerdictProps, lead: Verdict): Html {
+function asOfWords({ site, now, today, queued, pinnedOn }: ClaimVerdictProps): Html {
   if (pinnedOn !== undefined) return html`, as published on ${time(pinnedOn)}`;
-  if (asked !== null) return html` on the figures known on ${time(lead.asOf)}`;
+  if (today !== undefined) return html` on the figures known on ${time(now.asOf)}`;
   const what = queued?.cause === 'evidence' ? ', on the figures published here as of today' : ', as of today';
   return html`${what}, ${time(site.today)}, ${zoneInWords(site.zone)}`;
 }
 
 /** Why, on the figures of which day, with the exact finding. */
-function reason({ site, bundle, said, now, asked, pinnedOn }: ClaimVerdictProps, verdict: Verdict): Html {
-  const { asOf, finding, because } = verdict;
-  const isBoth = asked === null && said.finding === now.finding && said.because === now.because;
-  const day = asOf === said.asOf ? html`when it was said, ${time(asOf)}` : html`then, ${time(asOf)}`;
-  const linked =
-    asked === null && pinnedOn === undefined
-      ? html`<a href="${urls.claim(bundle.claim.slug, asOf)}">${day}</a>`
-      : day;
-  const other = said.asOf === now.asOf ? nothing : html`, and on those of ${time(now.asOf)}`;
-  const alike = !isBoth ? nothing : pinnedOn === undefined ? ', and on today’s' : other;
-  const on =
-    asOf === site.today && pinnedOn === undefined
-      ? 'On today’s figures'
-      : html`On the figures known ${linked}${alike}`;
-  return html`<p class="on-day">${on}: ${exactFinding(finding)}</p>
+function reason(props: ClaimVerdictProps, verdict: Verdict): Html {
+  const { finding, because } = verdict;
+  return html`<p class="on-day">${onWhichFigures(props, verdict)}: ${exactFinding(finding)}</p>
 <p class="because">${because}</p>`;
 }
 
+/** "On the figures known when it was said, 25 January 2023"; the day leads to the page of that day unless that is left out. */
+function onWhichFigures(props: ClaimVerdictProps, { asOf }: Verdict, { isLinked = true } = {}): Html {
+  const { site, bundle, said, now } = props;
+  const isNamed = dayNamed(props) !== undefined;
+  const isBoth = said.finding === now.finding && said.because === now.because;
+  const day = asOf === said.asOf ? html`when it was said, ${time(asOf)}` : html`on ${time(asOf)}`;
+  const linked =
+    isNamed || !isLinked ? day : html`<a href="${urls.claim(bundle.claim.slug, asOf)}">${day}</a>`;
+  const other = said.asOf === now.asOf ? nothing : html`, and on those of ${time(now.asOf)}`;
+  const alike = !isBoth ? nothing : isNamed ? other : ', and on today’s';
+  return asOf === site.today && !isNamed
+    ? html`On today’s figures`
+    : html`On the figures known ${linked}${alike}`;
+}
+
+/** Why by the other clock, and what was revised between the two: the headline and the numbers say how it comes out. */
+function otherClock(props: ClaimVerdictProps, second: Verdict | null): Html {
+  const revised = revisedNote(props, props.bundle.series);
+  if (second === null && revised === nothing) return nothing;
+  const name =
+    second === null
+      ? html`Revised since it was said`
+      : html`${onWhichFigures(props, second, { isLinked: false })}: ${FINDING_WORDS[second.finding].label}`;
+  return html`<details class="other-clock"><summary>${name}</summary>
+${
+  second === null
+    ? nothing
+    : html`<p class="because">${second.because}</p>
+<p class="note">What it means: ${exactFinding(second.finding)}${leadsTo(props, second)}</p>`
+}
+${revised}</details>`;
+}
+
+/** The way to the page on the figures of the day of the words, where the page is not that of a day or a revision itself. */
+function leadsTo(props: ClaimVerdictProps, { asOf }: Verdict): Html {
+  if (asOf !== props.said.asOf || dayNamed(props) !== undefined) return nothing;
+  return html` · <a href="${urls.claim(props.bundle.claim.slug, asOf)}">The page on those figures</a>`;
+}
+
 /** The numbers that the verdict is told by at a glance, with what the other clock has in their place. */
-function numbers(
-  { bundle: { claim, series }, pinnedOn }: ClaimVerdictProps,
-  lead: Verdict,
-  second: Verdict | null,
-): Html {
+function numbers(props: ClaimVerdictProps, lead: Verdict, second: Verdict | null): Html {
+  const { claim, series } = props.bundle;
+  const named = dayNamed(props);
   const kind = kindNamed(claim.kind);
   if (kind === undefined) return nothing;
   const figuresOf = (verdict: Verdict) =>
@@ -130,7 +153,7 @@ function numbers(
   if (figures.length === 0) return nothing;
   const others = second === null ? [] : figuresOf(second);
   const isLater = second !== null && second.asOf > lead.asOf;
-  const when = !isLater ? 'when it was said' : pinnedOn === undefined ? 'today' : dateInWords(pinnedOn);
+  const when = !isLater ? 'when it was said' : named === undefined ? 'today' : dateInWords(named);
   return html`<dl class="numbers">${figures.map((figure, i) => number(figure, otherValue(figure, others[i]), when))}
 </dl>`;
 }
@@ -157,11 +180,11 @@ function withSmallUnit(value: string): Html {
   return number === undefined || unit === undefined ? html`${value}` : html`${number}<small>${unit}</small>`;
 }
 
-/** What right words leave out, a sentence for each flag. */
+/** What right words leave out, a line for each flag that opens to what such a flag means. */
 function leavesOut(verdict: Verdict, elsewhere: Elsewhere | undefined): Html {
   if (verdict.framing.length === 0) return nothing;
   return html`<section class="leaves-out" aria-labelledby="leaves-out"><h3 id="leaves-out">What this leaves out</h3>
-${framingNotes(verdict, elsewhere?.told)}</section>`;
+${framingFolds(verdict, elsewhere?.told)}</section>`;
 }
 
 /** That a figure which the verdict tests comes from the claim itself, as in claims that were published before this was refused. */
@@ -172,11 +195,11 @@ function ownFigures({ claim }: Bundle): Html {
 }
 
 /** Which method a verdict was computed by, if the claim's verdicts are of more than one. */
-function methodNote({ isOtherMethod, now }: ClaimVerdictProps, shown: Verdict): Html {
+function methodNote({ otherMethod }: ClaimVerdictProps, shown: Verdict): Html {
   // A revision that is shown as it was published names its method where it is cited.
-  if (!isOtherMethod) return nothing;
+  if (otherMethod === null) return nothing;
   return shown.method === METHOD
-    ? html`<p class="note">Computed by today’s method, ${METHOD}. The published verdicts were computed by method ${now.method}.</p>`
+    ? html`<p class="note">Computed by today’s method, ${METHOD}. The published verdicts were computed by method ${otherMethod}.</p>`
     : html`<p class="note">Computed by method ${shown.method}; today’s method is ${METHOD}.</p>`;
 }
 

@@ -1,0 +1,73 @@
+/** What a file of figures is and would do: its recipe, proposed if none is known, the sheet that is read, the plan. */
+import { planImport } from '../../claims/recipes/plan.ts';
+import type { Answers, HeldFigure, KnownSeries, Plan } from '../../claims/recipes/plan-shape.ts';
+import { proposeRecipe } from '../../claims/recipes/propose.ts';
+import type { Recipe } from '../../claims/recipes/recipe.ts';
+import { readFile } from '../../claims/workbook/read.ts';
+import { type Limits, type Sheet, type Table, UnreadableFile } from '../../claims/workbook/table.ts';
+
+/** A file to be looked at, with what the ledger has. */
+export interface FileToLookAt {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** The recipe by which it is read; one is proposed if there is none. */
+  recipe?: Recipe | undefined;
+  answers: Answers;
+  held: readonly HeldFigure[];
+  seriesUnits: Readonly<Record<string, KnownSeries>>;
+  today: string;
+  limits: Limits;
+}
+
+/** What was found. Values that a thread can send to another. */
+export type FileLook =
+  | {
+      is: 'looked';
+      recipe: Recipe;
+      /** Why each part of a proposed recipe is as it is. */
+      reasons: string[];
+      plan: Plan;
+      /** The beginning of the sheet that is read; absent if the file has it no more. */
+      sheet?: Sheet | undefined;
+      /** How many rows the sheet has. */
+      rows: number;
+    }
+  /** It cannot be read: a sentence about why, and what to do. */
+  | { is: 'refused'; why: string };
+
+/** Looks at files apart from whoever waits for a page. Throws an Overrun if that takes too long or too much memory. */
+export type LookAtFile = (file: FileToLookAt) => Promise<FileLook>;
+
+/** How many rows of a sheet are sent back. */
+const ROWS = 60;
+
+/** Looks at a file. Throws nothing that the file can be blamed for. */
+export function lookAtFile(file: FileToLookAt): FileLook {
+  const { bytes, recipe: given, answers, held, seriesUnits, today, limits } = file;
+  let table: Table;
+  try {
+    table = readFile(bytes, {
+      format: given?.file.format,
+      delimiter: given?.file.delimiter,
+      limits,
+    });
+  } catch (error) {
+    if (error instanceof UnreadableFile) return { is: 'refused', why: error.message };
+    throw error;
+  }
+  const proposal = proposeRecipe(table, { today });
+  const recipe = given ?? proposal?.recipe;
+  if (recipe === undefined)
+    return {
+      is: 'refused',
+      why: 'No table of figures with times was found in the file. If there is one, bring the file by the command line with a recipe of your own.',
+    };
+  const sheet = table.sheets.find((one) => one.name === (recipe.file.sheet ?? table.sheets[0]?.name));
+  return {
+    is: 'looked',
+    recipe,
+    reasons: proposal?.reasons.map(({ path, because }) => `${path}: ${because}`) ?? [],
+    plan: planImport({ table, recipe, held, answers, today, seriesUnits }),
+    ...(sheet === undefined ? {} : { sheet: { ...sheet, rows: sheet.rows.slice(0, ROWS) } }),
+    rows: sheet?.rows.length ?? 0,
+  };
+}

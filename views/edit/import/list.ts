@@ -1,0 +1,70 @@
+/** Files: the form that brings one, those on their way in, the releases that came of them. */
+
+import { tally } from '../../../claims/words/numbers.ts';
+import { type Html, html, nothing } from '../../parts/html.ts';
+import { day } from '../../parts/time.ts';
+import { urls } from '../../parts/urls.ts';
+import { type FormState, issueSummary, selectField } from '../parts/fields.ts';
+import { type Desk, editPage, guard } from '../parts/layout.ts';
+
+export interface ImportsProps {
+  desk: Desk;
+  state: FormState;
+  /** The ids of recipes, with what they are of. */
+  recipes: readonly { id: string; title: string }[];
+  drafts: readonly { id: string; name: string; person: string; at: string }[];
+  releases: readonly {
+    slug: string;
+    title: string;
+    releasedOn: string;
+    figures: number;
+    claims: number;
+    isPublished: boolean;
+  }[];
+  /** The largest file that is taken, in bytes. */
+  largest: number;
+  notice?: string | undefined;
+}
+
+/** `/edit/import`. */
+export function importsPage({ desk, state, recipes, drafts, releases, largest, notice }: ImportsProps): Html {
+  const { zone } = desk.site;
+  return editPage(desk, {
+    title: 'Bring a file',
+    section: 'import',
+    body: html`<h1>Bring a file</h1>
+<p class="lead">Statistics as they are published: the whole file, with its head, its footnotes and its marks. Nothing is recorded before you have seen what it would do.</p>
+${issueSummary(state, 'That could not be read')}
+${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
+<form method="post" action="${urls.edit.imports()}" enctype="multipart/form-data">${guard(desk.tokens)}
+<div class="field${state.issues.length > 0 ? ' wrong' : ''}"><label for="f-file">The file</label>
+<p class="hint" id="f-file-hint">CSV, TSV, XLSX, ODS, JSON-stat, SDMX-CSV or SDMX-JSON, up to ${Math.floor(largest / 1_000_000)} MB. A larger one comes in by the command line: <code>plumbline import plan</code>.</p>
+<input id="f-file" name="file" type="file" required aria-describedby="f-file-hint"></div>
+${selectField(state, {
+  name: 'recipe',
+  label: 'How it is read',
+  hint: 'The recipe of an earlier release of the same table, or a new one, which is proposed from the file.',
+  choices: [
+    { value: '', label: 'A new recipe, proposed from the file' },
+    ...recipes.map(({ id, title }) => ({ value: id, label: `${title} (${id})` })),
+  ],
+})}
+<p><button>Look at it</button></p>
+</form>
+${
+  drafts.length === 0
+    ? nothing
+    : html`<section aria-labelledby="waiting"><h2 id="waiting" class="section">On their way in</h2>
+<ul class="names">${drafts.map(({ id, name, person, at }) => html`<li><a href="${urls.edit.import(id)}" dir="auto">${name}</a> <span class="by"><span dir="auto">${person}</span>, ${day(at, zone)}</span></li>`)}</ul></section>`
+}
+${
+  releases.length === 0
+    ? nothing
+    : html`<section aria-labelledby="releases"><h2 id="releases" class="section">Releases</h2>
+<ul class="names">${releases.map(
+        ({ slug, title, releasedOn, figures, claims, isPublished }) =>
+          html`<li><a href="${urls.edit.release(slug)}" dir="auto">${title}</a> <span class="by">${releasedOn} · ${tally(figures, 'figure')}, ${tally(claims, 'verdict')} moved${isPublished ? nothing : ' · not published yet'}</span></li>`,
+      )}</ul></section>`
+}`,
+  });
+}
