@@ -1,5 +1,6 @@
 /** One series: how it went and was revised, each figure with where it stood, its sources, and how much rests on it. */
 
+import { allowsCopies } from '../../claims/editorial/licence.ts';
 import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
 import { type Expected, nextReleaseSentence } from '../../claims/editorial/next-release.ts';
 import { revisionsInWords, revisionsOf } from '../../claims/editorial/revisions.ts';
@@ -118,8 +119,9 @@ const LONGEST = 200;
 /** Where a figure stood in its file, what the cell shows if that is not the value, and its notes. */
 function cellOf(origin: FigureOrigin | undefined): Html {
   if (origin === undefined) return nothing;
-  const { isConfirmed, file, cell, shown, note } = origin;
-  return html`<span class="sub">${isConfirmed ? 'Also in ' : nothing}<bdi>${clip(file, LONGEST)}</bdi>: <bdi>${clip(cellInWords(cell), LONGEST)}</bdi>${shown === null ? nothing : html`, shown as “<bdi>${clip(shown, LONGEST)}</bdi>”`}</span>${note === null ? nothing : html`<span class="sub" dir="auto">${clip(note, LONGEST)}</span>`}`;
+  const { isConfirmed, file, sha256, licence, cell, shown, note } = origin;
+  const name = clip(file, LONGEST);
+  return html`<span class="sub">${isConfirmed ? 'Also in ' : nothing}${allowsCopies(licence) ? html`<a href="${urls.file(sha256)}" download dir="auto">${name}</a>` : bdi(name)}: <bdi>${clip(cellInWords(cell), LONGEST)}</bdi>${shown === null ? nothing : html`, shown as “<bdi>${clip(shown, LONGEST)}</bdi>”`}</span>${note === null ? nothing : html`<span class="sub" dir="auto">${clip(note, LONGEST)}</span>`}`;
 }
 
 function restingSection({ series, claims, total, sensitivity }: SeriesPageProps): Html {
