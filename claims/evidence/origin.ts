@@ -6,8 +6,11 @@ export interface FigureOrigin {
   publishedOn: string;
   /** Whether the file only confirmed a figure that the ledger had. */
   isConfirmed: boolean;
-  /** The name of the file, and the address in it: "C2", "Table_1!B8", or the key of an observation. */
+  /** The file by its name and its SHA-256, and the licence of what it holds. */
   file: string;
+  sha256: string;
+  licence: string | null;
+  /** The address in it: "C2", "Table_1!B8", or the key of an observation. */
   cell: string;
   /** The text in the cell, if that is another one than the value; and its marks and footnotes. */
   shown: string | null;

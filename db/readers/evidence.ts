@@ -93,6 +93,8 @@ const originRow: z.ZodType<FigureOrigin> = z.object({
   publishedOn: z.string(),
   isConfirmed: flag,
   file: z.string(),
+  sha256: z.string(),
+  licence: z.string().nullable(),
   cell: z.string(),
   shown: z.string().nullable(),
   note: z.string().nullable(),
@@ -102,8 +104,8 @@ const originRow: z.ZodType<FigureOrigin> = z.object({
 function originsOf({ kysely }: Database, id: string): RowQuery<FigureOrigin> {
   return sqlRows(
     kysely,
-    sql`SELECT f.at, f.published_on AS publishedOn, f.what = 'confirmed' AS isConfirmed, k.name AS file, f.cell, f.shown, f.note
-      FROM import_row f JOIN import i ON i.id = f.import_id JOIN file k ON k.sha256 = i.file_sha256
+    sql`SELECT f.at, f.published_on AS publishedOn, f.what = 'confirmed' AS isConfirmed, k.name AS file, k.sha256, s.licence, f.cell, f.shown, f.note
+      FROM import_row f JOIN import i ON i.id = f.import_id JOIN file k ON k.sha256 = i.file_sha256 LEFT JOIN source s ON s.id = i.source_id
       WHERE f.series_id = ${id} AND i.applied_at IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM import_row e JOIN import j ON j.id = e.import_id AND j.applied_at IS NOT NULL
         WHERE e.series_id = f.series_id AND e.at = f.at AND e.published_on = f.published_on AND e.import_id < f.import_id)

@@ -68,7 +68,11 @@ describe('a file of a statistical office', () => {
       ...recipe,
       series: {
         ...recipe.series,
-        map: Object.fromEntries(Object.entries(recipe.series.map).filter(([, entry]) => entry === null)),
+        map: {
+          ...Object.fromEntries(Object.entries(recipe.series.map).filter(([, entry]) => entry === null)),
+          // Once a region and once a force.
+          'West Midlands': [null, null],
+        },
         rest: 'new',
         new: {
           id: 'officers-{Force}',

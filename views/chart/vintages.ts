@@ -40,7 +40,7 @@ function firstOf(line: readonly Seen[], paper: Paper): Place[][] {
     const [first] = point.earlier ?? [];
     const place = { x: paper.x(point.date), y: paper.y(first === undefined ? value : numberOf(first)) };
     const open = strokes.at(-1);
-    if (open === undefined || point.joint !== undefined) strokes.push([place]);
+    if (open === undefined || point.joint === 'hole' || point.joint === 'apart') strokes.push([place]);
     else open.push(place);
   }
   return strokes;

@@ -1,5 +1,6 @@
 /** One series: how it went and was revised, each figure with where it stood, its sources, and how much rests on it. */
 
+import { allowsCopies } from '../../claims/editorial/licence.ts';
 import type { RestingClaim } from '../../claims/editorial/listed-claim.ts';
 import { type Expected, nextReleaseSentence } from '../../claims/editorial/next-release.ts';
 import { revisionsInWords, revisionsOf } from '../../claims/editorial/revisions.ts';
@@ -16,7 +17,7 @@ import {
 import { zoneInWords } from '../../claims/exact/zone.ts';
 import { precisionText } from '../../claims/exchange/columns.ts';
 import { momentName, shortDate } from '../../claims/words/dates.ts';
-import { count, tally, valueInWords } from '../../claims/words/numbers.ts';
+import { count, separated, tally, valueInWords } from '../../claims/words/numbers.ts';
 import { seriesChart } from '../chart/claim-charts.ts';
 import { dataset } from '../machines/dataset.ts';
 import { claimList } from '../parts/claim-list.ts';
@@ -101,7 +102,7 @@ function figuresSection({ site, series, sources, origins }: SeriesPageProps): Ht
     const source = publishers.get(o.source);
     const kind = source === undefined ? null : sourceStanding(source);
     return html`
-<tr${isStanding || isSame ? nothing : html` class="superseded"`}><th scope="row">${momentName(o.at)}<span class="sub">${o.status ?? 'final'}${state}</span></th><td class="num"><span class="value">${valueInWords(o.value, series.unit)}</span><span class="sub">${precisionText(o.precision)}</span></td><td><a href="#source-${o.source}" dir="auto">${source?.publisher ?? o.source}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}<span class="sub">${shortDate(o.publishedOn)}</span>${cellOf(cells.get(`${o.at} ${o.publishedOn}`))}</td></tr>`;
+<tr${isStanding || isSame ? nothing : html` class="superseded"`}><th scope="row">${momentName(o.at)}<span class="sub">${o.status ?? 'final'}${state}</span></th><td class="num"><span class="value">${valueInWords(o.value, series.unit)}</span><span class="sub">${precisionText(o.precision)}</span></td><td><a href="#source-${o.source}" dir="auto">${source?.publisher ?? o.source}</a>${kind === null ? nothing : html` <span class="tag">${kind}</span>`}<span class="sub">${shortDate(o.publishedOn)}</span>${cellOf(cells.get(`${o.at} ${o.publishedOn}`), o.value, series.unit)}</td></tr>`;
   };
   return html`<section aria-labelledby="figures"><h2 id="figures" class="section">Figures</h2>
 <p class="links-line"><a href="${urls.seriesCsv(series.id)}">CSV</a> · <a href="${urls.seriesCsv(series.id, { forSpreadsheets: true })}">CSV for Excel</a> · <a href="${urls.seriesJson(series.id)}">JSON</a> · <a href="${urls.seriesPackage(series.id)}">Data package</a></p>
@@ -116,10 +117,11 @@ ${series.observations.length > MAX_ROWS ? html`<p class="note">The latest ${MAX_
 const LONGEST = 200;
 
 /** Where a figure stood in its file, what the cell shows if that is not the value, and its notes. */
-function cellOf(origin: FigureOrigin | undefined): Html {
+function cellOf(origin: FigureOrigin | undefined, value: string, unit: string): Html {
   if (origin === undefined) return nothing;
-  const { isConfirmed, file, cell, shown, note } = origin;
-  return html`<span class="sub">${isConfirmed ? 'Also in ' : nothing}<bdi>${clip(file, LONGEST)}</bdi>: <bdi>${clip(cellInWords(cell), LONGEST)}</bdi>${shown === null ? nothing : html`, shown as “<bdi>${clip(shown, LONGEST)}</bdi>”`}</span>${note === null ? nothing : html`<span class="sub" dir="auto">${clip(note, LONGEST)}</span>`}`;
+  const { isConfirmed, file, sha256, licence, cell, shown, note } = origin;
+  const name = clip(file, LONGEST);
+  return html`<span class="sub">${isConfirmed ? 'Also in ' : nothing}${allowsCopies(licence) ? html`<a href="${urls.file(sha256)}" download dir="auto">${name}</a>` : bdi(name)}: <bdi>${clip(cellInWords(cell), LONGEST)}</bdi>${shown === null || [value, separated(value), valueInWords(value, unit)].includes(shown.trim()) ? nothing : html`, shown as “<bdi>${clip(shown, LONGEST)}</bdi>”`}</span>${note === null ? nothing : html`<span class="sub" dir="auto">${clip(note, LONGEST)}</span>`}`;
 }
 
 function restingSection({ series, claims, total, sensitivity }: SeriesPageProps): Html {
