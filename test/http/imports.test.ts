@@ -39,8 +39,8 @@ let editor: Session;
 let reviewer: Session;
 beforeAll(async () => {
   node = await startNode();
-  editor = await signedInAs(node.url, node.database, 'editor');
-  reviewer = await signedInAs(node.url, node.database, 'reviewer');
+  editor = await signedInAs(node.url, node.database ?? '', 'editor');
+  reviewer = await signedInAs(node.url, node.database ?? '', 'reviewer');
 });
 afterAll(() => node.stop());
 
@@ -140,7 +140,14 @@ describe('a file of a statistical office', () => {
 
   it('comes in by the command line in the same way', async () => {
     const file = join(ROOT, 'test/tables/boe.csv');
-    const { code, stdout } = await runCommand(node.database, 'import', 'plan', file, '--recipe', 'boe-rates');
+    const { code, stdout } = await runCommand(
+      node.database ?? '',
+      'import',
+      'plan',
+      file,
+      '--recipe',
+      'boe-rates',
+    );
     const plan = JSON.parse(stdout);
     expect([code, plan.warnings.some(({ code: of }: { code: string }) => of === 'release-day')]).toEqual([
       1,

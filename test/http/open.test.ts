@@ -17,6 +17,9 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/claims/:name{[^/]+\\.md}': [`/claims/${SLUG}.md`],
   '/evidence/:name{[^/]+\\.md}': ['/evidence/uplift-ew.md'],
   '/people/:name{[^/]+\\.md}': ['/people/suella-braverman.md'],
+  '/releases/:slug': ['/releases/2019-01-24-none'],
+  '/recipes/:file{[a-z0-9-]+\\.json}': ['/recipes/none.json'],
+  '/files/:sha256': [`/files/${'0'.repeat(64)}`],
   '/claims/:slug/:file{chart\\.\\w+}': ['svg', 'png', 'csv'].map((e) => `/claims/${SLUG}/chart.${e}`),
   '/claims/:slug/:file{feed\\.(?:atom|json)}': [`/claims/${SLUG}/feed.atom`, `/claims/${SLUG}/feed.json`],
   '/:of{topics|people}/:slug/:file{feed\\.(?:atom|json)}': [

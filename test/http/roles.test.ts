@@ -93,6 +93,15 @@ const ADDRESSES: readonly Address[] = [
     fields: { expected: 'soon' },
     expected: all(422),
   },
+  { method: 'GET', route: '/edit/import', expected: all(200) },
+  { method: 'GET', route: '/edit/releases/:release', expected: all(404) },
+  {
+    method: 'POST',
+    route: '/edit/releases/:release',
+    fields: { note: 'Figures came out.' },
+    // There is none of that name; who may not publish is told first.
+    expected: { editor: 403, reviewer: 404, admin: 404 },
+  },
   { method: 'GET', route: '/edit/queue', expected: all(200) },
   { method: 'GET', route: '/edit/queue/:claim', expected: all(303) },
   { method: 'POST', route: '/edit/queue/:claim', fields: { sentence: 'x' }, expected: fromReviewer(409) },
@@ -349,7 +358,7 @@ describe('the table', () => {
     expect(routes.length).toBeGreaterThan(20);
     const shape = (route: string) =>
       route
-        .replace(/:(?:draft|claim|queued|slug|id|person|series|figure)\b/g, '*')
+        .replace(/:(?:draft|claim|queued|slug|id|person|series|figure|release)\b/g, '*')
         .replace(/\/series\/(?:uplift-ew|no-such-series)(?=\/next$|$)/, '/series/*')
         .replace(/\/(claimants|parties)\/[a-z-]+$/, '/$1/*');
     const lines = new Set(ADDRESSES.map(({ method, route }) => `${method} ${shape(route)}`));
