@@ -71,13 +71,17 @@ ${issueSummary(state)}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 <p class="notice${isReady ? '' : ' once'}" role="status">${standOf(props)}</p>
 <form method="post" action="${urls.edit.import(id)}">${guard(desk.tokens)}<input type="hidden" name="hash" value="${plan.hash}">
+<div class="look">
+<div>
 ${openSection(props)}
 ${sourceSection(state)}
 ${labelsSection(plan, state)}
 <p class="buttons">${isReady ? html`<button name="do" value="apply">Bring in</button> <button class="plain" name="do" value="look">Look again</button>` : html`<button name="do" value="look">Look again</button>`} <button class="plain" name="do" value="drop">Put it aside</button></p>
 ${becomes.length === 0 ? nothing : html`<section class="ahead" aria-labelledby="becomes"><h2 id="becomes">What becomes of verdicts</h2><p>None changes by itself: each waits in the queue until a reviewer publishes it with a note.</p>${becomingGroups(becomes)}</section>`}
 ${planSection(plan)}
-${sheetSection(props)}
+</div>
+<div class="beside">${sheetSection(props)}</div>
+</div>
 ${recipeSection(props)}
 </form>`,
   });
@@ -238,6 +242,7 @@ const LISTED = 100;
 
 function planSection(plan: HashedPlan): Html {
   const { revised, gone, before, missing } = plan;
+  if (plan.new.length + revised.length + gone.length === 0) return nothing;
   const marks = Object.entries(missing);
   return html`<section aria-labelledby="plan"><h2 id="plan">What it would record</h2>
 ${

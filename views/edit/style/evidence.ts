@@ -73,6 +73,18 @@ main form.audit-filter .field{margin:0}
 .audit td{overflow-wrap:normal}
 .audit .when,.audit code{white-space:nowrap}
 @media(max-width:47.99rem){.audit thead{position:absolute;inset-inline-start:-999rem}.audit,.audit tbody{display:block}.audit tr{display:block;border-top:1px solid var(--rule);padding-block:.6rem}.audit td{display:block;border:0;padding:.1rem 0;overflow-wrap:break-word}.audit td:empty{display:none}.audit .when{font-weight:600}.audit td[data-label]::before{content:attr(data-label) ": ";color:var(--soft);font-family:var(--sans);font-size:var(--step-1)}}
+.found{padding-inline-start:1.2rem}
+.found .sub{display:block}
+.labels{width:100%;font-family:var(--sans);font-size:var(--step-1)}
+.labels th,.labels td{padding:.15rem .4rem .15rem 0;text-align:start;font-weight:400;overflow-wrap:anywhere}
+.labels thead th{font-weight:600}
+.labels input{width:100%;min-width:0;min-height:2.1rem;padding:.2rem .5rem}
+.sheet{font:400 .8rem/1.35 var(--sans);border-collapse:collapse}
+.sheet th,.sheet td{padding:.12rem .45rem;border:1px solid var(--rule);text-align:start;max-width:16rem}
+.sheet th{color:var(--soft);font-weight:500}
+.sheet .num{text-align:end;white-space:nowrap}
+.sheet .head td{font-weight:600;background:var(--raised)}
+@media (min-width:72rem){.look{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 2.5rem}.look>.beside{position:sticky;top:1rem;align-self:start;max-height:94vh;overflow:auto}}
 `;
 
 /** The style sheet of these pages. */
