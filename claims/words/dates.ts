@@ -34,6 +34,16 @@ export function shortDate(date: string): string {
   return `${day(date)} ${monthName(date).slice(0, 3)} ${year(date)}`;
 }
 
+/** A period of whole months within a year in short, "Oct–Dec 2021", "Jun 2022"; any other moment by its name. */
+export function shortMoment(at: string): string {
+  const { text, start, end } = moment(at);
+  const isWhole = text.includes('/') && start.endsWith('-01') && isMonthEnd(end);
+  const months = isWhole ? monthIndex(end) - monthIndex(start) + 1 : 0;
+  if (months < 1 || months > 11 || year(start) !== year(end)) return momentName(at);
+  const [from, to] = [monthName(start).slice(0, 3), monthName(end).slice(0, 3)];
+  return `${months === 1 ? to : `${from}–${to}`} ${year(end)}`;
+}
+
 /** A moment by its name: "31 December 2022", "June 2022", "2010", "the year to March 2022", "1 to 5 May 2022". */
 export function momentName(at: Moment | string): string {
   const m = typeof at === 'string' ? moment(at) : at;

@@ -3,9 +3,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findEmbed } from '../../db/readers/embeds.ts';
 import { readStarter } from '../../src/commands/starter.ts';
-import { cardHeight } from '../../views/embed/height.ts';
 import { axeFindings } from '../support/axe.ts';
 import { picture, show, startBrowser } from '../support/browser.ts';
 import { smallBundle } from '../support/bundles.ts';
@@ -24,8 +22,6 @@ const CLAIM = 'braverman-on-track';
 const MANY = isEverything ? 50 : 20;
 
 let slugs: string[];
-/** The claims whose cards are measured: one of each kind, or all if everything is run. */
-let measured: string[];
 let app: InProcess;
 let ledger: Running;
 let browser: Browser;
@@ -36,8 +32,6 @@ const pages = new Map<string, { body: string; policy: string }>();
 beforeAll(async () => {
   const starter = await readStarter();
   slugs = starter.map(({ bundle }) => bundle.claim.slug);
-  const ofEachKind = new Map(starter.map(({ bundle: { claim } }) => [claim.kind, claim.slug]));
-  measured = isEverything ? slugs : [...ofEachKind.values()];
   app = await inProcess(
     [
       ...starter,
@@ -188,7 +182,7 @@ describe('a card in a frame', () => {
         expect(errors).toEqual([]);
         expect(asked).toEqual([`/embed/${CLAIM}`, expect.stringMatching(/^\/assets\/embed-[a-z0-9]+\.css$/)]);
         expect(await card.locator('h1').textContent()).toContain('I am delighted');
-        expect(await card.locator('.finding').textContent()).toContain('target reached');
+        expect(await card.locator('.finding').textContent()).toContain('target was reached');
         expect(await context.cookies()).toEqual([]);
         if (scripts) expect(await shifts(page)).toBe(0);
       } finally {
@@ -209,7 +203,7 @@ describe('a card in a frame', () => {
             plumbline: 1,
             claim: CLAIM,
             height: expect.any(Number),
-            title: expect.stringContaining('target reached'),
+            title: expect.stringContaining('target was reached'),
           },
         },
       ]);
@@ -220,34 +214,6 @@ describe('a card in a frame', () => {
       await context.close();
     }
   });
-
-  it('fits the height that is given for it, for every kind of claim', async () => {
-    const page = await browser.newPage();
-    const wrong: string[] = [];
-    try {
-      for (const slug of measured) {
-        const found = await findEmbed(app.database, slug, null);
-        if (found.state !== 'published') throw new Error(slug);
-        const { claim, series, sources, verdicts } = found.shown;
-        const bundle = { plumbline: 1 as const, asOf: verdicts.now.asOf, claim, series, sources };
-        await page.goto(`${ledger.url}/embed/${slug}`);
-        for (const width of [320, 480, 640]) {
-          await page.setViewportSize({ width, height: 200 });
-          const height = await page.evaluate(() => document.documentElement.scrollHeight);
-          const given = cardHeight(
-            { bundle, ...verdicts, changed: null, isPinned: false, zone: 'Europe/London' },
-            width,
-          );
-          if (given < height || given > height + 140)
-            wrong.push(`${slug} ${width}: ${height}, given ${given}`);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        }
-      }
-      expect(wrong).toEqual([]);
-    } finally {
-      await page.close();
-    }
-  }, 180_000);
 
   it('many on a page move nothing, and cause no error', async () => {
     const some = slugs.slice(0, MANY);
@@ -291,7 +257,7 @@ describe('the custom element', () => {
       expect(asked[0]).toMatch(/^\/embed\.[a-z0-9]+\.js$/);
       expect(asked[1]).toBe(`/embed/${CLAIM}?theme=dark`);
       const frame = page.locator('plumbline-verdict iframe');
-      expect(await frame.getAttribute('title')).toContain('target reached');
+      expect(await frame.getAttribute('title')).toContain('target was reached');
       expect(await page.locator('plumbline-verdict > a').isVisible()).toBe(false);
       const [inner, outer] = await Promise.all([
         card.evaluate(() => document.documentElement.scrollHeight),
@@ -428,6 +394,8 @@ describe('the custom element', () => {
 
 it('what is pasted reserves the room that a card takes at 360 and 800 pixels', async () => {
   const policy = `default-src 'none'; frame-src ${ledger.url}; style-src 'unsafe-inline'`;
+  // One of each kind of layout; embeds-height.test.ts measures the others.
+  const measured = slugs.slice(0, 12);
   const all = await Promise.all(measured.map((slug) => pasted(slug, '')));
   const page = await browser.newPage();
   try {
@@ -445,7 +413,7 @@ it('what is pasted reserves the room that a card takes at 360 and 800 pixels', a
         await expect.poll(() => card.evaluate(() => innerWidth)).toBe(within);
         const inner = await heightIn(card);
         expect(outer, card.url()).toBeGreaterThanOrEqual(inner);
-        expect(outer, card.url()).toBeLessThan(inner + 160);
+        expect(outer, card.url()).toBeLessThan(inner + 60);
       }
     }
   } finally {

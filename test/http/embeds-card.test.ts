@@ -280,12 +280,14 @@ describe('of one claim', () => {
       return unescaped(/<textarea[^>]*>\n([\s\S]*?)<\/textarea>/.exec(page)?.[1] ?? '');
     };
     expect(await markup('')).toMatch(
-      /^<iframe src="http:\/\/ledger\.test\/embed\/a-claim" title="[^"]+" width="640" height="\d+" loading="lazy" style="[^"]+"><\/iframe>$/,
+      /^<div style="container-type:inline-size;width:100%"><iframe src="http:\/\/ledger\.test\/embed\/a-claim" title="[^"]+" width="640" height="\d+" loading="lazy" style="[^"]+"><\/iframe><\/div>$/,
     );
     expect(await markup('?form=card&theme=dark&width=480&rev=1')).toMatch(
       /src="http:\/\/ledger\.test\/embed\/a-claim\?rev=1&amp;theme=dark".* width="480"/,
     );
-    expect(await markup('?form=element&rev=1')).toMatch(/^<plumbline-verdict claim="a-claim" rev="1" style=/);
+    expect(await markup('?form=element&rev=1')).toMatch(
+      /^<div style="[^"]+"><plumbline-verdict claim="a-claim" rev="1" style=/,
+    );
     expect(await markup('?form=badge')).toMatch(
       /<img src="http:\/\/ledger\.test\/badge\/a-claim\.svg" alt="[^"]+" width="\d+" height="\d+"/,
     );

@@ -99,6 +99,35 @@ describe('the headline of a day', () => {
     expect(told.html).toContain(`/embed/${slug}?asof=${day}`);
   });
 
+  it('is on badges in short, and refused clearly where there is none of a day', async () => {
+    const SLUG = 'economy-1-2-percent-smaller-end-of-2021';
+    const svg = await text(`/badge/${SLUG}.svg?asof=2023-09-05`);
+    expect(words(svg)).toContain('Right when said; wrong on 5 September 2023 as of 5 Sep 2023');
+    expect(await (await app.get(`/badge/${SLUG}.json?asof=2023-09-05`)).json()).toMatchObject({
+      label: 'Real GDP against the last quarter…, Oct–Dec 2021: −1.2%',
+      message: 'Right when said; wrong on 5 September 2023, as of 5 Sep 2023',
+    });
+    expect(await (await app.get(`/badge/${SLUG}.json?asof=2023-08-31`)).json()).toMatchObject({
+      message: 'Right, as of 31 Aug 2023',
+    });
+    for (const day of ['2023-08-30', '2027-01-01', 'never']) {
+      expect(words(await text(`/badge/${SLUG}.svg?asof=${day}`))).toContain('No verdict on that day');
+      expect(await (await app.get(`/badge/${SLUG}.json?asof=${day}`)).json()).toMatchObject({
+        message: 'No verdict on that day',
+        isError: true,
+      });
+    }
+    for (const [path, says] of [
+      [`/embed?claims=${SLUG}&asof=2023-09-05`, 'A strip shows no other day than today'],
+      [`/claims/${SLUG}/cite.txt?asof=2023-09-05`, 'There is no citation of a day'],
+      [`/claims/${SLUG}.md?asof=2023-09-05`, 'There is no Markdown of a day'],
+    ] as const) {
+      const answer = await app.get(path, AS_BROWSER);
+      expect([path, answer.status]).toEqual([path, 400]);
+      expect(words(await answer.text())).toContain(says);
+    }
+  });
+
   it('is not for search engines, which are led to the claim', async () => {
     const page = await text('/claims/cooper-on-course-to-miss?asof=2023-04-27');
     expect(page).toContain('<meta name="robots" content="noindex">');

@@ -615,6 +615,7 @@ describe('oEmbed', () => {
     );
     if (told.type !== 'rich') throw new Error(told.type);
     expect(tags(told.html)).toEqual([
+      '<div style="">',
       '<blockquote class="">',
       '<a href="">',
       '</a>',
@@ -623,6 +624,7 @@ describe('oEmbed', () => {
         /^<iframe(?: (?:src|title|width|height|frameborder|loading|sandbox|style)="")+>$/,
       ),
       '</iframe>',
+      '</div>',
       '<script src="" integrity="" crossorigin="" async>',
       '</script>',
     ]);

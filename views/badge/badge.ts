@@ -18,7 +18,7 @@ import {
   stripOf,
   verdictWords,
 } from './lines.ts';
-import { narrow } from './narrow.ts';
+import { inRows, narrow } from './narrow.ts';
 import { type Mark, type Pen, pen, SHAPE_SIDE } from './pen.ts';
 import {
   type Badge,
@@ -46,7 +46,7 @@ export function drawBadge(badge: Badge, { size, theme }: BadgeLook): string {
 
 /** The badge in the schema of the shields endpoint. */
 export function shieldsBadge(badge: Badge): BadgeData {
-  return badgeData(badge, IN_TITLE.quote);
+  return badgeData(badge, (claimed) => oneLine(claimed).text);
 }
 
 const FORMS: Record<BadgeLook['size'], (badge: Badge, p: Pen) => Drawing> = { flat, card, narrow };
@@ -73,6 +73,8 @@ const CLAIMED = 340;
 const WORDS = 110;
 /** The most room of the words of a verdict, which are never cut: the longest headline takes less. */
 const NOTICE = { size: 12, width: 330, weight: 'bold' } as const;
+/** The widest flat badge: a wider one would be drawn too small to be read on a telephone, and has two rows instead. */
+const WIDEST = 420;
 const STRIP = 20;
 
 /** What was claimed on one line: of its words there is as much as its figure leaves room for. */
@@ -81,7 +83,8 @@ function oneLine(claimed: ClaimedInShort): Fitted {
     claimed.figure === null
       ? null
       : fitLine(claimed.figure, { size: 12, width: CLAIMED, bytes: FIGURE_BYTES });
-  const beside = figure === null ? 0 : figure.width + textWidth(': ', 12);
+  const when = claimed.when === null ? '' : `, ${claimed.when}`;
+  const beside = figure === null ? 0 : figure.width + textWidth(`${when}: `, 12);
   const words = {
     size: 12,
     width: Math.max(WORDS, CLAIMED - beside),
@@ -105,6 +108,7 @@ function flat(badge: Badge, p: Pen): Drawing {
     Math.ceil(2 * PAD + claimed.width) + right,
     strip === undefined ? 0 : 2 * PAD + Math.ceil(strip.room),
   );
+  if (needed > WIDEST) return inRows(badge, p, claimed, WIDEST);
   const left = needed - right;
   const height = HEIGHT + (strip === undefined ? 0 : STRIP);
 

@@ -6,7 +6,7 @@ import type { Series } from '../../claims/evidence/series.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
 import type { HeadlineStanding } from '../../claims/verdict/headline-standing.ts';
 import type { Clocks } from '../../claims/verdict/verdict.ts';
-import { dateInWords, shortDate } from '../../claims/words/dates.ts';
+import { dateInWords, shortDate, shortMoment } from '../../claims/words/dates.ts';
 import { isolated } from '../parts/direction.ts';
 import { headlineShown } from '../parts/headline-shown.ts';
 import { onOneLine } from '../parts/text-width.ts';
@@ -29,6 +29,8 @@ export interface ClaimedInShort {
   figure: string | null;
   /** What it is a figure of: the title of its series; or the beginning of the quotation, in its marks. */
   words: string;
+  /** The period that it is a figure of, if it is of one: "Oct–Dec 2021". Never cut. */
+  when: string | null;
   isQuoted: boolean;
 }
 
@@ -76,7 +78,8 @@ type Titled = Pick<Series, 'id' | 'title'>;
 
 /**
  * The badge of the verdicts of both clocks. `address` is that of the claim's page, `series` are those that it rests on;
- * `pinned` is set if the badge is pinned to a revision, and `changedOn` if the verdict of that revision was superseded.
+ * `pinned` is set if the badge is pinned to a revision, `asof` if a day was asked for, and `changedOn` if the verdict of that
+ * revision was superseded.
  */
 export function verdictBadge(
   claim: BadgeClaim,
@@ -85,18 +88,17 @@ export function verdictBadge(
     address,
     series = [],
     pinned = null,
+    asof,
     changedOn,
   }: {
     address: string;
     series?: readonly Titled[];
     pinned?: { revision: number; on: string } | null;
+    asof?: string | undefined;
     changedOn: string | null;
   },
 ): Badge {
-  const { standing, short, sentence } = headlineShown(
-    verdicts,
-    pinned === null ? undefined : verdicts.now.asOf,
-  );
+  const { standing, short, sentence } = headlineShown(verdicts, pinned === null ? asof : verdicts.now.asOf);
   return {
     state: 'published',
     ...said(claim, series),
@@ -138,22 +140,32 @@ export function claimedInShort(claim: BadgeClaim, series: readonly Titled[] = []
   const title = series.find(({ id }) => id === about)?.title;
   const figure = short === undefined ? null : onOneLine(short, LOOKED_AT);
   return figure === null || title === undefined
-    ? { figure, words: `“${onOneLine(claim.quote, LOOKED_AT)}”`, isQuoted: true }
-    : { figure, words: onOneLine(title, LOOKED_AT), isQuoted: false };
+    ? { figure, words: `“${onOneLine(claim.quote, LOOKED_AT)}”`, when: null, isQuoted: true }
+    : { figure, words: onOneLine(title, LOOKED_AT), when: periodOf(claim.inputs, about), isQuoted: false };
 }
 
-/** The words before a figure: with a colon, unless their end was cut off. */
-export function leading(words: string): string {
+/** The period of the only figure of a series among the inputs; null if it has a day, or there are more. */
+function periodOf(inputs: ShortClaim['inputs'], series: string | undefined): string | null {
+  const own = Object.values(inputs ?? {}).flatMap((input) =>
+    typeof input === 'object' && 'series' in input && input.series === series ? [input.at] : [],
+  );
+  const [at, ...more] = own;
+  return more.length > 0 || at === undefined || !at.includes('/') ? null : shortMoment(at);
+}
+
+/** The words before a figure, with its period; with a colon, unless their end was cut off. */
+function leading(words: string, when: string | null): string {
+  if (when !== null) return `${words}, ${when}:`;
   return words.endsWith('…') ? words : `${words}:`;
 }
 
 /** The same in one line: "Police officers: a fall of 29 officers". `cut` shortens the words, and never the figure. */
 export function claimedLine(
-  { figure, words, isQuoted }: ClaimedInShort,
+  { figure, words, when, isQuoted }: ClaimedInShort,
   cut: (text: string) => string = (text) => text,
 ): string {
   if (figure === null) return cut(words);
-  return isQuoted ? `${figure}: ${cut(words)}` : `${leading(cut(words))} ${figure}`;
+  return isQuoted ? `${figure}: ${cut(words)}` : `${leading(cut(words), when)} ${figure}`;
 }
 
 /** How the texts of the ledger are shortened. */
@@ -188,8 +200,8 @@ export interface BadgeData {
 /** How long sites that draw their own keep a badge, in seconds; the shields endpoint accepts no less. */
 const CACHE_SECONDS = 300;
 
-/** The badge as data. `cut` shortens what is claimed. */
-export function badgeData(badge: Badge, cut: (text: string) => string): BadgeData {
+/** The badge as data. `lineOf` tells what is claimed on one line. */
+export function badgeData(badge: Badge, lineOf: (claimed: ClaimedInShort) => string): BadgeData {
   if (badge.state === 'notice')
     return {
       schemaVersion: 1,
@@ -201,15 +213,11 @@ export function badgeData(badge: Badge, cut: (text: string) => string): BadgeDat
     };
   return {
     schemaVersion: 1,
-    label: claimedLine({ ...badge.claimed, figure: figureCut(badge.claimed.figure, cut) }, cut),
+    label: lineOf(badge.claimed),
     message: badge.state === 'withdrawn' ? `withdrawn on ${shortDate(badge.withdrawnOn)}` : messageOf(badge),
     color: hexOf(badge.state === 'withdrawn' ? 'open' : badge.standing),
     cacheSeconds: CACHE_SECONDS,
   };
-}
-
-function figureCut(figure: string | null, cut: (text: string) => string): string | null {
-  return figure === null ? null : cut(figure);
 }
 
 /** The tone of a standing as the schema writes it. */

@@ -1,6 +1,7 @@
 /** The style of the page where an embed is chosen, in addition to that of all pages. */
 
-import { NARROW_SCREEN } from '../parts/frame-height.ts';
+/** Screens narrower than this, in CSS pixels, give a card less width than was chosen. */
+const NARROW_SCREEN = 600;
 
 /** The heights that may be reserved for an element, in steps of 10 pixels. */
 export const RESERVED = { from: 200, to: 1_200 } as const;

@@ -79,6 +79,9 @@ ${manual(props)}
   });
 }
 
+/** The width of our own column on a telephone. */
+const TELEPHONE = 328;
+
 function option(value: string, words: string, isChosen: boolean): Html {
   return html`<option value="${value}"${isChosen ? html` selected` : nothing}>${words}</option>`;
 }
@@ -126,14 +129,17 @@ function pinNote({ chosen, revisions, isChanged }: ChooserProps): Html {
 }
 
 function preview(props: ChooserProps): Html {
-  const { chosen, title, height, narrowHeight, slug, badge, asOf, code } = props;
+  const { chosen, title, heightAt, slug, badge, asOf, code } = props;
   const { form, theme, width, rev } = chosen;
   // The security policy of our own pages forbids style attributes.
-  const [tall, narrow] = [height, narrowHeight].map((h) => Math.min(RESERVED.to, Math.max(RESERVED.from, h)));
+  const wide = width === 'full' ? COLUMN : Number(width);
+  const [tall, narrow] = [wide, Math.min(wide, TELEPHONE)].map((one) =>
+    Math.min(RESERVED.to, Math.max(RESERVED.from, heightAt(one))),
+  );
   const room = `tall-${tall} narrow-${narrow}`;
   switch (form) {
     case 'card':
-      return html`<iframe class="${room}${width === 'full' ? ' whole' : ''}" src="${cardAddress(props)}" title="${props.label}" width="${width === 'full' ? COLUMN : width}" height="${height}"></iframe>`;
+      return html`<iframe class="${room}${width === 'full' ? ' whole' : ''}" src="${cardAddress(props)}" title="${props.label}" width="${wide}" height="${heightAt(wide)}"></iframe>`;
     case 'element':
       return html`<plumbline-verdict class="${room} wide-${width}" claim="${slug}"${rev === null ? nothing : html` rev="${rev}"`}${theme === 'auto' ? nothing : html` theme="${theme}"`}><a href="${urls.claim(slug)}">${title} (Plumbline, ${asOf})</a></plumbline-verdict>`;
     case 'badge':
@@ -153,7 +159,7 @@ function preview(props: ChooserProps): Html {
 function hint(form: EmbedForm): Html {
   switch (form) {
     case 'card':
-      return html`<p>No script, no cookies, two requests. The height fits most texts; your page can also set it exactly (see below).</p>`;
+      return html`<p>No script, no cookies, two requests. Its height goes by the width that it gets, and fits within a line or two; your page can also set it exactly (see below).</p>`;
     case 'element':
       return html`<p>A page needs the script only once, however many verdicts it shows. The link inside the element shows until the card has loaded, and stays if the card does not load. The address names one version of the script, and <code>integrity</code> holds your readers’ browsers to it; <code>${urls.embedScript()}</code> without a hash is always the newest.</p>`;
     case 'address':

@@ -1,5 +1,5 @@
 /** What a publisher pastes: the markup of each form of embed, as text. Our own pages never use it as markup. */
-import { frameHeight } from '../parts/frame-height.ts';
+import { FRAME_CONTAINER, frameHeight } from '../parts/frame-height.ts';
 import { escapeMarkup } from '../parts/html.ts';
 import { type Theme, themeInAddress } from '../parts/theme.ts';
 import { absolute, urls } from '../parts/urls.ts';
@@ -53,9 +53,8 @@ export interface CodeProps {
   title: string;
   /** "on the figures known on 3 May 2026". */
   asOf: string;
-  /** The room that a card takes at the width, and on a telephone. */
-  height: number;
-  narrowHeight: number;
+  /** The room that a card takes at a width. */
+  heightAt(width: number): number;
   badge: { width: number; height: number };
   /** What a frame or a picture shows, for screen readers; if it is pinned, with its verdict and its day. */
   label: string;
@@ -92,50 +91,70 @@ function isBadge(form: EmbedForm): boolean {
   return form === 'badge' || form === 'badge-card' || form === 'badge-narrow';
 }
 
-/** The CSS declarations of a form; empty if it needs none. */
-function declarations(props: CodeProps): string {
-  const { form, width } = props.chosen;
-  if (form === 'card')
-    return `border:0;${width === 'full' ? 'width:100%' : 'max-width:100%'};height:${frameHeight(props.height, props.narrowHeight)}`;
-  // A badge that is wider than its column is drawn smaller, in its own proportions.
-  if (isBadge(form)) return 'max-width:100%;height:auto';
-  if (form !== 'element') return '';
-  return `display:block;min-height:${frameHeight(props.height, props.narrowHeight)}${width === 'full' ? '' : `;--plumbline-max-width:${width}px`}`;
+/** From this width of its column on, a card is no taller and no lower. */
+const WIDEST = 690;
+
+/** The height of the card at the width that it has, as a value of CSS. */
+function cardTall({ chosen: { width }, heightAt }: CodeProps): string {
+  return frameHeight(heightAt, width === 'full' ? WIDEST : Number(width));
 }
 
-/** The rule for the host's style sheet, if the markup has no style; empty if none is needed. */
+/** The CSS declarations of a form, and of the element that it stands in; empty if it needs none. */
+function declarations(props: CodeProps): { own: string; around: string } {
+  const { form, width } = props.chosen;
+  const isNarrowed = width !== 'full';
+  if (form === 'card')
+    return {
+      own: `border:0;width:100%;height:${cardTall(props)}`,
+      around: `${FRAME_CONTAINER}${isNarrowed ? `;max-width:${width}px` : ''}`,
+    };
+  // A badge that is wider than its column is drawn smaller, in its own proportions.
+  if (isBadge(form)) return { own: 'max-width:100%;height:auto', around: '' };
+  if (form !== 'element') return { own: '', around: '' };
+  return {
+    own: `display:block;min-height:${cardTall(props)}${isNarrowed ? `;--plumbline-max-width:${width}px` : ''}`,
+    around: FRAME_CONTAINER,
+  };
+}
+
+/** The rules for the host's style sheet, if the markup has no style; empty if none is needed. */
 export function embedRule(props: CodeProps): string {
   const { chosen, origin, slug } = props;
-  const style = declarations(props);
-  if (chosen.isInline || style === '') return '';
+  const { own, around } = declarations(props);
+  if (chosen.isInline || own === '') return '';
   const selector =
     chosen.form === 'card'
       ? `iframe[src="${absolute(origin, cardAddress(props))}"]`
       : isBadge(chosen.form)
         ? `img[src="${absolute(origin, badgeAddress(props))}"]`
         : `plumbline-verdict[claim="${slug}"]`;
-  return `${selector} { ${style.replaceAll(';', '; ')} }`;
+  const rule = (of: string, style: string) => `${of} { ${style.replaceAll(';', '; ')} }`;
+  return [...(around === '' ? [] : [rule(`div:has(> ${selector})`, around)]), rule(selector, own)].join('\n');
 }
 
 /** The markup of a form. Citations are written in views/machines/citation.ts. */
 export function embedCode(props: CodeProps): string {
-  const { origin, slug, chosen, title, asOf, height, badge, script } = props;
+  const { origin, slug, chosen, title, asOf, heightAt, badge, script } = props;
   const at = (path: string) => escapeMarkup(absolute(origin, path));
   // A pinned embed links to the verdict that it shows, which links to today's.
   const claim = at(urls.claimPinned(slug, chosen.rev));
   const wide = chosen.width === 'full' ? COLUMN : chosen.width;
-  const declared = declarations(props);
-  const style = chosen.isInline && declared !== '' ? ` style="${declared}"` : '';
+  const { own, around } = declarations(props);
+  const styled = (declared: string) => (chosen.isInline && declared !== '' ? ` style="${declared}"` : '');
+  const style = styled(own);
+  const within = (markup: string) => `<div${styled(around)}>${markup}</div>`;
   const link = `<a href="${claim}">${escapeMarkup(title)} (Plumbline, ${asOf})</a>`;
   switch (chosen.form) {
     case 'card':
-      return `<iframe src="${at(cardAddress(props))}" title="${escapeMarkup(props.label)}" width="${wide}" height="${height}" loading="lazy"${style}></iframe>`;
+      return within(
+        `<iframe src="${at(cardAddress(props))}" title="${escapeMarkup(props.label)}" width="${wide}" height="${heightAt(Number(wide))}" loading="lazy"${style}></iframe>`,
+      );
     case 'element': {
       const pinned = chosen.rev === null ? '' : ` rev="${chosen.rev}"`;
       const themed = chosen.theme === 'auto' ? '' : ` theme="${chosen.theme}"`;
-      return `<plumbline-verdict claim="${escapeMarkup(slug)}"${pinned}${themed}${style}>
+      return `${within(`<plumbline-verdict claim="${escapeMarkup(slug)}"${pinned}${themed}${style}>
   ${link}
-</plumbline-verdict>
+</plumbline-verdict>`)}
 <script src="${at(urls.embedScript(script.hash))}" integrity="${script.integrity}" crossorigin="anonymous" async></script>`;
     }
     case 'badge':

@@ -23,7 +23,7 @@ import {
   findingBeside,
   isOne,
 } from './card.ts';
-import { block, drawing, footHeight, inFrame, type Setting, SMALL } from './measure.ts';
+import { block, drawing, footHeight, inFrame, type Setting, SMALL, wordHeight } from './measure.ts';
 
 /**
  * From this width of the frame on, the drawing is next to the verdict; then the drawing's width, and the gap between.
@@ -39,7 +39,7 @@ const BECAUSE: Setting = { size: 16, line: 23.2, below: 0 };
 /** The mark with its words, in the column beside the drawing or above it. */
 function headlineHeight(sentence: string, column: number): number {
   // The shape beside the words hangs a little below their line.
-  return 7.2 + block(sentence, column - 36, { size: 24, line: 27.6, below: 9.6, weight: 'bold' });
+  return 7.2 + block(sentence, column - 36, { size: 24, line: 27.6, below: 9.6, type: 'serif-bold' });
 }
 
 /** As long as the headline of another verdict may be. */
@@ -50,33 +50,34 @@ type Measured = Pick<CardProps, 'bundle' | 'said' | 'now' | 'changed' | 'isPinne
 };
 
 /** The height of a card in CSS pixels, for a frame of a width. */
-export function cardHeight(
-  { bundle, said, now, changed, isPinned, asof, zone }: Measured,
-  frameWidth: number,
-): number {
-  const width = inFrame(frameWidth);
+export function cardHeights(measured: Measured): (frameWidth: number) => number {
+  const { bundle, said, now, changed, isPinned, zone } = measured;
   const { claim } = bundle;
-  const headline = cardHeadline({ said, now, isPinned, asof });
+  const headline = cardHeadline(measured);
   const markup = String(cardChart(bundle, { said, now }));
-  const isBeside = frameWidth >= BESIDE && markup !== '';
-  const column = isBeside ? width - BESIDE_CHART - GAP : width;
-  const verdict = headlineHeight(headline.sentence, column) + clocksHeight({ said, now }, headline, column);
-  const chart = drawing(markup, isBeside ? BESIDE_CHART : Math.min(width, WIDEST_CHART));
-  const total =
-    stripHeight({ changed, isPinned, zone }, headline, width) +
-    block(`“${clip(claim.quote, CARD_QUOTE)}”`, width, QUOTE_SET) +
-    block(`${clip(claimantInWords(claim.claimant), 160)}, ${dateInWords(claim.saidOn)}`, width, {
-      ...SMALL,
-      below: 12,
-    }) +
-    (isBeside ? Math.max(verdict, chart) : verdict + (chart === 0 ? 0 : chart + 12)) +
-    footHeight(
-      width,
-      isPinned ? 'Pinned to revision 1 of 30 September 2026' : 'Revision 1, follows the evidence',
-      'The working and the sources',
-    );
-  // In so narrow a frame one line in two breaks elsewhere.
-  return Math.ceil(total) + (frameWidth < 300 ? 20 : 0);
+  return (frameWidth) => {
+    const width = inFrame(frameWidth);
+    const isBeside = frameWidth >= BESIDE && markup !== '';
+    const column = isBeside ? width - BESIDE_CHART - GAP : width;
+    const verdict = headlineHeight(headline.sentence, column) + clocksHeight({ said, now }, headline, column);
+    const chart = drawing(markup, isBeside ? BESIDE_CHART : Math.min(width, WIDEST_CHART));
+    const total =
+      stripHeight({ changed, isPinned, zone }, headline, width) +
+      block(`“${clip(claim.quote, CARD_QUOTE)}”`, width, QUOTE_SET) +
+      block(`${clip(claimantInWords(claim.claimant), 160)}, ${dateInWords(claim.saidOn)}`, width, {
+        ...SMALL,
+        below: 12,
+      }) +
+      (isBeside ? Math.max(verdict, chart) : verdict + (chart === 0 ? 0 : chart + 12)) +
+      footHeight(width, stateInWords(measured), 'The working and the sources');
+    return Math.ceil(total);
+  };
+}
+
+/** What the foot says of the state of a card, as long as it may be. */
+function stateInWords({ isPinned, asof }: Measured): string {
+  if (isPinned) return 'Pinned to revision 1 of 30 September 2026';
+  return asof === undefined ? 'Revision 1, follows the evidence' : `Revision 1, as of ${dateInWords(asof)}`;
 }
 
 /** The height of the strip of a card whose verdict has changed. */
@@ -96,7 +97,7 @@ function stripHeight(
   return block(
     `The verdict has changed since this was embedded, on ${on}: ${text}. See the current verdict`,
     width - 25.4,
-    { ...SMALL, below: 28, weight: 'bold' },
+    { ...SMALL, below: 28, type: 'sans-bold' },
   );
 }
 
@@ -113,16 +114,11 @@ function clocksHeight(
     );
   const one = (which: 'said' | 'now', most: number | null, below: number) => {
     const verdict = verdicts[which];
-    const words = `${wordForReaders(wordOfVerdict(verdict)).label} ${findingBeside(verdict) ?? ''}`;
+    const word = wordForReaders(wordOfVerdict(verdict)).label;
     return (
       block(`${CARD_CLOCKS[which]}${dateInWords(verdict.asOf)}`, width, SMALL) +
-      block(words, width, {
-        size: 16,
-        line: 22.4,
-        below: most === null ? below : 5.6,
-        type: 'sans',
-        weight: 'bold',
-      }) +
+      wordHeight(word, findingBeside(verdict) ?? '', width) +
+      (most === null ? below : 5.6) +
       (most === null ? 0 : block(clip(verdict.because, most), width, { ...BECAUSE, below }))
     );
   };

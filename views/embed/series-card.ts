@@ -69,17 +69,19 @@ function lastInWords({ series, sources }: Known, today: string): string {
 }
 
 /** The height of the card in CSS pixels, for a frame of a width. */
-export function seriesCardHeight(known: Known, frameWidth: number, today: string): number {
+export function seriesCardHeights(known: Known, today: string): (frameWidth: number) => number {
   const { series } = known;
-  const width = inFrame(frameWidth);
   const chart = knownOn(series, today).length < 2 ? '' : String(seriesChart(series, today));
   // The wide drawing and the narrow one are both there, and the style sheet shows one of them.
   const [wide = '', narrow = wide] = chart.split(/(?=<svg)/).filter((part) => part.startsWith('<svg'));
-  return Math.ceil(
-    block(seriesTitle(series), width, { size: 19.2, line: 25.92, below: 6.4 }) +
-      block(aboutSeries(series), width, { ...SMALL, below: 12 }) +
-      (chart === '' ? 0 : drawing(frameWidth > 640 ? wide : narrow, width) + 8) +
-      block(lastInWords(known, today), width, { size: 16, line: 23.2, below: 0 }) +
-      footHeight(width, 'As known on 30 September 2026', 'All figures and their sources'),
-  );
+  return (frameWidth) => {
+    const width = inFrame(frameWidth);
+    return Math.ceil(
+      block(seriesTitle(series), width, { size: 19.2, line: 25.92, below: 6.4 }) +
+        block(aboutSeries(series), width, { ...SMALL, below: 12 }) +
+        (chart === '' ? 0 : drawing(frameWidth > 640 ? wide : narrow, width) + 8) +
+        block(lastInWords(known, today), width, { size: 16, line: 23.2, below: 0 }) +
+        footHeight(width, 'As known on 30 September 2026', 'All figures and their sources'),
+    );
+  };
 }

@@ -13,7 +13,7 @@ const VERDICT = 176;
 const GAP = 16;
 /** Between the rows of an entry; its padding with its rule; and the words above all entries. */
 const ROW = 1.6;
-const ENTRY = 20.2;
+const ENTRY = 24.5;
 const LABEL = 25;
 
 /** The height of a strip in CSS pixels, for a frame of a width. */
@@ -32,8 +32,7 @@ function entryHeight(item: StripItem, width: number, isBeside: boolean, zone: st
     size: 15.2,
     line: 19.8,
     below: 0,
-    type: 'sans',
-    weight: 'bold',
+    type: 'sans-bold',
   });
   const [quote = '', ...notes] = rows;
   const texts = [

@@ -1,6 +1,6 @@
 /**
  * The answer to a site that wants to show a page of the ledger whose address was pasted into it (oEmbed 1.0, oembed.com).
- * The markup is a line with a link, for a site that removes frames; then the frame; then the script that gives the frame
+ * The markup is a line with a link, for a site that removes frames; then the frame, in an element by whose width its height goes; then the script that gives the frame
  * the height of what is in it and hides the line, for a site that lets scripts through. Neither the line nor a title says
  * a word of a verdict: sites keep them for years, and the verdict may change.
  */
@@ -8,7 +8,7 @@
 import type { Claim } from '../../claims/bundle.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { isolated } from '../parts/direction.ts';
-import { frameHeight } from '../parts/frame-height.ts';
+import { FRAME_CONTAINER, frameHeight } from '../parts/frame-height.ts';
 import { html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { PICTURE } from '../parts/social.ts';
@@ -48,9 +48,6 @@ export type Oembed = Record<string, string | number>;
 const SMALLEST = 200;
 
 const WIDTH = 600;
-
-/** The width of a column on a telephone, between the host’s margins. */
-const TELEPHONE = 328;
 
 /** A withdrawn claim takes only a sentence or two. */
 export const WITHDRAWN_HEIGHT = 300;
@@ -99,10 +96,10 @@ export function linkOembed(title: string, picture: string | null, asked: Asked):
 
 /** The markup: elements that WordPress lets through, a frame with a closing tag, and the script. */
 function markup(framed: Framed, { origin, maxHeight, script }: Asked, width: number, height: number): string {
-  const narrow = Math.min(framed.height(Math.min(width, TELEPHONE)), maxHeight);
+  const tall = frameHeight((one) => Math.min(framed.height(one), maxHeight), width);
   const [text, link] = framed.line;
   return String(
-    html`<blockquote class="plumbline-embed">${text}${text === '' ? nothing : ' '}<a href="${absolute(origin, framed.page)}">${link}</a></blockquote><iframe src="${absolute(origin, framed.frame)}" title="${framed.frameTitle}" width="${width}" height="${height}" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0;width:100%;max-width:${width}px;height:${frameHeight(height, narrow)}"></iframe><script src="${absolute(origin, urls.embedScript(script.hash))}" integrity="${script.integrity}" crossorigin="anonymous" async></script>`,
+    html`<div style="${FRAME_CONTAINER};max-width:${width}px"><blockquote class="plumbline-embed">${text}${text === '' ? nothing : ' '}<a href="${absolute(origin, framed.page)}">${link}</a></blockquote><iframe src="${absolute(origin, framed.frame)}" title="${framed.frameTitle}" width="${width}" height="${height}" frameborder="0" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0;width:100%;height:${tall}"></iframe></div><script src="${absolute(origin, urls.embedScript(script.hash))}" integrity="${script.integrity}" crossorigin="anonymous" async></script>`,
   );
 }
 

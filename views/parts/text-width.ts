@@ -1,7 +1,9 @@
 /** How wide a text is, and where to cut it so that it stays in its box: in any script, for any length. */
+import { SANS, SANS_BOLD, SERIF, SERIF_BOLD } from './card-letters.ts';
 import { BLOCKS, BOLD, EMOJI, PARTS, RANGES, UNLISTED } from './letter-widths.ts';
 
-export type Weight = 'regular' | 'bold';
+/** The weight of letters as badges have them; or those of a card, whose typefaces are wider. */
+export type Weight = 'regular' | 'bold' | 'serif' | 'serif-bold' | 'sans' | 'sans-bold';
 
 /** A text with the width that it is drawn in. */
 export interface Fitted {
@@ -33,8 +35,14 @@ function widths(blocks: typeof BLOCKS): Uint8Array {
   return table;
 }
 
-const REGULAR_WIDTHS = widths(BLOCKS);
-const BOLD_WIDTHS = widths([...BLOCKS, [0x20, BOLD]]);
+const TABLES: Readonly<Record<Weight, Uint8Array>> = {
+  regular: widths(BLOCKS),
+  bold: widths([...BLOCKS, [0x20, BOLD]]),
+  serif: widths([...BLOCKS, ...SERIF]),
+  'serif-bold': widths([...BLOCKS, ...SERIF_BOLD]),
+  sans: widths([...BLOCKS, ...SANS]),
+  'sans-bold': widths([...BLOCKS, ...SANS_BOLD]),
+};
 
 /** Texts of letters that are each drawn separately, so that they may be cut between any two. */
 const EACH_BY_ITSELF =
@@ -91,7 +99,7 @@ function graphemes(text: string): Iterable<string> {
 }
 
 function tableOf(weight: Weight | undefined): Uint8Array {
-  return weight === 'bold' ? BOLD_WIDTHS : REGULAR_WIDTHS;
+  return TABLES[weight ?? 'regular'];
 }
 
 /** The width of a text in pixels. */

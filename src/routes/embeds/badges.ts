@@ -2,11 +2,11 @@
 
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { findEmbed } from '../../../db/readers/embeds.ts';
 import { BADGE_SIZES, drawBadge, shieldsBadge } from '../../../views/badge/badge.ts';
 import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/words.ts';
 import { THEMES } from '../../../views/parts/theme.ts';
 import { absolute, urls } from '../../../views/parts/urls.ts';
+import { asof } from '../../http/asof.ts';
 import { type AppEnv, dayOf, originOf } from '../../http/context.ts';
 import { errorsWith, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
@@ -14,12 +14,12 @@ import { EMBED_HEADERS } from '../../http/headers.ts';
 import { kept } from '../../http/kept.ts';
 import { choice, type Reading, readQuery, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { pageOf, pinnedTo, verdictsShown } from './shown.ts';
+import { findShown, pageOf, pinnedTo, refusedDay, verdictsShown } from './shown.ts';
 
 /** A badge ignores a look that is given several times, and finds no revision by an empty or repeated number. */
 const AS_WRITTEN: Reading = { repeated: 'all', keepsEmpty: true };
 
-const pinQuery = z.object({ rev: revision });
+const pinQuery = z.object({ rev: revision, asof });
 const drawingQuery = pinQuery.extend({ size: choice(BADGE_SIZES), theme: choice(THEMES) });
 
 /** Badges: `/badge/SLUG.svg`, `/badge/SLUG.json`. */
@@ -40,11 +40,14 @@ export function badgeRoutes(): Hono<AppEnv> {
   );
 }
 
-type Revision = z.infer<typeof revision>;
-
 /** The badge of a claim, or one that says that there is none: better than a broken picture. */
-async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise<Badge> {
-  const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
+async function badgeOf(
+  c: Context<AppEnv>,
+  slug: string,
+  { rev, asof }: z.infer<typeof pinQuery>,
+): Promise<Badge> {
+  const found = rev === 'unknown' ? undefined : await findShown(c, slug, rev, asof).catch(refusedDay);
+  if (found instanceof HttpError) return { state: 'notice', notice: 'No verdict on that day' };
   if (found === undefined || found.state === 'unknown')
     return { state: 'notice', notice: rev === null ? 'Claim not found' : 'Revision not found' };
   if (found.state === 'withdrawn')
@@ -52,17 +55,18 @@ async function badgeOf(c: Context<AppEnv>, slug: string, rev: Revision): Promise
       address: absolute(originOf(c), urls.claim(slug)),
       withdrawnOn: dayOf(c, found.at),
     });
-  return verdictBadge(found.shown.claim, verdictsShown(c, found), {
-    address: absolute(originOf(c), pageOf(found, undefined)),
+  return verdictBadge(found.shown.claim, verdictsShown(c, found, asof), {
+    address: absolute(originOf(c), pageOf(found, asof)),
     series: found.shown.series,
+    asof,
     pinned: pinnedTo(c, found),
     changedOn: found.changed === null ? null : dayOf(c, found.changed.at),
   });
 }
 
 async function drawing(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const { rev, ...look } = readQuery(c, drawingQuery, AS_WRITTEN);
-  const badge = await badgeOf(c, slug, rev);
+  const { rev, asof, ...look } = readQuery(c, drawingQuery, AS_WRITTEN);
+  const badge = await badgeOf(c, slug, { rev, asof });
   return answer(c, {
     isKept: isOfClaim(badge),
     type: 'svg',
@@ -74,8 +78,7 @@ async function drawing(c: Context<AppEnv>, slug: string): Promise<Response> {
 }
 
 async function data(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const { rev } = readQuery(c, pinQuery, AS_WRITTEN);
-  const badge = await badgeOf(c, slug, rev);
+  const badge = await badgeOf(c, slug, readQuery(c, pinQuery, AS_WRITTEN));
   const body = JSON.stringify(shieldsBadge(badge));
   return answer(c, {
     isKept: isOfClaim(badge),

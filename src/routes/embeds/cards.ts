@@ -28,13 +28,17 @@ import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
 import { kept } from '../../http/kept.ts';
 import { readQuery, revisionOf } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { findShown, theme, verdictsShown, versionOf } from './shown.ts';
+import { findShown, refusedDay, theme, verdictsShown, versionOf } from './shown.ts';
 import { stripItems } from './strips.ts';
 
 const themeQuery = z.object({ theme });
 
 const cardQuery = themeQuery.extend({ rev: z.string().optional(), asof });
-const stripQuery = themeQuery.extend({ claims: z.string().default(''), rev: z.string().default('') });
+const stripQuery = themeQuery.extend({
+  claims: z.string().default(''),
+  rev: z.string().default(''),
+  asof,
+});
 
 const embedStyleHash = contentHash(EMBED_STYLE);
 /** Every released version of the custom element, by the hash by which articles name it. */
@@ -97,15 +101,14 @@ function script(c: Context<AppEnv>, hash: string | undefined): Response {
 }
 
 /** A small page in place of a card, which says what is missing. */
-function missing(c: Context<AppEnv>, message: string, link: { href: string; text: string }): Response {
+function missing(
+  c: Context<AppEnv>,
+  message: string,
+  link: { href: string; text: string },
+  status: 400 | 404 = 404,
+): Response {
   const page = noCard({ site: siteOfEmbeds(c), theme: readQuery(c, themeQuery).theme, message, link });
-  return c.html(page, 404, { ...SECURITY_HEADERS, ...EMBED_HEADERS.card, 'Cache-Control': NO_STORE });
-}
-
-/** The error of a day without a verdict, which a card tells in its frame. Throws all others. */
-function refusedDay(error: unknown): HttpError {
-  if (error instanceof HttpError) return error;
-  throw error;
+  return c.html(page, status, { ...SECURITY_HEADERS, ...EMBED_HEADERS.card, 'Cache-Control': NO_STORE });
 }
 
 async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
@@ -179,7 +182,14 @@ async function seriesFrame(c: Context<AppEnv>, id: string): Promise<Response> {
 }
 
 async function strip(c: Context<AppEnv>): Promise<Response> {
-  const { theme, ...asked } = readQuery(c, stripQuery);
+  const { theme, asof, ...asked } = readQuery(c, stripQuery);
+  if (asof !== undefined)
+    return missing(
+      c,
+      'A strip shows no other day than today: leave “asof” out, or pin a claim to a revision by “@” and its number.',
+      { href: urls.claims(), text: 'All claims' },
+      400,
+    );
   const { name, items, version } = await stripItems(c, asked);
   if (items.length === 0)
     return missing(

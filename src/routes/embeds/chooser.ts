@@ -12,16 +12,14 @@ import { CHOOSER_STYLE } from '../../../views/embed/chooser-style.ts';
 import {
   badgeSize,
   type Chosen,
-  COLUMN,
   type CodeProps,
   EMBED_WIDTHS,
   type EmbedForm,
-  type EmbedWidth,
   embedCode,
   embedRule,
   isEmbedForm,
 } from '../../../views/embed/code.ts';
-import { cardHeight } from '../../../views/embed/height.ts';
+import { cardHeights } from '../../../views/embed/height.ts';
 import { citation, isCitationFormat } from '../../../views/machines/citation.ts';
 import { headlineShown } from '../../../views/parts/headline-shown.ts';
 import { clip } from '../../../views/parts/layout.ts';
@@ -64,18 +62,6 @@ export function embedChooserRoutes(): Hono<AppEnv> {
         body: () => (isStyle ? CHOOSER_STYLE : CHOOSER_SCRIPT),
       });
     });
-}
-
-/** The width of a column on a telephone, between the host's margins. */
-const TELEPHONE = 328;
-
-/** The height of a card at a width, and on a narrower screen. */
-function roomOf(width: EmbedWidth, measured: Parameters<typeof cardHeight>[0]) {
-  const wide = width === 'full' ? COLUMN : Number(width);
-  return {
-    height: cardHeight(measured, wide),
-    narrowHeight: cardHeight(measured, Math.min(wide, TELEPHONE)),
-  };
 }
 
 async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
@@ -149,7 +135,7 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
     chosen,
     title: `“${clip(claim.quote, 100)}”: ${sentence}`,
     asOf: `on the figures known on ${dateInWords(now.asOf)}`,
-    ...roomOf(chosen.width, { bundle, said, now, changed, isPinned, zone: zoneOf(c) }),
+    heightAt: cardHeights({ bundle, said, now, changed, isPinned, zone: zoneOf(c) }),
     badge: {
       width: Number(width),
       height: Number(height),

@@ -25,7 +25,14 @@ const TYPES = {
   json: 'csl',
 } as const satisfies Record<CitationFormat, string>;
 
-const citeQuery = z.object({ rev: revision });
+const citeQuery = z.object({
+  rev: revision,
+  asof: z
+    .undefined(
+      'There is no citation of a day: leave “asof” out for today’s, or name a revision by “rev”. The page of the day has one.',
+    )
+    .optional(),
+});
 
 /** The citations of claims. Mount them before the claims, under whose addresses they are. */
 export function citationRoutes(): Hono<AppEnv> {

@@ -13,8 +13,8 @@ import { assembleBundle, type PathIssue } from '../../../claims/bundle.ts';
 import { count } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { findSeries } from '../../../db/readers/evidence.ts';
-import { cardHeight } from '../../../views/embed/height.ts';
-import { seriesCardHeight, seriesTitle } from '../../../views/embed/series-card.ts';
+import { cardHeights } from '../../../views/embed/height.ts';
+import { seriesCardHeights, seriesTitle } from '../../../views/embed/series-card.ts';
 import { stripHeight } from '../../../views/embed/strip-height.ts';
 import {
   type Asked,
@@ -226,7 +226,7 @@ async function claimOf(
     rev,
     asof,
     claimant: urls.claimant(claimantSlug),
-    height: (width) => cardHeight({ bundle, said, now, changed, isPinned, asof, zone: zoneOf(c) }, width),
+    height: cardHeights({ bundle, said, now, changed, isPinned, asof, zone: zoneOf(c) }),
   });
 }
 
@@ -259,7 +259,7 @@ async function seriesOf(c: Context<AppEnv>, id: string): Promise<Framed> {
     page: urls.series(id),
     frame: urls.embedSeries(id),
     frameTitle: `${title}, a chart by Plumbline`,
-    height: (width) => seriesCardHeight(found, width, todayOf(c)),
+    height: seriesCardHeights(found, todayOf(c)),
     picture: urls.pagePicture(urls.series(id)),
   };
 }

@@ -10,6 +10,7 @@ import { THEMES } from '../../../views/parts/theme.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { askedDay, publishedBy } from '../../http/asof.ts';
 import { type AppEnv, dayOf, todayOf } from '../../http/context.ts';
+import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { choice } from '../../http/query.ts';
 
@@ -60,6 +61,12 @@ export async function findShown(
   const found = await findEmbed(c.var.deps.database, slug, rev, by);
   if (asof !== undefined && found.state === 'published') askedDay(c, asof, found.shown.claim.saidOn);
   return found;
+}
+
+/** The error of a day without a verdict, which an embed tells in its own way. Throws all others. */
+export function refusedDay(error: unknown): HttpError {
+  if (error instanceof HttpError) return error;
+  throw error;
 }
 
 /** The path of the page that shows what an embed shows. */

@@ -262,6 +262,58 @@ describe('a badge', () => {
     }
   });
 
+  it('is never wider than 420 pixels when it is flat, and has two rows where it would be', async () => {
+    const width = (badge: Badge) =>
+      Number(read(drawBadge(badge, { size: 'flat', theme: 'auto' })).attributes['width']);
+    let rows = 0;
+    for (const { bundle } of await readStarter()) {
+      const { claim, series } = bundle;
+      const clocks = bothClocks(bundle, '2026-06-30');
+      const badge = verdictBadge(claim as BadgeClaim, clocks, { address: ADDRESS, series, changedOn: null });
+      expect(width(badge), claim.slug).toBeLessThanOrEqual(420);
+      const drawn = read(drawBadge(badge, { size: 'flat', theme: 'light' }));
+      if (Number(drawn.attributes['height']) > 24) rows += 1;
+      // What was claimed, the verdict and the day are all there.
+      expect(textIn(drawBadge(badge, { size: 'flat', theme: 'light' })), claim.slug).toMatch(
+        / as of 30 Jun 2026$/,
+      );
+      expect([...shieldsBadge(badge).label].length, claim.slug).toBeLessThanOrEqual(90);
+    }
+    expect(rows).toBeGreaterThan(10);
+    for (const label of everyShortHeadline()) {
+      const badge = { ...badgeOf(claimOf({ quote: 'word '.repeat(200) })), label } as Badge;
+      expect(width(badge), label).toBeLessThanOrEqual(420);
+    }
+    const short = claimOf({ kind: 'level', claimed: { value: '5', unit: '%' }, quote: 'It is so' });
+    expect(read(drawBadge(badgeOf(short), { size: 'flat', theme: 'light' })).attributes['height']).toBe('24');
+  });
+
+  it('names the period of a figure, which is never cut, and no day', () => {
+    const of = (at: string) => {
+      const gdp = claimOf({
+        kind: 'level',
+        claimed: { value: '-1.2', unit: '%' },
+        inputs: { value: { series: 'gdp', at } },
+      });
+      const series = [{ id: 'gdp', title: 'Real GDP against the last quarter before the pandemic' }];
+      return verdictBadge(gdp, found('holds'), { address: ADDRESS, series, changedOn: null });
+    };
+    const texts = (badge: Badge, size: 'flat' | 'narrow') =>
+      childrenOf(read(drawBadge(badge, { size, theme: 'light' })), 'text').map(({ text }) => text);
+    expect(texts(of('2021-10-01/2021-12-31'), 'flat')[0]).toBe(
+      'Real GDP against the last quarter…, Oct–Dec 2021: −1.2%',
+    );
+    expect(texts(of('2021-10-01/2021-12-31'), 'narrow').slice(0, 3)).toEqual([
+      'Real GDP against the last',
+      'quarter before the pandemic,',
+      'Oct–Dec 2021: −1.2%',
+    ]);
+    expect(shieldsBadge(of('2021-06-01/2021-06-30')).label).toMatch(/, Jun 2021: −1\.2%$/);
+    expect(shieldsBadge(of('2021-01-01/2021-12-31')).label).toMatch(/, 2021: −1\.2%$/);
+    expect(shieldsBadge(of('2021-12-31')).label).toMatch(/…? −1\.2%$/);
+    expect(shieldsBadge(of('2021-12-31')).label).not.toContain('2021');
+  });
+
   it('says on a strip that the verdict has changed since, and in its title where the new one is', () => {
     const badge = badgeOf(claimOf(), '2026-05-03');
     for (const size of BADGE_SIZES) {
@@ -468,7 +520,7 @@ describe('the data', () => {
     const data = shieldsBadge(badgeOf(claim));
     expect(Object.keys(data)).toEqual(KEYS);
     expect(data).toMatchObject({ schemaVersion: 1, message: 'Right, as of 31 Jan 2024', color: '1c6347' });
-    expect(data.label.length).toBeLessThan(260);
+    expect(data.label.length).toBeLessThanOrEqual(90);
     expect(data.cacheSeconds).toBeGreaterThanOrEqual(300);
     expect(shieldsBadge(badgeOf(claim, '2026-05-03')).message).toBe(
       'Right, as of 31 Jan 2024; changed since, 3 May 2026',

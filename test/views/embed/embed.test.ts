@@ -7,7 +7,7 @@ import * as embed from '../../../src/generated/embed-script.ts';
 import { PAST_EMBED_SCRIPTS } from '../../../src/generated/embed-script-past.ts';
 import { cardPage, noCard, withdrawnCard } from '../../../views/embed/card.ts';
 import { type CodeProps, EMBED_FORMS, type EmbedForm, embedCode } from '../../../views/embed/code.ts';
-import { cardHeight } from '../../../views/embed/height.ts';
+import { cardHeights } from '../../../views/embed/height.ts';
 import { stripPage } from '../../../views/embed/strip.ts';
 import { EMBED_STYLE } from '../../../views/embed/style.ts';
 import { type Cited, citation } from '../../../views/machines/citation.ts';
@@ -90,8 +90,7 @@ const code = (form: EmbedForm): CodeProps => ({
   chosen: { form, theme: 'dark', width: '480', rev: 3, isInline: true },
   title: hostileText('title'),
   asOf: 'on the figures known on 1 May 2026',
-  height: 400,
-  narrowHeight: 600,
+  heightAt: (width) => 1_000 - width,
   badge: { width: 200, height: 24 },
   label: hostile('label'),
   script: { hash: 'abc', integrity: 'sha384-abc' },
@@ -102,7 +101,7 @@ test.each(Object.keys(EMBED_FORMS) as EmbedForm[])(
   (form) => {
     const markup = embedCode(code(form));
     const ALLOWED =
-      /^<\/?(?:iframe|plumbline-verdict|a|img|script)(?: (?:src|title|width|height|loading|style|claim|rev|theme|href|integrity|crossorigin|alt)="")*(?: async)?>$/;
+      /^<\/?(?:div|iframe|plumbline-verdict|a|img|script)(?: (?:src|title|width|height|loading|style|claim|rev|theme|href|integrity|crossorigin|alt)="")*(?: async)?>$/;
     for (const tag of tags(markup)) expect(tag).toMatch(ALLOWED);
     for (const address of [...attributes(markup, 'src'), ...attributes(markup, 'href')])
       expect(address).toMatch(/^https:\/\/ledger\.test\//);
@@ -195,11 +194,11 @@ test('heights are within what hosts take, even for the longest texts', () => {
   const small = smallBundle({ quote: 'word '.repeat(40_000) });
   const now = evaluateBundle(small);
   const props = { bundle: small, said: now, now, changed: null, isPinned: false, zone: site.zone };
-  expect(cardHeight(props, 600)).toBeLessThan(1_000);
-  expect(cardHeight(props, 600)).toBeGreaterThan(200);
-  expect(cardHeight({ ...props, changed: { said: verdict, now: other, at: AT } }, 320)).toBeGreaterThan(
-    cardHeight(props, 320),
-  );
+  const plain = cardHeights(props);
+  expect(plain(600)).toBeLessThan(1_000);
+  expect(plain(600)).toBeGreaterThan(200);
+  const changed = cardHeights({ ...props, changed: { said: verdict, now: other, at: AT } });
+  expect(changed(320)).toBeGreaterThan(plain(320));
 });
 
 describe('the scripts', () => {
