@@ -84,6 +84,7 @@ describe('a reader', () => {
     // Two lines: what joins them in a list is left out.
     const headline = 'Right when said\nWrong on today’s figures';
     expect(await page.locator('.finding').innerText()).toBe(headline);
+    await page.locator('details.other-clock > summary').click();
     expect(await page.locator('.revised > p').innerText()).toBe(
       'The figures were revised on 1 September 2023, and by them it is wrong:',
     );

@@ -230,7 +230,7 @@ describe.each([
     );
     const seen = await asReader(`/claims/${SLUG}`);
     expect(seen).toMatch(
-      /The verdict, as of today, \d+ \w+ \d+, London time Right when said The figures were revised on 26 April 2023, and by them it is overstated On /,
+      /The verdict, as of today, \d+ \w+ \d+, London time Right when said Overstated on today’s figures On /,
     );
     expect(seen).toContain(SENTENCE);
     expect(await asReader('/corrections')).toContain(SENTENCE);
