@@ -307,7 +307,7 @@ onEachRuntime((base, _, { it, both }) => {
       const drawn = words(await page(`/claims/${slug}`));
       expect(drawn).not.toContain('The verdict is another today');
       expect(drawn).toMatch(
-        /The word is the same on both days; the exact finding is “[^”]+” on the day it was said and “[^”]+” today\./,
+        /The word is the same by both; the exact finding is “[^”]+” on the figures of the day it was said and “[^”]+” on today’s\./,
       );
     }
     expect(words(await page('/claims/economy-1-2-percent-smaller-end-of-2021'))).toContain(
