@@ -98,6 +98,7 @@ export async function claimBrief(
     slug,
     quotation: {
       saidBy: bundle.claim.claimant.name,
+      ...(bundle.claim.claimant.role === undefined ? {} : { role: bundle.claim.claimant.role }),
       saidOn: bundle.claim.saidOn,
       words: bundle.claim.quote,
     },
@@ -106,7 +107,7 @@ export async function claimBrief(
     verdicts: { said: shortOf(clocks.said), now: shortOf(clocks.now) },
     because: lead.because,
     method: lead.method,
-    figures: lead.evidence.map((used) => figureOf(bundle, used)),
+    figures: figuresOf(bundle, clocks),
     leavesOut: leftOut(lead),
     whenKnown: value.whenKnown,
     revision: value.revision,
@@ -123,6 +124,12 @@ function leftOut({ kind, framing }: Verdict): string[] {
     const { label, sentence } = english.framing(flag, (input) => inputName(kind, input, 'called'));
     return `${label} ${sentence.map((part) => (typeof part === 'string' ? part : part.text)).join('')}`;
   });
+}
+
+/** The figures that the verdicts of both clocks rest on, each once: those of the day of the words first. */
+function figuresOf(bundle: Bundle, { said, now }: Clocks) {
+  const all = [...said.evidence, ...now.evidence].map((used) => figureOf(bundle, used));
+  return [...new Map(all.map((figure) => [JSON.stringify(figure), figure])).values()];
 }
 
 function figureOf(bundle: Bundle, used: EvidenceUsed) {

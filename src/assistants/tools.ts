@@ -64,10 +64,16 @@ function faultOf({ message, issues = [] }: HttpError): string {
 type Quotation = z.infer<typeof schemas.statementAnswer>['claims'][number]['quotation'];
 
 /** Words in a fence, under the name of whoever said them. A fence in the words cannot end it. */
-export function fenced({ saidBy, saidOn, words }: Omit<Quotation, 'saidOn'> & { saidOn?: string }): string {
+export function fenced({
+  saidBy,
+  role,
+  saidOn,
+  words,
+}: Pick<Quotation, 'saidBy' | 'words'> & { role?: string | undefined; saidOn?: string }): string {
   const longest = Math.max(2, ...[...words.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return `Words of ${isolated(saidBy)}${saidOn === undefined ? '' : `, ${saidOn}`}, quoted:\n${fence}text\n${words}\n${fence}`;
+  const who = role === undefined ? isolated(saidBy) : `${isolated(saidBy)} (${isolated(role)})`;
+  return `Words of ${who}${saidOn === undefined ? '' : `, ${saidOn}`}, quoted:\n${fence}text\n${words}\n${fence}`;
 }
 
 function claimTold(

@@ -35,6 +35,13 @@ onEachRuntime((base, _, { both }) => {
       ]);
       return answer.text();
     };
+    const economy = await text('/claims/economy-1-2-percent-smaller-end-of-2021.md');
+    // The figures of both clocks, each once.
+    const figures = economy.slice(economy.indexOf('## The figures'));
+    expect(figures).toMatch(/\| -1\.2 /);
+    expect(figures).toMatch(/\| 0\.6 /);
+    const rows = figures.split('\n').filter((line) => line.startsWith('| '));
+    expect(new Set(rows).size).toBe(rows.length);
     expect(await text('/evidence/uplift-ew.md')).toContain('| 31 December 2022 | 16753 (provisional) |');
     const person = await text('/people/suella-braverman.md');
     expect(person).toMatch(/^# Suella Braverman\n/);

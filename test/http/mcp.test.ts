@@ -35,7 +35,7 @@ onEachRuntime((base, _, { both }) => {
     const answer = await client.callTool({ name: 'get_claim', arguments: { slug: 'braverman-on-track' } });
     expect(answer.structuredContent).toMatchObject({
       sentence: 'Not borne out when said; the target was reached',
-      quotation: { saidBy: 'Suella Braverman', saidOn: '2023-01-25' },
+      quotation: { saidBy: 'Suella Braverman', role: 'Home Secretary', saidOn: '2023-01-25' },
       revision: 1,
     });
     await client.close();
@@ -178,7 +178,11 @@ describe('a tool', () => {
       verdicts: { said: { word: 'right' }, now: { word: 'wrong' } },
       revision: 1,
       isLatest: true,
-      figures: [{ value: '-1.2', publishedOn: '2023-08-31' }],
+      // Those of both clocks: the first estimate, and what it was revised to.
+      figures: [
+        { value: '-1.2', publishedOn: '2023-08-31' },
+        { value: '0.6', publishedOn: '2023-09-01' },
+      ],
     });
   });
 

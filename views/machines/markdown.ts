@@ -6,7 +6,7 @@ import { escapeMarkdown } from './citation.ts';
 /** What of a claim is told. Days are `YYYY-MM-DD`, addresses full. */
 export interface ClaimInMarkdown {
   asOf: string;
-  quotation: { saidBy: string; saidOn: string; words: string };
+  quotation: { saidBy: string; role?: string | undefined; saidOn: string; words: string };
   headline: Headline;
   sentence: string;
   verdicts: { said: { because: string }; now: { because: string } };
@@ -63,7 +63,7 @@ export function claimMarkdown(claim: ClaimInMarkdown): string {
   const { quotation, sentence, verdicts, figures, leavesOut, corrections } = claim;
   return `${[
     `# ${escapeMarkdown(sentence)}`,
-    `${cell(quotation.saidBy)} said on ${dateInWords(quotation.saidOn)}:`,
+    `${cell(quotation.saidBy)}${quotation.role === undefined ? '' : ` (${cell(quotation.role)})`} said on ${dateInWords(quotation.saidOn)}:`,
     quoted(quotation.words),
     `**On the figures known when it was said:** ${escapeMarkdown(verdicts.said.because)}`,
     `**On the figures of ${dateInWords(claim.asOf)}:** ${escapeMarkdown(verdicts.now.because)}`,
