@@ -3,7 +3,6 @@
 import type { Figure } from '../engine/figures.ts';
 import { scaleBetween } from '../engine/scales.ts';
 import { type KnownObservation, knownOn, type Observation, type Series } from '../evidence/series.ts';
-import { vintagesOf } from '../evidence/vintages.ts';
 import { moment } from '../exact/calendar.ts';
 import { compare, ONE, parseDecimal, type Rational } from '../exact/number.ts';
 import type { Plot, PlotPoint } from '../verdict/plot-shape.ts';
@@ -130,9 +129,10 @@ function foretoldThen({ evidence, said }: Scene, series: Series, o: KnownObserva
   return typeof found === 'object' ? found : undefined;
 }
 
-/** The other values of a figure that were published before the one that counts, the first first, each once. */
-function earlierValues(vintages: readonly Observation[], value: Rational): Rational[] {
+/** The other values of a figure that were published before the one that counts, the first first, each once; not what was foretold. */
+function earlierValues(published: Published | undefined, value: Rational): Rational[] {
   const earlier: Rational[] = [];
+  const vintages = published?.vintages.filter(({ status }) => status !== 'forecast') ?? [];
   for (const one of vintages.map((o) => parseDecimal(o.value)))
     if (![value, ...earlier].some((other) => compare(other, one) === 0)) earlier.push(one);
   return earlier;
@@ -142,9 +142,8 @@ function earlierValues(vintages: readonly Observation[], value: Rational): Ratio
 export function plotOfSeries(series: Series, today: string, { withEarlier = false } = {}): Plot {
   const known = knownOn(series, today);
   const published = publishedOf(series, today);
-  const vintages = withEarlier ? vintagesOf(series, today) : undefined;
   const points = known.map(({ at, value, observation }): PlotPoint => {
-    const earlier = earlierValues(vintages?.get(at.text) ?? [], value);
+    const earlier = withEarlier ? earlierValues(published.get(at.text), value) : [];
     return {
       at: at.text,
       date: at.end,

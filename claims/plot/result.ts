@@ -129,7 +129,7 @@ export function partnersOf({ evidence, now }: Scene, first: Moving, other: Movin
  * first moves and the other stays, with all that are of its time: "fewer than in 2010" is held against 2010 at every date.
  * Empty if the parts of a list are of one series, since each of them would have to be another.
  */
-export function movingTogether(scene: Scene): Moving[] {
+function movingTogether(scene: Scene): Moving[] {
   const all = movingInputs(scene);
   const isOther = (one: Moving, two: Moving) => one.series === two.series && one.at.text !== two.at.text;
   const stays = new Set<string>();

@@ -1,5 +1,6 @@
 /** The vintages of the figures of a series: when each value was published first, and which figures a revision passed over. */
 import type { Observation, Series } from '../evidence/series.ts';
+import { vintagesOf } from '../evidence/vintages.ts';
 import { moment } from '../exact/calendar.ts';
 import { compare, max, min, parseDecimal, type Rational, rational } from '../exact/number.ts';
 
@@ -9,6 +10,8 @@ export interface Published {
   first: Observation;
   /** The publication that counts, which is the last one. */
   last: Observation;
+  /** Its publications, the first first. */
+  vintages: readonly Observation[];
   /** The day on which another value gave way to this one, if any did, and by how much. */
   revised?: { on: string; by: Rational };
   /**
@@ -18,41 +21,29 @@ export interface Published {
   beforeRevision?: string;
 }
 
-const keyOf = (at: string) => (at.includes('/') ? moment(at).text : at);
-
 const isSame = (a: Observation, b: Observation) =>
   a.value === b.value || compare(parseDecimal(a.value), parseDecimal(b.value)) === 0;
 
 /** How each figure of a series had been published by a day, by its moment; forecasts count where there is nothing else. */
 export function publishedOf(series: Series, asOf: string): ReadonlyMap<string, Published> {
-  const [actual, foretold] = [new Map<string, Observation[]>(), new Map<string, Observation[]>()];
-  for (const o of series.observations) {
-    if (o.publishedOn > asOf) continue;
-    const groups = o.status === 'forecast' ? foretold : actual;
-    const key = keyOf(o.at);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [o]);
-    else group.push(o);
-  }
-  for (const [key, group] of foretold) if (!actual.has(key)) actual.set(key, group);
+  const all = new Map([...vintagesOf(series, asOf, { foretold: true }), ...vintagesOf(series, asOf)]);
   const found = new Map<string, Published>();
-  for (const [key, group] of actual) {
+  for (const [key, group] of all) {
     const one = publishedBy(group);
     if (one !== undefined) found.set(key, one);
   }
   return passedOver(found);
 }
 
-function publishedBy(group: readonly Observation[]): Published | undefined {
-  const vintages = [...group].sort((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1));
+function publishedBy(vintages: readonly Observation[]): Published | undefined {
   const last = vintages.at(-1);
   if (last === undefined) return undefined;
   const first = vintages.find((one) => isSame(one, last)) ?? last;
   const other = vintages.findLastIndex((one) => !isSame(one, last));
   const [past, after] = [vintages[other], vintages[other + 1]];
-  if (past === undefined || after === undefined) return { first, last };
+  if (past === undefined || after === undefined) return { first, last, vintages };
   const by = parseDecimal(last.value).sub(parseDecimal(past.value)).abs();
-  return { first, last, revised: { on: after.publishedOn, by } };
+  return { first, last, vintages, revised: { on: after.publishedOn, by } };
 }
 
 /** The part of the way from the least to the greatest figure that can be seen on a chart: smaller revisions part nothing. */

@@ -118,7 +118,7 @@ function factors({ value, precision, old }: Overlap): Range | 'any' | undefined 
 }
 
 /** The factor by which all figures of a series changed, within their rounding; undefined if there is none, or none changed so. */
-export function rebaseFactor(overlaps: readonly Overlap[]): string | undefined {
+function rebaseFactor(overlaps: readonly Overlap[]): string | undefined {
   if (
     overlaps.length < LEAST ||
     overlaps.some(({ value, old }) => isZero(parseDecimal(value).sub(parseDecimal(old.value))))

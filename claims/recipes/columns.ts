@@ -210,7 +210,7 @@ export function accountedFor(named: Named): Set<number> {
 }
 
 /** The first few different texts of a column. */
-export function samples(grid: Grid, column: number, most = 3): string[] {
+function samples(grid: Grid, column: number, most = 3): string[] {
   const texts = new Set<string>();
   for (const row of grid.rows) {
     if (!isEmpty(row.cells[column])) texts.add(textAt(row, column));

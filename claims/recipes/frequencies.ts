@@ -1,20 +1,13 @@
 /** Lengths of time within a series: one each, and first days of months that stand for the months. `import.md`, guard 4. */
 import type { Frequency } from '../evidence/series.ts';
 import { fewOf, quoted } from '../tables/finding.ts';
-import { frequencyOf } from '../tables/times.ts';
+import { frequencyOf, spanChoices, spanFrom, spansOf } from '../tables/times.ts';
 import { momentName } from '../words/dates.ts';
 import type { Found } from './found.ts';
 import type { Ledger } from './ledger.ts';
 import type { KnownSeries } from './plan-shape.ts';
 import type { Recipe } from './recipe.ts';
 import type { KnownTimes, Length, Spot } from './spots.ts';
-import { spanFrom } from './times.ts';
-
-const SPANS = [
-  ['months', 1, 'the whole months'],
-  ['quarters', 3, 'the whole quarters'],
-  ['years', 12, 'the whole years'],
-] as const;
 
 /** The series whose times, two or more, are all first days of months. */
 function firstsOf(spots: readonly Spot[]): Map<string, Set<string>> {
@@ -35,12 +28,6 @@ function firstsOf(spots: readonly Spot[]): Map<string, Set<string>> {
   return days;
 }
 
-/** The spans that first days may stand for: those that no two of them share. */
-function spansFor(days: Iterable<string>): (typeof SPANS)[number][] {
-  const places = [...days].map((day) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7)) - 1);
-  return SPANS.filter(([, length]) => places.every((place) => place % length === 0));
-}
-
 /**
  * Asks whether first days of months stand for the months, where the recipe does not say what its times are; if so, the places have
  * those times. What was answered is done, and nothing else is.
@@ -51,7 +38,7 @@ export function readFirsts(spots: readonly Spot[], { time }: Recipe, found: Foun
   const all = [...new Set([...firsts.values()].flatMap((days) => [...days]))];
   const [first] = all;
   if (first === undefined) return;
-  const spans = spansFor(all);
+  const spans = spansOf(all);
   const answer = found.ask({
     code: 'first-of-month',
     where: [...firsts.keys()],
@@ -59,13 +46,7 @@ export function readFirsts(spots: readonly Spot[], { time }: Recipe, found: Foun
     question: {
       name: 'first-of-month',
       label: `The figure for ${momentName(first)} is for`,
-      choices: [
-        ...spans.map(([value, length, label]) => ({
-          value,
-          label: `${label}: ${momentName(spanFrom(first, length))}`,
-        })),
-        { value: 'days', label: `that day alone: ${momentName(first)}` },
-      ],
+      choices: spanChoices(first, spans),
       proposed: 'months',
     },
   });

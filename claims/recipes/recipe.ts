@@ -36,7 +36,7 @@ export const TIME_FORMS = [
 ] as const;
 
 /** What a written time stands for. */
-export const TIME_AS =
+const TIME_AS =
   /^(?:day|month|quarter|year|fiscal-year:(?:0[1-9]|1[0-2])|calendar-year|month-end-day|month-start-day|year-ending)$/;
 
 /** The languages of the names of months. */

@@ -337,7 +337,7 @@ export function rangesOf(spots: readonly Spot[], times: KnownTimes): Ranges {
 }
 
 /** Whether a label is a total, or named as a part of one. */
-export function isInTotals(label: string, { series }: Recipe): boolean {
+function isInTotals(label: string, { series }: Recipe): boolean {
   if (series.totals === undefined) return false;
   return Object.entries(series.totals).some(
     ([total, parts]) =>

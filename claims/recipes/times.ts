@@ -1,5 +1,5 @@
 /** What the times of a file stand for: a day or a period of the ledger, by the form and the meaning that the recipe names. */
-import { addMonths, dayAfter, dayBefore, daysInMonth, isMonthEnd } from '../exact/calendar.ts';
+import { addMonths, dayAfter, daysInMonth, isMonthEnd } from '../exact/calendar.ts';
 import { months } from '../reading/dates.ts';
 import { splitYear } from '../reading/machine-dates.ts';
 import { quoted } from '../tables/finding.ts';
@@ -157,11 +157,6 @@ export class Times {
     this.#read.set(key, time);
     return time;
   }
-}
-
-/** The day or period from a first day on of so many months. */
-export function spanFrom(day: string, length: number): string {
-  return `${day}/${dayBefore(addMonths(day, length))}`;
 }
 
 /** A time that cannot be read, as a sentence says it. */

@@ -50,7 +50,7 @@ const BEFORE = /^((?:\[[^\]]{1,10}\]|\p{L}{1,10}(?=\s)|[<>~≈*†‡#±]+)\s*)(
 const MAX_MARK = 20;
 
 /** Whether what stands beside a figure may be a mark: digits stand in none but in brackets. */
-export function mayBeMark(text: string): boolean {
+function mayBeMark(text: string): boolean {
   return (
     [...text].length <= MAX_MARK &&
     !/\d/.test(text.replace(/[[(]\w{1,3}[\])]/g, '')) &&

@@ -7,7 +7,7 @@ import { britishDay } from '../reading/dates.ts';
 import { isYearPair, machineMoment, splitYear, yearOfTwoDigits } from '../reading/machine-dates.ts';
 import { readMoment } from '../reading/number-words.ts';
 import { momentName } from '../words/dates.ts';
-import { type Answers, type Finding, fewOf, quoted } from './finding.ts';
+import { type Answers, type Finding, fewOf, type Question, quoted } from './finding.ts';
 
 export interface TimeColumn {
   /** A day or a period for each cell; undefined if it cannot be read. */
@@ -201,15 +201,29 @@ const SPANS = [
   ['years', 12, 'the whole years'],
 ] as const;
 
+/** What the first days of months may stand for: the name of the answer, the months of a period, how it is called. */
+export type FirstDaySpan = (typeof SPANS)[number];
+
 /** The periods that first days may stand for: those that no two of them share. */
-function spansOf(days: readonly string[]) {
+export function spansOf(days: readonly string[]): FirstDaySpan[] {
   const places = days.map((day) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7)) - 1);
   return SPANS.filter(([, length]) => places.every((place) => place % length === 0));
 }
 
 /** The period of some months that begins on a day. */
-function spanFrom(day: string, length: number): string {
+export function spanFrom(day: string, length: number): string {
   return `${day}/${dayBefore(addMonths(day, length))}`;
+}
+
+/** The answers to what the first of some first days is for. */
+export function spanChoices(first: string, spans: readonly FirstDaySpan[]): Question['choices'] {
+  return [
+    ...spans.map(([value, length, label]) => ({
+      value,
+      label: `${label}: ${momentName(spanFrom(first, length))}`,
+    })),
+    { value: 'days', label: `that day alone: ${momentName(first)}` },
+  ];
 }
 
 /** Asks whether first days of months stand for the months, and reads them so if that was answered. */
@@ -233,13 +247,7 @@ function firsts(name: string, ats: (string | undefined)[], answers: Answers): Fi
       question: {
         name: 'firsts',
         label: `The figure for ${momentName(first)} is for`,
-        choices: [
-          ...spans.map(([value, length, label]) => ({
-            value,
-            label: `${label}: ${momentName(spanFrom(first, length))}`,
-          })),
-          { value: 'days', label: `that day alone: ${momentName(first)}` },
-        ],
+        choices: spanChoices(first, spans),
       },
     },
   ];

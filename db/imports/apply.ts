@@ -9,7 +9,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { SeriesHead } from '../../claims/evidence/record.ts';
 import type { Source } from '../../claims/evidence/series.ts';
 import type { HashedPlan, Made } from '../../claims/recipes/plan-shape.ts';
-import type { Recipe } from '../../claims/recipes/recipe.ts';
+import { type Recipe, readRecipe } from '../../claims/recipes/recipe.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
 import { dayAt } from '../base/calendar.ts';
@@ -45,6 +45,8 @@ export interface ToApply {
   /** The day of release of the plan. */
   releasedOn: string;
   recipe: Recipe;
+  /** The fingerprint of the file’s head: the recipe keeps it, so that another head stops the next file. */
+  heads: readonly string[];
   /** The SHA-256 of the file, which is kept. */
   file: string;
   against: Against;
@@ -108,8 +110,9 @@ export async function applyPlan(
     throw new NotReleasedYet(
       `${toApply.releasedOn} has not come: figures are recorded once they are published, and today is ${today}`,
     );
+  const recipe = withHeads(toApply.recipe, toApply.heads);
   await dropLeftovers(kysely, at);
-  const begun = await begin(kysely, toApply, counts, { at, actor });
+  const begun = await begin(kysely, { ...toApply, recipe }, counts, { at, actor });
   await writeAside(kysely, begun, plan, onProgress);
   const becomes = await becomesOfPlan(kysely, plan, at);
   return kysely.transaction().execute(async (trx) => {
@@ -119,7 +122,7 @@ export async function applyPlan(
       );
     if ((await countAside(trx, begun)) !== rowCount(plan))
       throw new LedgerMoved('the import was cleared away while it waited: start it again');
-    const followed = await bringIn(trx, toApply, { importId: begun, at, today, actor });
+    const followed = await bringIn(trx, { ...toApply, recipe }, { importId: begun, at, today, actor });
     const release = await recordRelease(trx, {
       importId: begun,
       releasedOn: toApply.releasedOn,
@@ -221,6 +224,12 @@ async function bringIn(
 
 function headOf({ label: _, ...head }: Made): SeriesHead {
   return head;
+}
+
+/** A recipe with the head of the file that it read last, if that can be kept. */
+function withHeads(recipe: Recipe, heads: readonly string[]): Recipe {
+  const read = readRecipe({ ...recipe, file: { ...recipe.file, heads: [...heads] } });
+  return read.ok ? read.recipe : recipe;
 }
 
 /** A recipe that knows the series that it made, so that the next release goes into them. */

@@ -15,6 +15,7 @@ import {
   standingVerdicts,
 } from '../ledger/rulings.ts';
 import { type BareClaim, claimsOfRevisions } from '../ledger/stored-claim.ts';
+import { observationOf } from './rows.ts';
 
 /** Figures that may come, by series, all of one source. */
 interface Coming {
@@ -77,17 +78,10 @@ const COMING: Source = { id: 'coming', title: 'Figures that are to come', publis
 /** The figures that a plan writes, by series. */
 function comingOf(plan: Pick<HashedPlan, 'new' | 'revised'>): Map<string, Observation[]> {
   const coming = new Map<string, Observation[]>();
-  const add = ({ series, at, value, precision, status, publishedOn }: Planned) => {
-    const figures = coming.get(series) ?? [];
-    coming.set(series, figures);
-    figures.push({
-      at,
-      value,
-      ...(precision === 'exact' ? {} : { precision }),
-      ...(status === undefined || status === 'final' ? {} : { status }),
-      publishedOn,
-      source: COMING.id,
-    });
+  const add = (figure: Planned) => {
+    const figures = coming.get(figure.series) ?? [];
+    coming.set(figure.series, figures);
+    figures.push(observationOf(figure, COMING.id));
   };
   for (const figure of plan.new) add(figure);
   for (const { figure } of plan.revised) add(figure);
@@ -106,16 +100,20 @@ async function restingOn(kysely: Kysely<Schema>, series: readonly string[]): Pro
   return rows.map(({ id }) => id);
 }
 
-/** A claim with the figures that come among those of its series. */
+/** A claim with the figures that come among those of its series; one of the same time and day of publication is corrected by them. */
 function withComing(claim: BareClaim, { source, figures }: Coming): BareClaim {
   const isTouched = claim.series.some(({ id }) => figures.has(id));
   if (!isTouched) return claim;
   return {
     ...claim,
-    series: claim.series.map((series) => ({
-      ...series,
-      observations: [...series.observations, ...(figures.get(series.id) ?? [])],
-    })),
+    series: claim.series.map((series) => {
+      const fresh = figures.get(series.id) ?? [];
+      const places = new Set(fresh.map(placeOf));
+      const kept = series.observations.filter((one) => !places.has(placeOf(one)));
+      return { ...series, observations: [...kept, ...fresh] };
+    }),
     sources: [...claim.sources.filter(({ id }) => id !== source.id), source],
   };
 }
+
+const placeOf = ({ at, publishedOn }: Observation) => `${at} ${publishedOn}`;

@@ -70,12 +70,12 @@ const unknown = sql`SELECT ${SERIES} FROM (SELECT DISTINCT ${DECIDING} AS id FRO
   ORDER BY s.title, s.id LIMIT ${sql.lit(MOST.unknown + 1)}`;
 
 /** Releases that are expected on a day or later, the next first. */
-export function comingReleases({ kysely }: Database, today: string): RowQuery<Unclaimed<AwaitedRelease>> {
+function comingReleases({ kysely }: Database, today: string): RowQuery<Unclaimed<AwaitedRelease>> {
   return sqlRows(kysely, releases(sql`n.expected_end >= ${today}`), releaseRow);
 }
 
 /** Releases that were expected before a day and have not come, the one that is overdue longest first. */
-export function overdueReleases({ kysely }: Database, today: string): RowQuery<Unclaimed<AwaitedRelease>> {
+function overdueReleases({ kysely }: Database, today: string): RowQuery<Unclaimed<AwaitedRelease>> {
   return sqlRows(kysely, releases(sql`n.expected_end < ${today}`), releaseRow);
 }
 

@@ -47,12 +47,6 @@ export async function keepFile(
   return hash;
 }
 
-/** What is known of a file. */
-export interface KeptFile {
-  name: string;
-  size: number;
-}
-
 /** A file with its bytes; undefined if there is none of that hash, or its bytes are lost. */
 export async function findFile(
   kysely: Kysely<Schema>,

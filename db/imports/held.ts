@@ -1,9 +1,9 @@
 /** What the ledger holds of the series that a file is about: what its plan is made against. */
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { HeldFigure, KnownSeries } from '../../claims/recipes/plan-shape.ts';
 import { lookUp } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
-import { counts, storedPrecision } from '../evidence/rows.ts';
+import { heldSeries } from '../ledger/import.ts';
 
 /** The figures of series with what is known of these, as of the last observation of them. */
 export interface Held {
@@ -18,28 +18,20 @@ export interface Held {
 export async function heldOf(kysely: Kysely<Schema>, ids: readonly string[]): Promise<Held> {
   // First, so that what is recorded meanwhile is found to be newer.
   const mark = await markOf(kysely, ids);
-  const heads = await lookUp(ids, (chunk) =>
-    kysely.selectFrom('series').select(['id', 'unit', 'frequency']).where('id', 'in', chunk).execute(),
-  );
-  const rows = await lookUp(ids, (chunk) =>
-    kysely
-      .selectFrom('observation as o')
-      .select(['o.series_id', 'o.at', 'o.value', 'o.precision', 'o.published_on', 'o.status'])
-      .where('o.series_id', 'in', chunk)
-      .where(sql<boolean>`${counts}`)
-      .execute(),
-  );
+  const held = await heldSeries({ kysely }, ids);
   return {
-    figures: rows.map(({ series_id, at, value, precision, published_on, status }) => ({
-      series: series_id,
-      at,
-      value,
-      publishedOn: published_on,
-      ...(precision === null ? {} : { precision: storedPrecision(precision) }),
-      ...(status === null ? {} : { status }),
-    })),
+    figures: [...held].flatMap(([series, { observations }]) =>
+      observations.map(({ source: _, ...figure }) => ({ series, ...figure })),
+    ),
     series: new Map(
-      heads.map(({ id, unit, frequency }) => [id, { unit, frequency: frequency ?? undefined }]),
+      [...held].map(
+        ([
+          id,
+          {
+            head: { unit, frequency },
+          },
+        ]) => [id, { unit, frequency }],
+      ),
     ),
     mark,
   };

@@ -1,5 +1,6 @@
 /** The figures of an import on their way in: written aside, some at a time, and brought over in one transaction. */
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Observation } from '../../claims/evidence/series.ts';
 import { moment } from '../../claims/exact/calendar.ts';
 import type { Plan, Planned } from '../../claims/recipes/plan-shape.ts';
 import { countRow, runSql } from '../base/json-columns.ts';
@@ -9,7 +10,7 @@ import type { ImportRowTable } from '../base/schema-imports.ts';
 type Trx = Transaction<Schema>;
 
 /** How many figures a statement takes. */
-export const ROWS_AT_A_TIME = 2_000;
+const ROWS_AT_A_TIME = 2_000;
 
 type Row = Omit<ImportRowTable, 'import_id' | 'n'>;
 
@@ -28,8 +29,24 @@ const COLUMNS = [
   'note',
 ] as const satisfies readonly (keyof Row)[];
 
+/** A planned figure as an observation of a source, without what is the default. */
+export function observationOf(
+  { at, value, precision, status, publishedOn }: Planned,
+  source: string,
+): Observation {
+  return {
+    at,
+    value,
+    ...(precision === 'exact' ? {} : { precision }),
+    ...(status === undefined || status === 'final' ? {} : { status }),
+    publishedOn,
+    source,
+  };
+}
+
 function written(what: 'new' | 'revised', figure: Planned): Row {
-  const { series, at, value, precision, status, publishedOn, cell, shown, stored, note } = figure;
+  const { series, at, value, publishedOn, cell, shown, stored, note } = figure;
+  const { precision, status } = observationOf(figure, '');
   return {
     what,
     series_id: series,
@@ -37,8 +54,8 @@ function written(what: 'new' | 'revised', figure: Planned): Row {
     at_end: moment(at).end,
     published_on: publishedOn,
     value,
-    precision: precision === 'exact' ? null : JSON.stringify(precision),
-    status: status === undefined || status === 'final' ? null : status,
+    precision: precision === undefined ? null : JSON.stringify(precision),
+    status: status ?? null,
     cell,
     shown: shown === value ? null : shown,
     stored: stored ?? null,
@@ -47,7 +64,7 @@ function written(what: 'new' | 'revised', figure: Planned): Row {
 }
 
 /** The rows of a plan, in its order. */
-export function* rowsOf(plan: Plan): Iterable<Row> {
+function* rowsOf(plan: Plan): Iterable<Row> {
   for (const figure of plan.new) yield written('new', figure);
   for (const { figure } of plan.revised) yield written('revised', figure);
   for (const { series, at, publishedOn, cell } of plan.confirmed)

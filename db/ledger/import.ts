@@ -267,7 +267,7 @@ async function claimsOn(trx: Trx, ids: readonly string[]): Promise<Map<string, n
 
 /** The heads and the figures that count of series; those that the ledger lacks are left out. */
 export async function heldSeries(
-  { kysely }: Database,
+  { kysely }: Pick<Database, 'kysely'>,
   ids: readonly string[],
 ): Promise<Map<string, { head: SeriesHead; observations: Observation[] }>> {
   const heads = await lookUp(ids, (chunk) =>

@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { date, decimal, moment } from '../../claims/evidence/schema.ts';
 import { precisionSchema, STATUSES } from '../../claims/evidence/series.ts';
+import { DEFAULT_ZONE, dayIn } from '../../claims/exact/zone.ts';
 import { hashedPlan } from '../../claims/recipes/hash.ts';
 import { tableNotices } from '../../claims/recipes/notices.ts';
-import { planImport } from '../../claims/recipes/plan.ts';
+import { headsOf, planImport, refusedPlan } from '../../claims/recipes/plan.ts';
 import {
   type Answers,
   answersSchema,
@@ -46,10 +47,6 @@ export async function runOnFile(
     return deed === 'plan' ? await tellPlan(args, world) : await apply(args, world);
   } catch (error) {
     if (!(error instanceof UnreadableFile || error instanceof BadInput)) throw error;
-    if (deed === 'plan' && error instanceof UnreadableFile) {
-      tell(world, refusedPlan(error));
-      return 1;
-    }
     world.stderr.write(`${error.message}\n`);
     return 2;
   }
@@ -57,22 +54,6 @@ export async function runOnFile(
 
 /** A file besides the table, such as a recipe, that cannot be taken; the message says which, where and why. */
 class BadInput extends Error {}
-
-/** The plan of a file that cannot be read: nothing, and why. */
-function refusedPlan({ code, message }: UnreadableFile) {
-  return {
-    series: [],
-    new: [],
-    revised: [],
-    unchanged: 0,
-    missing: {},
-    gone: [],
-    before: 0,
-    unmapped: [],
-    warnings: [{ code, level: 'stop', where: [], count: 1, message }],
-    stop: [code],
-  };
-}
 
 function tell(world: World, value: unknown): void {
   world.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
@@ -222,22 +203,35 @@ async function tellPlan(args: readonly string[], world: World): Promise<number> 
     return withLedger(world, async (database) => {
       const at = world.now().toISOString();
       const today = given ?? (await dayAt(database.kysely, at)).today;
-      const { plan, lacking } = await planOf(database, asked, today);
-      tell(world, { ...plan, lacking, becomes: await becomesOfPlan(database.kysely, plan, at) });
-      return lacking.length > 0 ? 1 : codeOf(plan);
+      const recipe = await recipeCalled(asked.recipe, database);
+      return toldUnlessRefused(world, recipe, async () => {
+        const { plan, lacking } = await planOf(database, asked, recipe, today);
+        tell(world, { ...plan, lacking, becomes: await becomesOfPlan(database.kysely, plan, at) });
+        return lacking.length > 0 ? 1 : codeOf(plan);
+      });
     });
   const recipe = await recipeCalled(asked.recipe);
-  const plan = await hashedPlan(
-    planImport({
-      table: tableOf(await bytesOf(asked.path), recipe),
-      recipe,
-      answers: asked.answers,
-      held: await jsonBy(heldIn, z.array(held)),
-      today: given ?? world.now().toISOString().slice(0, 10),
-    }),
-  );
-  tell(world, plan);
-  return codeOf(plan);
+  const figures = await jsonBy(heldIn, z.array(held));
+  const today = given ?? dayIn(DEFAULT_ZONE, world.now().toISOString());
+  return toldUnlessRefused(world, recipe, async () => {
+    const table = tableOf(await bytesOf(asked.path), recipe);
+    const plan = await hashedPlan(
+      planImport({ table, recipe, answers: asked.answers, held: figures, today }),
+    );
+    tell(world, plan);
+    return codeOf(plan);
+  });
+}
+
+/** Tells a plan; of a file that cannot be read it is one that stops. */
+async function toldUnlessRefused(world: World, recipe: Recipe, told: () => Promise<number>): Promise<number> {
+  try {
+    return await told();
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    tell(world, await hashedPlan(refusedPlan(recipe, error)));
+    return 1;
+  }
 }
 
 /** 0 of a plan that can be applied, 1 of one that something is in the way of. */
@@ -260,20 +254,20 @@ async function recipeCalled(name: string, database?: Database): Promise<Recipe> 
   );
 }
 
-/** The plan of a file against the ledger, with its recipe. */
+/** The plan of a file against the ledger, with the head of the file. Throws an UnreadableFile. */
 async function planOf(
   database: Database,
   asked: Asked,
+  recipe: Recipe,
   today: string,
-): Promise<Planning & { recipe: Recipe; bytes: Uint8Array<ArrayBuffer> }> {
-  const recipe = await recipeCalled(asked.recipe, database);
+): Promise<Planning & { heads: string[]; bytes: Uint8Array<ArrayBuffer> }> {
   const bytes = await bytesOf(asked.path);
   const table = tableOf(bytes, recipe);
   return {
     ...(await planAgainst(database.kysely, recipe, async (held) =>
       planImport({ table, recipe, answers: asked.answers, today, ...held }),
     )),
-    recipe,
+    heads: headsOf(table, recipe, today),
     bytes,
   };
 }
@@ -292,7 +286,8 @@ async function apply(args: readonly string[], world: World): Promise<number> {
       world.stdout.write(`This plan was applied at ${before.appliedAt}: nothing was changed.\n`);
       return 0;
     }
-    const { plan, against, lacking, recipe, bytes } = await planOf(database, asked, calendar.today);
+    const recipe = await recipeCalled(asked.recipe, database);
+    const { plan, against, lacking, heads, bytes } = await planOf(database, asked, recipe, calendar.today);
     if (plan.hash !== hash) {
       world.stderr.write(
         `Nothing was added: the file, the recipe, the answers or the ledger are others than those of the plan ${hash}. Look at the plan again: its hash is ${plan.hash}.\n`,
@@ -318,7 +313,7 @@ async function apply(args: readonly string[], world: World): Promise<number> {
       );
       const applied = await applyPlan(
         database,
-        { plan, releasedOn: plan.published, recipe, file, against },
+        { plan, releasedOn: plan.published, recipe, heads, file, against },
         { at, actor: COMMAND_LINE, onProgress: progress(world, 'figures written') },
       );
       tellApplied(world, applied);

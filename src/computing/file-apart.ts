@@ -1,7 +1,7 @@
 /** Looks at files in a thread of their own, on Node: a large one takes seconds, in which readers go on. */
 import { Worker } from 'node:worker_threads';
 import { Overrun } from './answered.ts';
-import { type FileLook, type FileToLookAt, lookAtFile } from './file-look.ts';
+import type { FileLook, FileToLookAt } from './file-look.ts';
 
 /** Smaller files are looked at at once: it takes less than to start a thread. */
 const SMALL = 100_000;
@@ -12,7 +12,11 @@ const HEAP = { maxOldGenerationSizeMb: 512 };
 
 /** Looks at a file. Throws an Overrun if that takes too long or too much memory. */
 export async function lookApart(file: FileToLookAt): Promise<FileLook> {
-  if (file.bytes.byteLength <= SMALL) return lookAtFile(file);
+  if (file.bytes.byteLength <= SMALL) {
+    // Loaded with the first file: a server that gets none starts without its readers.
+    const { lookAtFile } = await import('./file-look.ts');
+    return lookAtFile(file);
+  }
   return new Promise((done, failed) => {
     const thread = new Worker(new URL('./file-thread.mjs', import.meta.url), {
       workerData: file,

@@ -1,5 +1,5 @@
 /** What a file of figures is and would do: its recipe, proposed if none is known, the sheet that is read, the plan. */
-import { planImport } from '../../claims/recipes/plan.ts';
+import { headsOf, planImport } from '../../claims/recipes/plan.ts';
 import type { Answers, HeldFigure, KnownSeries, Plan } from '../../claims/recipes/plan-shape.ts';
 import { proposeRecipe } from '../../claims/recipes/propose.ts';
 import type { Recipe } from '../../claims/recipes/recipe.ts';
@@ -11,6 +11,8 @@ export interface FileToLookAt {
   bytes: Uint8Array<ArrayBuffer>;
   /** The recipe by which it is read; one is proposed if there is none. */
   recipe?: Recipe | undefined;
+  /** Whether it is told why a proposal is as it is, also of a recipe that was one. */
+  explains: boolean;
   answers: Answers;
   held: readonly HeldFigure[];
   seriesUnits: Readonly<Record<string, KnownSeries>>;
@@ -23,9 +25,11 @@ export type FileLook =
   | {
       is: 'looked';
       recipe: Recipe;
-      /** Why each part of a proposed recipe is as it is. */
+      /** Why each part of a proposed recipe is as it is, if that is asked for. */
       reasons: string[];
       plan: Plan;
+      /** The fingerprint of its head, which the recipe keeps once the file is brought in. */
+      heads: string[];
       /** The beginning of the sheet that is read; absent if the file has it no more. */
       sheet?: Sheet | undefined;
       /** How many rows the sheet has. */
@@ -42,7 +46,7 @@ const ROWS = 60;
 
 /** Looks at a file. Throws nothing that the file can be blamed for. */
 export function lookAtFile(file: FileToLookAt): FileLook {
-  const { bytes, recipe: given, answers, held, seriesUnits, today, limits } = file;
+  const { bytes, recipe: given, explains, answers, held, seriesUnits, today, limits } = file;
   let table: Table;
   try {
     table = readFile(bytes, {
@@ -54,7 +58,7 @@ export function lookAtFile(file: FileToLookAt): FileLook {
     if (error instanceof UnreadableFile) return { is: 'refused', why: error.message };
     throw error;
   }
-  const proposal = proposeRecipe(table, { today });
+  const proposal = given === undefined || explains ? proposeRecipe(table, { today }) : undefined;
   const recipe = given ?? proposal?.recipe;
   if (recipe === undefined)
     return {
@@ -66,6 +70,7 @@ export function lookAtFile(file: FileToLookAt): FileLook {
     is: 'looked',
     recipe,
     reasons: proposal?.reasons.map(({ path, why }) => `${path}: ${why}`) ?? [],
+    heads: headsOf(table, recipe, today),
     plan: planImport({ table, recipe, held, answers, today, seriesUnits }),
     ...(sheet === undefined ? {} : { sheet: { ...sheet, rows: sheet.rows.slice(0, ROWS) } }),
     rows: sheet?.rows.length ?? 0,

@@ -56,5 +56,9 @@ const { plan, against } = await planAgainst(database.kysely, recipe, async (held
 );
 const file = await keepFile(database, undefined, { name: 'many.csv', bytes }, AT);
 process.stdout.write('begins\n');
-await applyPlan(database, { plan, releasedOn: day, recipe, file, against }, { at: AT, actor: COMMAND_LINE });
+await applyPlan(
+  database,
+  { plan, releasedOn: day, recipe, heads: [], file, against },
+  { at: AT, actor: COMMAND_LINE },
+);
 await database.close();

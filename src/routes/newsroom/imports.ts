@@ -71,6 +71,7 @@ async function bring(c: Context<AppEnv>): Promise<Response> {
   const looked = await lookWith(c, {
     bytes: upload.bytes.slice(),
     recipe: held?.recipe,
+    explains: false,
     answers: {},
     held: [],
     seriesUnits: {},
@@ -107,22 +108,30 @@ async function draftOf(c: Context<AppEnv>, id: string): Promise<ImportDraft> {
 }
 
 /** What a page of a file is drawn from. */
-type Looked = Planning & Pick<FileLook & { is: 'looked' }, 'reasons' | 'sheet' | 'rows'>;
+interface Looked extends Planning {
+  /** What was found of the file itself. */
+  file: FileLook & { is: 'looked' };
+}
 
 /** Looks at the file again, and plans it against the ledger of now. Throws a 410 if its bytes are lost, a 422 if it cannot be read. */
-async function look(c: Context<AppEnv>, { file, recipe, answers }: ImportDraft): Promise<Looked> {
+async function look(
+  c: Context<AppEnv>,
+  { file, recipe, answers }: ImportDraft,
+  explains = false,
+): Promise<Looked> {
   const { database, fileStore } = c.var.deps;
   const found = await findFile(database.kysely, fileStore, file.sha256);
   if (found === undefined)
     throw new HttpError('gone', 'The bytes of this file are not where they were kept: bring it again.');
   let last: (FileLook & { is: 'looked' }) | undefined;
   const planning = await planAgainst(database.kysely, recipe, async (held) => {
-    const looked = await lookWith(c, { bytes: found.bytes.slice(), recipe, answers, ...held });
+    const looked = await lookWith(c, { bytes: found.bytes.slice(), recipe, explains, answers, ...held });
     if (looked.is === 'refused') throw new HttpError('bad-request', looked.why);
     last = looked;
     return looked.plan;
   });
-  return { ...planning, reasons: last?.reasons ?? [], sheet: last?.sheet, rows: last?.rows ?? 0 };
+  if (last === undefined) throw new Error('a file was planned, and not looked at');
+  return { ...planning, file: last };
 }
 
 async function draw(
@@ -130,11 +139,10 @@ async function draw(
   draft: ImportDraft,
   { issues = [], fields, notice, status }: Partial<FormState> & { notice?: string; status?: number },
 ): Promise<Response> {
-  const looked = await look(c, draft);
-  const { plan, sheet, rows, lacking } = looked;
+  const isNew = (await findRecipe(c.var.deps.database.kysely, draft.recipe.id)) === undefined;
+  const { plan, lacking, file } = await look(c, draft, isNew);
   const isReady = isApplicable(plan) && plan.published !== undefined && lacking.length === 0;
   const becomes = await becomesOfPlan(c.var.deps.database.kysely, plan, c.var.now.toISOString());
-  const isNew = (await findRecipe(c.var.deps.database.kysely, draft.recipe.id)) === undefined;
   return answerPrivate(
     lookPage({
       desk: deskOf(c),
@@ -142,13 +150,13 @@ async function draw(
       file: draft.file,
       recipe: draft.recipe,
       state: { issues, fields: { ...fieldsOf(draft), ...fields } },
-      sheet,
-      rows,
+      sheet: file.sheet,
+      rows: file.rows,
       lacking: lacking.length === 0 ? null : sentence(`${lackingInWords(lacking)}.`),
       plan,
       isReady,
       becomes,
-      reasons: isNew ? looked.reasons : [],
+      reasons: file.reasons,
       notice,
     }),
     status ?? (issues.length === 0 ? 200 : 422),
@@ -318,14 +326,21 @@ async function bringIn(c: Context<AppEnv>, draft: ImportDraft): Promise<Response
   if (standstill !== undefined) return draw(c, draft, { issues: [{ field: '', message: standstill }] });
   const unnamed = unnamedParts(draft.recipe);
   if (unnamed.length > 0) return draw(c, draft, { issues: unnamed });
-  const { plan, against, lacking } = await look(c, draft);
+  const { plan, against, lacking, file } = await look(c, draft);
   const isReady = isApplicable(plan) && lacking.length === 0;
   if (plan.hash !== c.var.form.get('hash') || !isReady || plan.published === undefined)
     return draw(c, draft, { notice: MOVED, status: 409 });
   try {
     const { release } = await applyPlan(
       database,
-      { plan, releasedOn: plan.published, recipe: draft.recipe, file: draft.file.sha256, against },
+      {
+        plan,
+        releasedOn: plan.published,
+        recipe: draft.recipe,
+        heads: file.heads,
+        file: draft.file.sha256,
+        against,
+      },
       { at: c.var.now.toISOString(), actor: actorOf(c.var.person) },
     );
     await dropDraft(database.kysely, draft.id);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { planImport } from '../../../claims/recipes/plan.ts';
+import { headsOf, planImport } from '../../../claims/recipes/plan.ts';
 import { type Answers, answersSchema } from '../../../claims/recipes/plan-shape.ts';
 import { type Recipe, recipeSchema } from '../../../claims/recipes/recipe.ts';
 import { COMMAND_LINE } from '../../../db/base/audit.ts';
@@ -80,7 +80,14 @@ async function apply(database: Database, one: Case, planning?: Planning): Promis
   const file = await keepFile(database, undefined, { name: one.file, bytes }, AT);
   return applyPlan(
     database,
-    { plan, releasedOn: plan.published ?? '', recipe: one.recipe, file, against },
+    {
+      plan,
+      releasedOn: plan.published ?? '',
+      recipe: one.recipe,
+      heads: headsOf(tableOf(one.file), one.recipe, AT.slice(0, 10)),
+      file,
+      against,
+    },
     { at: AT, actor: COMMAND_LINE },
   );
 }
@@ -148,7 +155,16 @@ function suite(store: Store): void {
         releasedOn: '2020-01-30',
       });
       expect(found?.series.reduce((sum, one) => sum + one.new + one.revised, 0)).toBe(94);
-      expect((await findRecipe(database.kysely, SEP19.recipe.id))?.version).toBe(1);
+      // Both files have one head, the times in it apart, and the recipe knows it from then on.
+      const kept = await findRecipe(database.kysely, SEP19.recipe.id);
+      const heads = kept?.recipe.file.heads ?? [];
+      expect([kept?.version, heads[0], heads[1]?.endsWith('{time}')]).toEqual([1, 'Force', true]);
+      const changed = kept && { ...kept.recipe.file, heads: ['Force', 'Another column'] };
+      const { plan } = await planOf(database, {
+        ...SEP19,
+        recipe: { ...SEP19.recipe, file: changed ?? SEP19.recipe.file },
+      });
+      expect(plan.stop).toContain('header-changed');
     }),
   );
 
@@ -229,7 +245,13 @@ function suite(store: Store): void {
         figure,
       };
       const mended = { ...planning, plan: { ...planning.plan, confirmed: [], revised: [revised] } };
-      const { counts } = await apply(database, SEP18, mended);
+      await loadBundles(database, [{ bundle: claimOn(series, at, value) }], AT);
+      const { counts, becomes, queued } = await apply(database, SEP18, mended);
+      // What is foretold of verdicts is what the queue has: the mended figure counts alone.
+      expect(becomes.map(({ slug, after }) => [slug, after.now.computed?.exact])).toEqual(
+        queued.map(({ slug, after }) => [slug, after.now.computed?.exact]),
+      );
+      expect(becomes.map(({ slug }) => slug)).toEqual(['a-claim-on-officers']);
       expect(counts).toMatchObject({ new: 0, revised: 1 });
       const last = await kysely
         .selectFrom('observation')
@@ -256,7 +278,7 @@ function suite(store: Store): void {
       await expect(
         applyPlan(
           database,
-          { plan, releasedOn: '2030-01-01', recipe: SEP18.recipe, file, against },
+          { plan, releasedOn: '2030-01-01', recipe: SEP18.recipe, heads: [], file, against },
           { at: AT, actor: COMMAND_LINE },
         ),
       ).rejects.toThrow(NotReleasedYet);

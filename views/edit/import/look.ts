@@ -299,6 +299,6 @@ ${rows > ROWS || sheet.width > COLUMNS ? html`<p class="note">The first ${Math.m
 function recipeSection({ reasons, state }: LookProps): Html {
   return html`<details${state.issues.some(({ field }) => field === 'recipe') ? html` open` : nothing}><summary>The recipe</summary>
 ${reasons.length === 0 ? nothing : html`<p>Proposed from the file:</p><ul class="found">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
-${areaField(state, { name: 'recipe', label: 'How the file is read', hint: 'JSON, as the README describes it. It is kept with every version, and given away with the ledger. The fields above count before it.', rows: 24 })}
+${areaField(state, { name: 'recipe', label: 'How the file is read', hint: 'JSON, as db/recipes/README.md describes it. It is kept with every version, and given away with the ledger. The fields above count before it.', rows: 24 })}
 </details>`;
 }
