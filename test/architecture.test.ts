@@ -182,6 +182,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/workbook': 'exact',
   'claims/tables': 'exact evidence words reading exchange workbook',
   'claims/recipes': 'exact evidence words reading workbook tables',
+  'claims/article': 'exact evidence claim.ts words engine kinds reading',
   'claims/editorial': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts',
   'claims/drafting':
     'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts reading exchange tables editorial',
