@@ -15,7 +15,6 @@ import type { Deps } from './http/deps.ts';
 import { nodeFetch } from './node-fetch.ts';
 import { programFile } from './node-files.ts';
 import { addressHere, onceTold, reachInWords } from './reach.ts';
-import { editImportRoutes } from './routes/newsroom/imports.ts';
 import { SettingError } from './setting-error.ts';
 import {
   authSecret,
@@ -157,7 +156,7 @@ async function main(): Promise<void> {
     compute: (body, withChecks) => apart.answered(body, withChecks),
     gzip: (body) => new Uint8Array(gzipSync(body, { level: GZIP_LEVEL })),
   };
-  const app = createApp({ fileRoutes: editImportRoutes });
+  const app = createApp();
   await app.look(database, started);
   const server = serve({ fetch: nodeFetch(app, deps, proxies), ...listen }, (info) => {
     say(`Plumbline is at ${addressHere(host, info.port)}`);

@@ -1,35 +1,20 @@
-/** The ledger on Cloudflare Workers, with a remote libSQL database. */
-import { createClient } from '@libsql/client/web';
-import { type Database, openDatabase } from '../db/base/open.ts';
-import type { FileStore } from '../db/imports/files.ts';
-import { createApp } from './app.ts';
+/**
+ * The readers' Worker: pages, feeds, embeds, the API and what runs by the clock, on Cloudflare Workers with a remote libSQL
+ * database. What is asked of the newsroom it passes on to the newsroom's Worker.
+ */
+import type { Database } from '../db/base/open.ts';
+import { answerBy, type Env, open } from './edge.ts';
 import { faultInWords } from './faults.ts';
-import { NO_STORE } from './http/cache.ts';
-import type { ReadProgramFile } from './http/program-files.ts';
+import { makeApp } from './frame.ts';
+import { NEWSROOM_ELSEWHERE } from './newsroom-elsewhere.ts';
+import { READERS } from './readers.ts';
 import { followDay, standstillInWords } from './tasks/daily.ts';
 import { EmbedCounter } from './tasks/embed-counter.ts';
 import { tellPublishers } from './tasks/webhooks.ts';
 
-/** What the program uses of a bucket (R2). */
-interface Bucket {
-  put(key: string, value: Uint8Array<ArrayBuffer>): Promise<unknown>;
-  get(key: string): Promise<{ arrayBuffer(): Promise<ArrayBuffer> } | null>;
-}
-
-interface Env {
-  DATABASE_URL: string;
-  DATABASE_AUTH_TOKEN?: string;
-  /** The origin of the site, if it is not the request's. */
-  PUBLIC_ORIGIN?: string;
-  /** Signs the newsroom's sessions; without it the newsroom is closed. */
-  AUTH_SECRET?: string;
-  /** `1`: browsers are to ask for all subdomains over HTTPS alone, too. */
-  HSTS_SUBDOMAINS?: string;
-  VERSION?: { id: string };
-  /** Keeps files that are too large for the database, if it is bound. */
-  FILES?: Bucket;
-  /** The files of src/files. */
-  ASSETS: { fetch(address: string): Promise<Response> };
+interface ReadersEnv extends Env {
+  /** The newsroom's Worker, if it is bound. */
+  DESK?: { fetch(request: Request): Promise<Response> };
 }
 
 /** What the platform runs on after an answer. */
@@ -37,7 +22,7 @@ interface Running {
   waitUntil(work: Promise<unknown>): void;
 }
 
-const app = createApp();
+const app = makeApp([READERS, NEWSROOM_ELSEWHERE]);
 const embeds = new EmbedCounter();
 
 /** How long counts of embeds are gathered before they are written, in milliseconds. */
@@ -76,14 +61,6 @@ async function look(env: Env): Promise<void> {
   }
 }
 
-/** The database of the deployment, opened for one request. Throws unless DATABASE_URL is set to one. */
-function open(env: Env): Database {
-  return openDatabase(createClient, {
-    url: env.DATABASE_URL,
-    authToken: env.DATABASE_AUTH_TOKEN || undefined,
-  });
-}
-
 /** Follows the calendar, and says in the log if it stands still or could not be followed. */
 async function followCalendar(database: Database): Promise<void> {
   try {
@@ -95,82 +72,24 @@ async function followCalendar(database: Database): Promise<void> {
   }
 }
 
-/** The files of the program, from the assets of the deployment, which no other address serves. */
-const programFile =
-  ({ ASSETS }: Env): ReadProgramFile =>
-  async (name) => {
-    const answer = await ASSETS.fetch(`https://assets/${name}`);
-    if (!answer.ok) throw new Error(`the asset ${name} is not deployed (${answer.status})`);
-    return new Uint8Array(await answer.arrayBuffer());
-  };
-
-/** Files in a bucket, each under its SHA-256. */
-function bucketStore(bucket: Bucket): FileStore {
-  return {
-    put: async (sha256, bytes) => {
-      await bucket.put(`files/${sha256}`, bytes);
-    },
-    get: async (sha256) => {
-      const found = await bucket.get(`files/${sha256}`);
-      return found === null ? undefined : new Uint8Array(await found.arrayBuffer());
-    },
-  };
-}
-
-/** The fewest characters of a secret. */
-const MIN_SECRET = 32;
-
-/** The secret of the deployment; undefined if it is too short. */
-function secretOf({ AUTH_SECRET = '' }: Env): string | undefined {
-  return AUTH_SECRET.length >= MIN_SECRET ? AUTH_SECRET : undefined;
-}
-
 export default {
-  async fetch(request: Request, env: Env, running: Running): Promise<Response> {
-    let database: Database;
-    try {
-      database = open(env);
-    } catch (error) {
-      console.error('the database cannot be opened; is DATABASE_URL set?', error);
-      return new Response('The ledger has no database: DATABASE_URL is not set to one.\n', {
-        status: 503,
-        headers: {
-          'Content-Type': 'text/plain; charset=utf-8',
-          'Cache-Control': NO_STORE,
-          'Retry-After': '60',
-        },
-      });
-    }
+  async fetch(request: Request, env: ReadersEnv, running: Running): Promise<Response> {
     if (Date.now() - lookedAt > LOOK_EVERY) {
       lookedAt = Date.now();
-      running.waitUntil(look(env));
+      // Without a database there is nothing to look at, and the answer says so.
+      if (env.DATABASE_URL !== '') running.waitUntil(look(env));
     }
-    try {
-      return await app.fetch(
-        request,
-        {
-          database,
-          now: () => new Date(),
-          build: env.VERSION?.id.slice(0, 8) || 'edge',
-          file: programFile(env),
-          origin: env.PUBLIC_ORIGIN || undefined,
-          fileStore: env.FILES && bucketStore(env.FILES),
-          secret: secretOf(env),
-          hstsSubdomains: env.HSTS_SUBDOMAINS === '1',
-          seen(address, referer, from) {
-            embeds.count(address, referer, env.PUBLIC_ORIGIN || undefined, new Date(), from);
-            const now = Date.now();
-            if (embeds.isEmpty || now - gatheringSince < GATHERED_AT_MOST) return;
-            gatheringSince = now;
-            running.waitUntil(writeCounts(env));
-          },
-        },
-        undefined,
-        () => request.headers.get('CF-Connecting-IP') ?? undefined,
-      );
-    } finally {
-      await database.close();
-    }
+    const { DESK } = env;
+    return answerBy(app, request, env, {
+      newsroom: DESK && ((asked) => DESK.fetch(asked)),
+      seen(address, referer, from) {
+        embeds.count(address, referer, env.PUBLIC_ORIGIN || undefined, new Date(), from);
+        const now = Date.now();
+        if (embeds.isEmpty || now - gatheringSince < GATHERED_AT_MOST) return;
+        gatheringSince = now;
+        running.waitUntil(writeCounts(env));
+      },
+    });
   },
 
   /**

@@ -11,7 +11,7 @@ import { SESSION_DAYS } from '../../claims/editorial/people.ts';
 import type { Database } from '../../db/base/open.ts';
 import { isDisabled } from '../../db/people/accounts.ts';
 import { type AppEnv, originOf } from '../http/context.ts';
-import { HttpError } from '../http/errors.ts';
+import { secretOf } from './secret.ts';
 
 /** The path of better-auth, in requests that never leave this program. */
 const BASE_PATH = '/auth';
@@ -192,16 +192,6 @@ export type Auth = ReturnType<typeof makeAuth>;
 
 /** The last one made for each database: making one takes a moment, and Node keeps its database open. */
 const made = new WeakMap<Database, { origin: string; secret: string; auth: Auth }>();
-
-/** The secret of the deployment. Throws a 503 if there is none: the newsroom is closed then. */
-export function secretOf(c: Context<AppEnv>): string {
-  const { secret } = c.var.deps;
-  if (secret !== undefined) return secret;
-  throw new HttpError(
-    'unavailable',
-    'The newsroom is closed: AUTH_SECRET is not set. Set it to at least 32 random characters, and start the ledger again.',
-  );
-}
 
 /** better-auth for a request. Throws a 503 if the newsroom is closed. */
 export function authOf(c: Context<AppEnv>): Auth {

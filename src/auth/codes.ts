@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { takeCode } from '../../db/people/login-throttle.ts';
 import type { AppEnv } from '../http/context.ts';
-import { secretOf } from './better-auth.ts';
+import { secretOf } from './secret.ts';
 import { guessKey } from './tokens.ts';
 
 /** Where better-auth checks the code that an app shows. */

@@ -13,6 +13,7 @@ import { type AppEnv, type Form, type Person, siteOf, todayOf } from '../http/co
 import { asksForPage, HttpError } from '../http/errors.ts';
 import { readForm } from '../http/forms.ts';
 import { Gate, pointsOf, SENDING } from '../http/limits.ts';
+import { EDIT_FILES } from './files.ts';
 import { checkOrigin } from './origin.ts';
 import { signedIn } from './person.ts';
 import { answerPrivate, seeOther } from './private.ts';
@@ -32,8 +33,7 @@ export function deskFor(c: Context<AppEnv>, person: Person): Desk {
     viewer: { name: person.name, email: person.email, role: person.role },
     factorDue: person.factorDue,
     tokens: tokensFor(person),
-    scriptHash: c.var.scriptHash,
-    editStyleHash: c.var.editStyleHash,
+    ...EDIT_FILES,
   };
 }
 
@@ -101,7 +101,7 @@ function signInFirst(c: Context<AppEnv>, form: Form | undefined): Response {
   if (form === undefined) return seeOther(urls.signIn(pathOf(c)));
   const kept = keepFields(pathOf(c), withDays(form.fields, todayOf(c)));
   const next = kept === undefined ? pathOf(c) : undefined;
-  const look = { site: siteOf(c), editStyleHash: c.var.editStyleHash };
+  const look = { site: siteOf(c), editStyleHash: EDIT_FILES.editStyleHash };
   return answerPrivate(signInPage({ ...look, kept, next, ended: true, fields: {} }), 401);
 }
 

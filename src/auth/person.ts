@@ -5,7 +5,8 @@ import { sha256 } from '../../claims/exact/sha256.ts';
 import type { Actor } from '../../db/base/audit.ts';
 import { endIfTooOld } from '../../db/people/accounts.ts';
 import type { AppEnv, Person } from '../http/context.ts';
-import { authOf, secretOf } from './better-auth.ts';
+import { authOf } from './better-auth.ts';
+import { secretOf } from './secret.ts';
 import { csrfToken } from './tokens.ts';
 
 /** A person as the audit names them. */

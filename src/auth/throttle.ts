@@ -17,8 +17,8 @@ import {
 } from '../../db/people/login-throttle.ts';
 import type { AppEnv } from '../http/context.ts';
 import { networkOf } from '../networks.ts';
-import { secretOf } from './better-auth.ts';
 import { knownDevice } from './devices.ts';
+import { secretOf } from './secret.ts';
 import { guessKey } from './tokens.ts';
 
 /** An attempt; the first of its counters is that of whoever attempts, and is forgotten once they succeed. */

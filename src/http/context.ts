@@ -51,9 +51,6 @@ export interface AppEnv {
     /** The time at which the request came in. */
     now: Date;
     styleHash: string;
-    /** The hashes in the addresses of the newsroom's style sheet and script. */
-    editStyleHash: string;
-    scriptHash: string;
     /** Who is signed in; set by `newsroom()`. */
     person: Person;
     /** What was posted; set by `newsroom()`. */

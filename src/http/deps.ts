@@ -24,6 +24,8 @@ export interface Deps {
   origin?: string | undefined;
   /** Whether browsers are to ask for all subdomains of the site over HTTPS alone, too. */
   hstsSubdomains?: boolean | undefined;
+  /** Asks the newsroom, where it is a program of its own. */
+  newsroom?: ((request: Request) => Promise<Response>) | undefined;
   /** Signs sessions and encrypts second factors; without it the newsroom is closed. */
   secret?: string | undefined;
   /**

@@ -10,7 +10,7 @@ import { sendReaderFigure } from '../../../db/newsroom/reader-figures.ts';
 import { countAttempt } from '../../../db/people/login-throttle.ts';
 import { SENT } from '../../../views/pages/claim/send-figure.ts';
 import { bothHeadlines, type WithTheirs } from '../../../views/parts/theirs.ts';
-import { secretOf } from '../../auth/better-auth.ts';
+import { secretOf } from '../../auth/secret.ts';
 import { guessKey } from '../../auth/tokens.ts';
 import { type AppEnv, type Form, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';

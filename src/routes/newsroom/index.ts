@@ -12,6 +12,7 @@ import { editDraftPreviewRoutes } from './draft-preview.ts';
 import { editEmbedRoutes } from './embeds.ts';
 import { editEvidenceRoutes } from './evidence.ts';
 import { editFigureRoutes } from './figures.ts';
+import { editImportRoutes } from './imports.ts';
 import { editNextReleaseRoutes } from './next-release.ts';
 import { editPartyRoutes } from './parties.ts';
 import { editQueueRoutes } from './queue.ts';
@@ -30,6 +31,7 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editDiscardRoutes())
     .route('/', editDraftPreviewRoutes())
     .route('/', editEvidenceRoutes())
+    .route('/', editImportRoutes())
     .route('/', editReleaseRoutes())
     .route('/', editNextReleaseRoutes())
     .route('/', editQueueRoutes())

@@ -10,6 +10,7 @@ import { urls } from '../../../views/parts/urls.ts';
 import { ask, authOf } from '../../auth/better-auth.ts';
 import { commonPasswords } from '../../auth/common-passwords.ts';
 import { forgetBrowsers, rememberBrowser } from '../../auth/devices.ts';
+import { EDIT_FILES } from '../../auth/files.ts';
 import { personOfLink } from '../../auth/links.ts';
 import { checkOrigin } from '../../auth/origin.ts';
 import { type Account, normalPassword, passwordIssue } from '../../auth/passwords.ts';
@@ -21,7 +22,7 @@ import { readForm } from '../../http/forms.ts';
 type LinkContext = Context<AppEnv, '/sign-in/invitation/:token'>;
 
 function look(c: Context<AppEnv>) {
-  return { site: siteOf(c), editStyleHash: c.var.editStyleHash };
+  return { site: siteOf(c), editStyleHash: EDIT_FILES.editStyleHash };
 }
 
 function formPage(c: LinkContext, person: ListedPerson, issues: readonly FieldIssue[]): Response {

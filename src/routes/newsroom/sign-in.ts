@@ -10,6 +10,7 @@ import { type AuthAnswer, ask, authOf, withCookies } from '../../auth/better-aut
 import { codeAsTyped, isFirstUse, TOTP } from '../../auth/codes.ts';
 import { rememberBrowser } from '../../auth/devices.ts';
 import { isEmail, LONGEST_EMAIL, normalEmail } from '../../auth/email.ts';
+import { EDIT_FILES } from '../../auth/files.ts';
 import { deskFor } from '../../auth/guard.ts';
 import { personSigningIn } from '../../auth/links.ts';
 import { checkOrigin, editPath } from '../../auth/origin.ts';
@@ -48,7 +49,7 @@ function wayOf(c: Context<AppEnv>, form: Form): Way {
 }
 
 function look(c: Context<AppEnv>) {
-  return { site: siteOf(c), editStyleHash: c.var.editStyleHash };
+  return { site: siteOf(c), editStyleHash: EDIT_FILES.editStyleHash };
 }
 
 /** Records in the audit that somebody was refused. */

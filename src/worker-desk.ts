@@ -1,0 +1,38 @@
+/**
+ * The newsroom's Worker: sign-in and everything under /edit, on Cloudflare Workers with the database of the readers' Worker,
+ * which passes on to it what is asked of the newsroom. It has no address of its own.
+ */
+import { lookHere } from './computing/file-here.ts';
+import { answerBy, type Env } from './edge.ts';
+import { makeApp, type Part } from './frame.ts';
+import { NEWSROOM } from './newsroom.ts';
+import { assetRoutes } from './routes/readers/assets.ts';
+
+interface DeskEnv extends Env {
+  /** Signs the newsroom's sessions; without it the newsroom is closed. */
+  AUTH_SECRET?: string;
+}
+
+/** The readers' files that pages of the newsroom load, as they are in this build. */
+const READERS_FILES: Part = {
+  mount(hono) {
+    hono.route('/', assetRoutes());
+  },
+};
+
+// Pages of the newsroom are never kept, and readers' are made elsewhere.
+const app = makeApp([NEWSROOM, READERS_FILES], { keepAnswers: false });
+
+/** The fewest characters of a secret. */
+const MIN_SECRET = 32;
+
+/** The secret of the deployment; undefined if it is too short. */
+function secretOf({ AUTH_SECRET = '' }: DeskEnv): string | undefined {
+  return AUTH_SECRET.length >= MIN_SECRET ? AUTH_SECRET : undefined;
+}
+
+export default {
+  async fetch(request: Request, env: DeskEnv): Promise<Response> {
+    return answerBy(app, request, env, { secret: secretOf(env), lookAtFile: lookHere });
+  },
+};
