@@ -231,8 +231,11 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/routes/newsroom': 'clock.ts http auth publishers computing',
   'src/routes/figures': 'http auth networks.ts',
   'src/assistants': 'http api',
-  'src/app.ts':
-    'assistants clock.ts generated http auth api routes/readers routes/embeds routes/machines routes/newsroom routes/figures',
+  'src/frame.ts': 'clock.ts http',
+  'src/readers.ts': 'assistants api routes/readers routes/embeds routes/machines routes/figures frame.ts',
+  'src/newsroom.ts': 'http auth routes/newsroom routes/figures frame.ts',
+  'src/newsroom-elsewhere.ts': 'http frame.ts',
+  'src/app.ts': 'frame.ts readers.ts newsroom.ts',
   'src/node-fetch.ts': 'http app.ts',
   'src/node-files.ts': 'http',
   'src/file-folder.ts': 'settings.ts',
@@ -240,8 +243,10 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/cli.ts': 'faults.ts setting-error.ts commands',
   'src/bin.mjs': 'cli.ts',
   'src/node.ts':
-    'clock.ts faults.ts setting-error.ts settings.ts reach.ts stopping.ts computing http tasks commands app.ts routes/newsroom node-fetch.ts node-files.ts file-folder.ts',
-  'src/worker.ts': 'clock.ts faults.ts http tasks app.ts',
+    'clock.ts faults.ts setting-error.ts settings.ts reach.ts stopping.ts computing http tasks commands app.ts node-fetch.ts node-files.ts file-folder.ts',
+  'src/edge.ts': 'http frame.ts',
+  'src/worker.ts': 'faults.ts tasks edge.ts frame.ts readers.ts newsroom-elsewhere.ts',
+  'src/worker-desk.ts': 'computing edge.ts frame.ts newsroom.ts routes/readers',
 };
 
 /** The room of a file: its folder, in `views/edit/` and `src/routes/` the folder within, or itself at a house's root. */
@@ -336,13 +341,13 @@ describe('the doorways', () => {
   });
 
   it('the database client is made in the entry points only', () => {
-    const MAY_OPEN = ['src/settings.ts', 'src/worker.ts'];
+    const MAY_OPEN = ['src/settings.ts', 'src/edge.ts'];
     expectNone(
       everything
         .filter((f) => !MAY_OPEN.includes(f.path))
         .filter((f) => imports(f).some((i) => i.from.startsWith('@libsql/') && !i.typesOnly))
         .map((f) => f.path),
-      'Take the database as an argument; a client is made in src/settings.ts and src/worker.ts.',
+      'Take the database as an argument; a client is made in src/settings.ts and src/edge.ts.',
     );
   });
 

@@ -1,4 +1,4 @@
-/** Starts what the tests and `npm run dev:edge` talk to: the ledger on Node, and the pair of Worker and libSQL server. */
+/** Starts what the tests talk to: the ledger on Node, and a libSQL server. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
@@ -7,9 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ServerType } from '@hono/node-server';
-import { createClient } from '@libsql/client';
-import { openDatabase } from '../../db/base/open.ts';
-import { fillNew } from '../../src/commands/starter.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -232,45 +229,4 @@ async function answers(url: string): Promise<void> {
     if (Date.now() > until) throw new Error(`${url} does not answer`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-}
-
-/** The Worker in workerd with a libSQL server that holds the starter ledger. */
-export async function startEdge(port?: number): Promise<Running> {
-  const sqld = await startSqld();
-  const database = openDatabase(createClient, { url: sqld.url });
-  await fillNew(database, new Date().toISOString());
-  await database.close();
-  const listen = port ?? (await freePort());
-  const args = [
-    'dev',
-    '--local',
-    '--ip',
-    '127.0.0.1',
-    '--port',
-    String(listen),
-    '--inspector-port',
-    String(await freePort()),
-    '--var',
-    `DATABASE_URL:${sqld.url}`,
-    '--var',
-    `AUTH_SECRET:${SECRET}`,
-    '--show-interactive-dev-session=false',
-  ];
-  const { child } = await start(
-    join(ROOT, 'node_modules/.bin/wrangler'),
-    args,
-    { CI: '1', WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1' },
-    /Ready on/,
-  ).catch(async (error: unknown) => {
-    await sqld.stop();
-    throw error;
-  });
-  return {
-    url: `http://127.0.0.1:${listen}`,
-    database: sqld.url,
-    async stop() {
-      await end(child);
-      await sqld.stop();
-    },
-  };
 }

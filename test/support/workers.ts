@@ -1,0 +1,129 @@
+/** Both Workers as they would be deployed: bundled by wrangler, and run together in one workerd. */
+
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createClient } from '@libsql/client';
+import { Log, LogLevel, Miniflare, type WorkerOptions } from 'miniflare';
+import { unstable_getMiniflareWorkerOptions } from 'wrangler';
+import { openDatabase } from '../../db/base/open.ts';
+import { fillNew } from '../../src/commands/starter.ts';
+import { freePort, ROOT, type Running, SECRET, startSqld, temporaryFolder } from './servers.ts';
+
+/** The Workers, by their environments in wrangler.toml; the first has the site's address. */
+export const WORKERS = { readers: 'plumbline', desk: 'plumbline-desk' } as const;
+
+export type WorkerName = keyof typeof WORKERS;
+
+const CONFIG = join(ROOT, 'wrangler.toml');
+
+/** Bundles a Worker into a folder. Throws with what wrangler says if it cannot. */
+async function bundle(name: WorkerName, folder: string): Promise<void> {
+  const child = spawn(
+    join(ROOT, 'node_modules/.bin/wrangler'),
+    ['deploy', '--dry-run', '--minify', '--env', name, '--outdir', folder],
+    { cwd: ROOT, env: { ...process.env, CI: '1', WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1' } },
+  );
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0) throw new Error(`wrangler cannot bundle ${name}:\n${said}`);
+}
+
+/** The script of a Worker, as it would be deployed. Throws if it is not one file. */
+export async function scriptOf(name: WorkerName): Promise<string> {
+  const folder = temporaryFolder();
+  try {
+    await bundle(name, folder.path);
+    const [script, ...others] = readdirSync(folder.path).filter((file) => !/\.(?:map|md)$/.test(file));
+    if (script === undefined || others.length > 0)
+      throw new Error(`the Worker ${name} is not one file: ${[script, ...others].join(', ')}`);
+    return readFileSync(join(folder.path, script), 'utf8');
+  } finally {
+    folder.remove();
+  }
+}
+
+/** What is bound to both Workers, besides what wrangler.toml says. */
+interface Bound {
+  DATABASE_URL: string;
+  PUBLIC_ORIGIN?: string;
+}
+
+interface Wish {
+  port?: number | undefined;
+  bound: Bound;
+  secret: string;
+  /** Whether there is a newsroom. */
+  hasDesk?: boolean;
+  /** Whether there is a bucket for large files. */
+  hasBucket?: boolean;
+  /** Whether what they write into the log is shown. */
+  isLoud?: boolean;
+}
+
+/** Runs both Workers. */
+export async function runWorkers({
+  port,
+  bound,
+  secret,
+  hasDesk = true,
+  hasBucket = true,
+  isLoud = false,
+}: Wish): Promise<Running> {
+  const names: WorkerName[] = hasDesk ? ['readers', 'desk'] : ['readers'];
+  const scripts = await Promise.all(names.map(scriptOf));
+  const workers = names.map((name, i): WorkerOptions => {
+    const { workerOptions } = unstable_getMiniflareWorkerOptions(CONFIG, name);
+    return {
+      ...workerOptions,
+      name: WORKERS[name],
+      modules: [{ type: 'ESModule', path: `${name}.js`, contents: scripts[i] ?? '' }],
+      bindings: { ...bound, ...(name === 'desk' ? { AUTH_SECRET: secret } : {}) },
+      ...(hasBucket ? { r2Buckets: { FILES: 'files' } } : {}),
+      ...(hasDesk ? {} : { serviceBindings: {} }),
+    } as WorkerOptions;
+  });
+  const listen = port ?? (await freePort());
+  const miniflare = new Miniflare({
+    workers,
+    host: '127.0.0.1',
+    port: listen,
+    cf: false,
+    log: new Log(isLoud ? LogLevel.INFO : LogLevel.NONE),
+    ...(isLoud ? {} : { handleRuntimeStdio: () => {} }),
+  });
+  await miniflare.ready;
+  return {
+    url: `http://127.0.0.1:${listen}`,
+    stop: () => miniflare.dispose(),
+  };
+}
+
+/** The site on workerd, with a libSQL server that holds the starter ledger. */
+export async function startEdge(wish: Pick<Wish, 'port' | 'isLoud'> = {}): Promise<Running> {
+  const sqld = await startSqld();
+  const database = openDatabase(createClient, { url: sqld.url });
+  await fillNew(database, new Date().toISOString());
+  await database.close();
+  const workers = await runWorkers({ ...wish, bound: { DATABASE_URL: sqld.url }, secret: SECRET }).catch(
+    async (error: unknown) => {
+      await sqld.stop();
+      throw error;
+    },
+  );
+  return {
+    url: workers.url,
+    database: sqld.url,
+    async stop() {
+      await workers.stop();
+      await sqld.stop();
+    },
+  };
+}
