@@ -3,6 +3,7 @@
 import type { Server } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
+import { COMMAND_LIMITS } from '../claims/workbook/table.ts';
 import { migrate } from '../db/base/migrate.ts';
 import type { Database } from '../db/base/open.ts';
 import { type App, createApp } from './app.ts';
@@ -150,7 +151,7 @@ async function main(): Promise<void> {
     secret: authSecret(env),
     fileStore: fileStoreOf(env),
     lookAtFile: lookApart,
-    largestUpload: LARGEST_UPLOAD,
+    fileLimits: { ...COMMAND_LIMITS, bytes: LARGEST_UPLOAD },
     hstsSubdomains: hstsSubdomains(env),
     seen: (address, referer, from) => embeds.count(address, referer, origin, new Date(), from),
     compute: (body, withChecks) => apart.answered(body, withChecks),

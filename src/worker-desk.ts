@@ -2,7 +2,7 @@
  * The newsroom's Worker: sign-in and everything under /edit, on Cloudflare Workers with the database of the readers' Worker,
  * which passes on to it what is asked of the newsroom. It has no address of its own.
  */
-import { lookHere } from './computing/file-here.ts';
+import { LIMITS_HERE, lookHere } from './computing/file-here.ts';
 import { answerBy, type Env } from './edge.ts';
 import { makeApp, type Part } from './frame.ts';
 import { NEWSROOM } from './newsroom.ts';
@@ -33,6 +33,10 @@ function secretOf({ AUTH_SECRET = '' }: DeskEnv): string | undefined {
 
 export default {
   async fetch(request: Request, env: DeskEnv): Promise<Response> {
-    return answerBy(app, request, env, { secret: secretOf(env), lookAtFile: lookHere });
+    return answerBy(app, request, env, {
+      secret: secretOf(env),
+      lookAtFile: lookHere,
+      fileLimits: LIMITS_HERE,
+    });
   },
 };

@@ -228,7 +228,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/routes/readers': 'clock.ts generated http',
   'src/routes/embeds': 'clock.ts generated http',
   'src/routes/machines': 'clock.ts http',
-  'src/routes/newsroom': 'clock.ts http auth publishers computing',
+  'src/routes/newsroom': 'clock.ts generated http auth publishers computing',
   'src/routes/figures': 'http auth networks.ts',
   'src/assistants': 'http api',
   'src/frame.ts': 'clock.ts http',

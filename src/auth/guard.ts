@@ -5,12 +5,12 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { withDays } from '../../claims/drafting/typed-days.ts';
 import { hasRole, ROLE_WORDS, type Role } from '../../claims/editorial/workflow.ts';
-import { MAX_IN_DATABASE } from '../../db/imports/files.ts';
 import type { Desk } from '../../views/edit/parts/layout.ts';
 import { resumePage, signInPage } from '../../views/edit/people/sign-in.ts';
 import { urls } from '../../views/parts/urls.ts';
 import { type AppEnv, type Form, type Person, siteOf, todayOf } from '../http/context.ts';
 import { asksForPage, HttpError } from '../http/errors.ts';
+import { fileLimitsOf } from '../http/file-limits.ts';
 import { readForm } from '../http/forms.ts';
 import { Gate, pointsOf, SENDING } from '../http/limits.ts';
 import { EDIT_FILES } from './files.ts';
@@ -79,7 +79,7 @@ export function newsroom(): MiddlewareHandler<AppEnv> {
 
 /** The largest file that the form of an address takes, in bytes. */
 function uploadOf(c: Context<AppEnv>): number {
-  return c.req.path === urls.edit.imports() ? (c.var.deps.largestUpload ?? MAX_IN_DATABASE) : 0;
+  return c.req.path === urls.edit.imports() ? fileLimitsOf(c.var.deps).bytes : 0;
 }
 
 /** Reads the form of somebody without a session, who may be anybody: within limits. Throws what the gate throws. */

@@ -1,4 +1,5 @@
 /** What the app needs of the world; each runtime brings its own. */
+import type { Limits } from '../../claims/workbook/table.ts';
 import type { Database } from '../../db/base/open.ts';
 import type { FileStore } from '../../db/imports/files.ts';
 import type { Answered } from '../computing/answered.ts';
@@ -10,8 +11,8 @@ export interface Deps {
   fileStore?: FileStore | undefined;
   /** Looks at files of figures, if the platform can hold that; otherwise they come in by the command line. */
   lookAtFile?: LookAtFile | undefined;
-  /** The largest file that a form takes, in bytes: `MAX_IN_DATABASE` unless it says otherwise. */
-  largestUpload?: number | undefined;
+  /** What a file of figures may not exceed, if that is less than at the command line. */
+  fileLimits?: Limits | undefined;
   /** The database; on Workers opened for each request. */
   database: Database;
   /** The clock, asked once for each request. */

@@ -85,6 +85,8 @@ async function chunksOf(
   }
 }
 
+const LARGER_FILES = 'A larger file comes in by the command line: plumbline import plan FILE.';
+
 type Entries = Iterable<[string, string | Blob]>;
 
 /** How many fields a multipart form has at most, by what stands between them: reading one that is a file takes a while. */
@@ -129,7 +131,12 @@ export async function readForm(
       'unsupported-type',
       'A form is sent as application/x-www-form-urlencoded or multipart/form-data.',
     );
-  const bytes = await readBody(c.req.raw, MAX_FORM + (carries ? CARRIED.bytes : 0) + upload);
+  const limit = MAX_FORM + (carries ? CARRIED.bytes : 0) + upload;
+  const bytes = await readBody(c.req.raw, limit).catch((error: unknown) => {
+    throw upload > 0 && error instanceof HttpError && error.code === 'too-large'
+      ? new HttpError('too-large', `${error.message} ${LARGER_FILES}`)
+      : error;
+  });
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   const files: string[] = [];
   let brought: Form['upload'];

@@ -94,6 +94,10 @@ const ADDRESSES: readonly Address[] = [
     expected: all(422),
   },
   { method: 'GET', route: '/edit/import', expected: all(200) },
+  { method: 'POST', route: '/edit/import', expected: all(422) },
+  // No file of that name is on its way in.
+  { method: 'GET', route: '/edit/import/:id', expected: all(404) },
+  { method: 'POST', route: '/edit/import/:id', fields: { do: 'drop' }, expected: all(404) },
   { method: 'GET', route: '/edit/releases/:release', expected: all(404) },
   {
     method: 'POST',

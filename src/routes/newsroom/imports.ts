@@ -6,11 +6,10 @@ import { type Answers, answersSchema, isApplicable } from '../../../claims/recip
 import { type Recipe, readRecipe } from '../../../claims/recipes/recipe.ts';
 import { TO_NAME } from '../../../claims/recipes/to-name.ts';
 import { sentence } from '../../../claims/words/text.ts';
-import { COMMAND_LIMITS } from '../../../claims/workbook/table.ts';
 import { applyPlan, LedgerMoved, NotReleasedYet } from '../../../db/imports/apply.ts';
 import { becomesOfPlan } from '../../../db/imports/becomes.ts';
 import { dropDraft, findDraft, type ImportDraft, keepDraft, listDrafts } from '../../../db/imports/drafts.ts';
-import { findFile, keepFile, MAX_IN_DATABASE } from '../../../db/imports/files.ts';
+import { findFile, keepFile } from '../../../db/imports/files.ts';
 import { lackingInWords, type Planning, planAgainst } from '../../../db/imports/plan.ts';
 import { findRecipe, listRecipes } from '../../../db/imports/recipes.ts';
 import { listReleases } from '../../../db/imports/release-reads.ts';
@@ -25,6 +24,7 @@ import { Overrun } from '../../computing/answered.ts';
 import type { FileLook, FileToLookAt } from '../../computing/file-look.ts';
 import { type AppEnv, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
+import { fileLimitsOf } from '../../http/file-limits.ts';
 import { standstillOf } from './calendar.ts';
 
 /** `/edit/import` and `/edit/import/ID`. Mount behind `newsroom()`. */
@@ -39,7 +39,7 @@ export function editImportRoutes(): Hono<AppEnv> {
 const NOTICES = { dropped: 'The file was put aside. Nothing of it was recorded.' };
 
 async function list(c: Context<AppEnv>, state: FormState = { fields: {}, issues: [] }): Promise<Response> {
-  const { database, largestUpload = MAX_IN_DATABASE } = c.var.deps;
+  const { database, lookAtFile } = c.var.deps;
   const [recipes, drafts, { releases }] = await Promise.all([
     listRecipes(database.kysely),
     listDrafts(database.kysely),
@@ -52,7 +52,7 @@ async function list(c: Context<AppEnv>, state: FormState = { fields: {}, issues:
       recipes: recipes.map(({ id, recipe }) => ({ id, title: recipe.source.title })),
       drafts,
       releases,
-      largest: largestUpload,
+      largest: lookAtFile === undefined ? null : fileLimitsOf(c.var.deps).bytes,
       notice: noticeOf(c, NOTICES),
     }),
     state.issues.length === 0 ? 200 : 422,
@@ -87,11 +87,10 @@ async function bring(c: Context<AppEnv>): Promise<Response> {
 
 /** Looks at a file. Throws a 422 if it takes more than the platform holds, and where it can hold no file. */
 async function lookWith(c: Context<AppEnv>, file: Omit<FileToLookAt, 'today' | 'limits'>): Promise<FileLook> {
-  const { lookAtFile, largestUpload = MAX_IN_DATABASE } = c.var.deps;
+  const { lookAtFile } = c.var.deps;
   if (lookAtFile === undefined) throw new HttpError('not-implemented', BY_COMMAND);
   try {
-    const limits = { ...COMMAND_LIMITS, bytes: largestUpload };
-    return await lookAtFile({ ...file, today: todayOf(c), limits });
+    return await lookAtFile({ ...file, today: todayOf(c), limits: fileLimitsOf(c.var.deps) });
   } catch (error) {
     if (!(error instanceof Overrun)) throw error;
     return { is: 'refused', why: `The file cannot be read here: ${error.message}. ${BY_COMMAND}` };
