@@ -1,12 +1,14 @@
 /** Release day at the desk: a file in, looked at until nothing is open, brought in, out with its note and its page. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { FIELDS } from '../../views/edit/import/look.ts';
+import { noSqld } from '../support/edge.ts';
 import { unescaped, words } from '../support/markup.ts';
 import { type Page, runCommand, type Session, signedInAs } from '../support/newsroom.ts';
-import { ROOT, type RunningNode, startNode } from '../support/servers.ts';
+import { ROOT, type Running, startNode } from '../support/servers.ts';
 import { bytesOf } from '../support/tables.ts';
+import { startEdge } from '../support/workers.ts';
 
 const BOUNDARY = 'a-boundary-of-the-form';
 
@@ -34,30 +36,37 @@ function typedIn(page: Page, name: string): string {
 
 const recipe = JSON.parse(readFileSync(join(ROOT, 'test/tables/cases/ho-sep18.json'), 'utf8')).recipe;
 
-let node: RunningNode;
-let editor: Session;
-let reviewer: Session;
-beforeAll(async () => {
-  node = await startNode();
-  editor = await signedInAs(node.url, node.database ?? '', 'editor');
-  reviewer = await signedInAs(node.url, node.database ?? '', 'reviewer');
-});
-afterAll(() => node.stop());
-
-async function bring(name: string, chosen = ''): Promise<Page> {
+/** Posts a file as the form does that is drawn for an editor. */
+async function post(editor: Session, file: { name: string; bytes: Uint8Array }, chosen = ''): Promise<Page> {
   const page = await editor.get('/edit/import');
-  const tokens = { csrf: typedIn(page, '_csrf'), form: typedIn(page, '_form') };
-  const fields = { _csrf: tokens.csrf, _form: tokens.form, recipe: chosen };
-  const answer = await editor.post(
-    '/edit/import',
-    {},
-    { body: multipart(fields, { name, bytes: bytesOf(name) }) },
-  );
-  expect([answer.status, words(answer.body)]).toEqual([303, '']);
-  return editor.follow();
+  const fields = { _csrf: typedIn(page, '_csrf'), _form: typedIn(page, '_form'), recipe: chosen };
+  return editor.post('/edit/import', {}, { body: multipart(fields, file) });
 }
 
-describe('a file of a statistical office', () => {
+const RUNTIMES: { runtime: string; start(): Promise<Running> }[] = [
+  { runtime: 'on Node', start: () => startNode() },
+  ...(noSqld === null
+    ? [{ runtime: 'on workerd', start: () => startEdge({ bundles: inject('bundles') }) }]
+    : []),
+];
+
+describe.each(RUNTIMES)('a file of a statistical office, $runtime', ({ start }) => {
+  let site: Running;
+  let editor: Session;
+  let reviewer: Session;
+  beforeAll(async () => {
+    site = await start();
+    editor = await signedInAs(site.url, site.database ?? '', 'editor');
+    reviewer = await signedInAs(site.url, site.database ?? '', 'reviewer');
+  });
+  afterAll(() => site.stop());
+
+  async function bring(name: string, chosen = '', bytes = bytesOf(name)): Promise<Page> {
+    const answer = await post(editor, { name, bytes }, chosen);
+    expect([answer.status, words(answer.body)]).toEqual([303, '']);
+    return editor.follow();
+  }
+
   it('goes from the form to the page of its release, each step once', async () => {
     const looked = await bring('police-workforce-sep18-tables.ods');
     expect(words(looked.body)).toContain('Not ready');
@@ -103,23 +112,23 @@ describe('a file of a statistical office', () => {
     expect(words(desk.body)).toContain('Readers do not see this release yet.');
     const release = /\/edit\/releases\/([^?]+)/.exec(applied.location ?? '')?.[1] ?? '';
     expect(release).toMatch(/^2019-01-24-police-workforce/);
-    const hidden = await fetch(`${node.url}/releases/${release}`);
+    const hidden = await fetch(`${site.url}/releases/${release}`);
     expect(hidden.status).toBe(404);
     await reviewer.get(`/edit/releases/${release}`);
     const published = await reviewer.post(`/edit/releases/${release}`, {
       note: 'The first figures by force.',
     });
     expect([published.status, words(published.body)]).toEqual([303, '']);
-    const page = await (await fetch(`${node.url}/releases/${release}`)).text();
+    const page = await (await fetch(`${site.url}/releases/${release}`)).text();
     expect(words(page)).toContain('The first figures by force.');
     expect(words(page)).toContain('No published verdict was moved by these figures.');
     const file = /href="(\/files\/[0-9a-f]{64})"/.exec(page)?.[1] ?? '';
-    const bytes = new Uint8Array(await (await fetch(`${node.url}${file}`)).arrayBuffer());
+    const bytes = new Uint8Array(await (await fetch(`${site.url}${file}`)).arrayBuffer());
     expect(Buffer.compare(bytes, Buffer.from(bytesOf('police-workforce-sep18-tables.ods')))).toBe(0);
-    expect((await (await fetch(`${node.url}/recipes/ho-officers-by-force.json`)).json()).id).toBe(
+    expect((await (await fetch(`${site.url}/recipes/ho-officers-by-force.json`)).json()).id).toBe(
       'ho-officers-by-force',
     );
-    const series = await (await fetch(`${node.url}/evidence/officers-cleveland`)).text();
+    const series = await (await fetch(`${site.url}/evidence/officers-cleveland`)).text();
     expect(words(series)).toContain('Table_1');
     // The next release is read by the recipe as it was left.
     const next = await bring('police-workforce-sep19-tables.ods', 'ho-officers-by-force');
@@ -127,13 +136,8 @@ describe('a file of a statistical office', () => {
   }, 60_000);
 
   it('that cannot be read is refused, and says what to do', async () => {
-    const page = await editor.get('/edit/import');
-    const fields = { _csrf: typedIn(page, '_csrf'), _form: typedIn(page, '_form'), recipe: '' };
-    const answer = await editor.post(
-      '/edit/import',
-      {},
-      { body: multipart(fields, { name: 'x.pdf', bytes: new TextEncoder().encode('%PDF-1.7 nothing') }) },
-    );
+    const bytes = new TextEncoder().encode('%PDF-1.7 nothing');
+    const answer = await post(editor, { name: 'x.pdf', bytes });
     expect(answer.status).toBe(422);
     expect(words(answer.body)).toContain('That could not be read');
   });
@@ -141,7 +145,7 @@ describe('a file of a statistical office', () => {
   it('comes in by the command line in the same way', async () => {
     const file = join(ROOT, 'test/tables/boe.csv');
     const { code, stdout } = await runCommand(
-      node.database ?? '',
+      site.database ?? '',
       'import',
       'plan',
       file,

@@ -8,7 +8,9 @@ declare module 'vitest' {
     node: string;
     /** Where its database is. */
     nodeDatabase: string;
-    /** Where the Worker is served; null if this machine cannot run it. */
+    /** Where the bundles of both Workers are. */
+    bundles: string;
+    /** Where the Workers are served; null if this machine cannot run them. */
     edge: string | null;
     /** Where its database is. */
     edgeDatabase: string | null;

@@ -1,19 +1,21 @@
 /** Both Workers as they would be deployed: bundled by wrangler, and run together in one workerd. */
 
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import { Log, LogLevel, Miniflare, type WorkerOptions } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions } from 'wrangler';
 import { openDatabase } from '../../db/base/open.ts';
 import { fillNew } from '../../src/commands/starter.ts';
-import { freePort, ROOT, type Running, SECRET, startSqld, temporaryFolder } from './servers.ts';
+import { type Folder, freePort, ROOT, type Running, SECRET, startSqld, temporaryFolder } from './servers.ts';
 
 /** The Workers, by their environments in wrangler.toml; the first has the site's address. */
 export const WORKERS = { readers: 'plumbline', desk: 'plumbline-desk' } as const;
 
 export type WorkerName = keyof typeof WORKERS;
+
+const NAMES: readonly WorkerName[] = ['readers', 'desk'];
 
 const CONFIG = join(ROOT, 'wrangler.toml');
 
@@ -36,18 +38,26 @@ async function bundle(name: WorkerName, folder: string): Promise<void> {
   if (code !== 0) throw new Error(`wrangler cannot bundle ${name}:\n${said}`);
 }
 
-/** The script of a Worker, as it would be deployed. Throws if it is not one file. */
-export async function scriptOf(name: WorkerName): Promise<string> {
-  const folder = temporaryFolder();
-  try {
-    await bundle(name, folder.path);
-    const [script, ...others] = readdirSync(folder.path).filter((file) => !/\.(?:map|md)$/.test(file));
-    if (script === undefined || others.length > 0)
-      throw new Error(`the Worker ${name} is not one file: ${[script, ...others].join(', ')}`);
-    return readFileSync(join(folder.path, script), 'utf8');
-  } finally {
-    folder.remove();
-  }
+/** Where the script of a Worker is among the bundles. */
+export const scriptIn = (bundles: string, name: WorkerName): string => join(bundles, `${name}.js`);
+
+/** Bundles both Workers as they would be deployed. Throws if one of them is not one file. */
+export async function bundleWorkers(): Promise<Folder> {
+  const bundles = temporaryFolder();
+  const made = NAMES.map(async (name) => {
+    const folder = temporaryFolder();
+    try {
+      await bundle(name, folder.path);
+      const [script, ...others] = readdirSync(folder.path).filter((file) => !/\.(?:map|md)$/.test(file));
+      if (script === undefined || others.length > 0)
+        throw new Error(`the Worker ${name} is not one file: ${[script, ...others].join(', ')}`);
+      copyFileSync(join(folder.path, script), scriptIn(bundles.path, name));
+    } finally {
+      folder.remove();
+    }
+  });
+  await Promise.all(made);
+  return bundles;
 }
 
 /** What is bound to both Workers, besides what wrangler.toml says. */
@@ -57,6 +67,8 @@ interface Bound {
 }
 
 interface Wish {
+  /** Where the bundles of both are. */
+  bundles: string;
   port?: number | undefined;
   bound: Bound;
   secret: string;
@@ -70,6 +82,7 @@ interface Wish {
 
 /** Runs both Workers. */
 export async function runWorkers({
+  bundles,
   port,
   bound,
   secret,
@@ -77,14 +90,15 @@ export async function runWorkers({
   hasBucket = true,
   isLoud = false,
 }: Wish): Promise<Running> {
-  const names: WorkerName[] = hasDesk ? ['readers', 'desk'] : ['readers'];
-  const scripts = await Promise.all(names.map(scriptOf));
-  const workers = names.map((name, i): WorkerOptions => {
+  const names = NAMES.filter((name) => hasDesk || name !== 'desk');
+  const workers = names.map((name): WorkerOptions => {
     const { workerOptions } = unstable_getMiniflareWorkerOptions(CONFIG, name);
     return {
       ...workerOptions,
       name: WORKERS[name],
-      modules: [{ type: 'ESModule', path: `${name}.js`, contents: scripts[i] ?? '' }],
+      modules: [
+        { type: 'ESModule', path: `${name}.js`, contents: readFileSync(scriptIn(bundles, name), 'utf8') },
+      ],
       bindings: { ...bound, ...(name === 'desk' ? { AUTH_SECRET: secret } : {}) },
       ...(hasBucket ? { r2Buckets: { FILES: 'files' } } : {}),
       ...(hasDesk ? {} : { serviceBindings: {} }),
@@ -107,23 +121,23 @@ export async function runWorkers({
 }
 
 /** The site on workerd, with a libSQL server that holds the starter ledger. */
-export async function startEdge(wish: Pick<Wish, 'port' | 'isLoud'> = {}): Promise<Running> {
+export async function startEdge(wish: Omit<Wish, 'bound' | 'secret'>): Promise<Running> {
   const sqld = await startSqld();
-  const database = openDatabase(createClient, { url: sqld.url });
-  await fillNew(database, new Date().toISOString());
-  await database.close();
-  const workers = await runWorkers({ ...wish, bound: { DATABASE_URL: sqld.url }, secret: SECRET }).catch(
-    async (error: unknown) => {
-      await sqld.stop();
-      throw error;
-    },
-  );
-  return {
-    url: workers.url,
-    database: sqld.url,
-    async stop() {
-      await workers.stop();
-      await sqld.stop();
-    },
-  };
+  try {
+    const database = openDatabase(createClient, { url: sqld.url });
+    await fillNew(database, new Date().toISOString());
+    await database.close();
+    const workers = await runWorkers({ ...wish, bound: { DATABASE_URL: sqld.url }, secret: SECRET });
+    return {
+      url: workers.url,
+      database: sqld.url,
+      async stop() {
+        await workers.stop();
+        await sqld.stop();
+      },
+    };
+  } catch (error) {
+    await sqld.stop();
+    throw error;
+  }
 }
