@@ -4,44 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { FIELDS } from '../../views/edit/import/look.ts';
 import { noSqld } from '../support/edge.ts';
-import { unescaped, words } from '../support/markup.ts';
-import { type Page, runCommand, type Session, signedInAs } from '../support/newsroom.ts';
+import { bringFile } from '../support/import-form.ts';
+import { words } from '../support/markup.ts';
+import { fieldOf, type Page, runCommand, type Session, signedInAs, typedIn } from '../support/newsroom.ts';
 import { ROOT, type Running, startNode } from '../support/servers.ts';
 import { bytesOf } from '../support/tables.ts';
 import { startEdge } from '../support/workers.ts';
 
-const BOUNDARY = 'a-boundary-of-the-form';
-
-/** A form with a file, as a browser sends it. */
-function multipart(fields: Readonly<Record<string, string>>, file: { name: string; bytes: Uint8Array }) {
-  const head = (disposition: string) => `--${BOUNDARY}\r\nContent-Disposition: form-data; ${disposition}\r\n`;
-  const bytes = Buffer.concat([
-    ...Object.entries(fields).map(([name, text]) => Buffer.from(`${head(`name="${name}"`)}\r\n${text}\r\n`)),
-    Buffer.from(
-      `${head(`name="file"; filename="${file.name}"`)}Content-Type: application/octet-stream\r\n\r\n`,
-    ),
-    Buffer.from(file.bytes),
-    Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
-  ]);
-  return { type: `multipart/form-data; boundary=${BOUNDARY}`, bytes };
-}
-
-/** The values of hidden fields and controls of the form on a page, by name. */
-function typedIn(page: Page, name: string): string {
-  const found = new RegExp(`name="${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}"[^>]*value="([^"]*)"`).exec(
-    page.body,
-  );
-  return unescaped(found?.[1] ?? '');
-}
-
 const recipe = JSON.parse(readFileSync(join(ROOT, 'test/tables/cases/ho-sep18.json'), 'utf8')).recipe;
-
-/** Posts a file as the form does that is drawn for an editor. */
-async function post(editor: Session, file: { name: string; bytes: Uint8Array }, chosen = ''): Promise<Page> {
-  const page = await editor.get('/edit/import');
-  const fields = { _csrf: typedIn(page, '_csrf'), _form: typedIn(page, '_form'), recipe: chosen };
-  return editor.post('/edit/import', {}, { body: multipart(fields, file) });
-}
 
 const RUNTIMES: { runtime: string; start(): Promise<Running> }[] = [
   { runtime: 'on Node', start: () => startNode() },
@@ -62,7 +32,7 @@ describe.each(RUNTIMES)('a file of a statistical office, $runtime', ({ start }) 
   afterAll(() => site.stop());
 
   async function bring(name: string, chosen = '', bytes = bytesOf(name)): Promise<Page> {
-    const answer = await post(editor, { name, bytes }, chosen);
+    const answer = await bringFile(editor, { name, bytes }, chosen);
     expect([answer.status, words(answer.body)]).toEqual([303, '']);
     return editor.follow();
   }
@@ -103,8 +73,8 @@ describe.each(RUNTIMES)('a file of a statistical office, $runtime', ({ start }) 
     expect(words(ready.body)).toMatch(/Ready: \d+ new figures/);
     const applied = await editor.post(address, {
       ...fields,
-      recipe: unescaped(/<textarea[^>]*name="recipe"[^>]*>\n?([^<]*)</.exec(ready.body)?.[1] ?? ''),
-      hash: typedIn(ready, 'hash'),
+      recipe: typedIn(ready.body, 'recipe') ?? '',
+      hash: fieldOf(ready.body, 'hash') ?? '',
       do: 'apply',
     });
     expect([applied.status, words(applied.body)]).toEqual([303, '']);
@@ -137,7 +107,7 @@ describe.each(RUNTIMES)('a file of a statistical office, $runtime', ({ start }) 
 
   it('that cannot be read is refused, and says what to do', async () => {
     const bytes = new TextEncoder().encode('%PDF-1.7 nothing');
-    const answer = await post(editor, { name: 'x.pdf', bytes });
+    const answer = await bringFile(editor, { name: 'x.pdf', bytes });
     expect(answer.status).toBe(422);
     expect(words(answer.body)).toContain('That could not be read');
   });
