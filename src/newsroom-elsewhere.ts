@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { type Held, lookAfterWriting, type Part } from './frame.ts';
 import type { AppEnv } from './http/context.ts';
 import { HttpError } from './http/errors.ts';
-import { isOfNewsroom, SENT_TO_NEWSROOM } from './http/newsroom-paths.ts';
+import { isOfNewsroom, onSent } from './http/newsroom-paths.ts';
 
 /** How long to wait for a newsroom that does not answer, in seconds. */
 const RETRY_AFTER = '10';
@@ -13,7 +13,7 @@ const RETRY_AFTER = '10';
 export const NEWSROOM_ELSEWHERE: Part = {
   before(hono, held) {
     hono.use((c, next) => (isOfNewsroom(c.req.path) ? passOn(c, held) : next()));
-    hono.post(SENT_TO_NEWSROOM, (c) => passOn(c, held));
+    onSent(hono, (c) => passOn(c, held));
   },
   /** Mount after the readers’ part: a file that this has not, the newsroom may have, also of an earlier or a later build. */
   mount(hono, held) {

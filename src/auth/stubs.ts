@@ -1,5 +1,5 @@
 /**
- * Stubs in the Worker for parts of better-auth that the newsroom does not use: signing in through other services, and
+ * Stubs in the newsroom's Worker for parts of better-auth that the newsroom does not use: signing in through other services, and
  * telemetry. Together they would be a tenth of the Worker's code. Named by wrangler.toml.
  */
 import * as z from 'zod';

@@ -1,10 +1,13 @@
 /** The Workers, as they would be deployed: how large they are, and what is whose. */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { makeApp } from '../../src/frame.ts';
-import { isOfNewsroom, SENT_TO_NEWSROOM } from '../../src/http/newsroom-paths.ts';
+import type { Deps } from '../../src/http/deps.ts';
+import { isOfNewsroom } from '../../src/http/newsroom-paths.ts';
 import { NEWSROOM } from '../../src/newsroom.ts';
+import { NEWSROOM_ELSEWHERE } from '../../src/newsroom-elsewhere.ts';
+import { programFile } from '../../src/node-files.ts';
 import { READERS } from '../../src/readers.ts';
 import { noSqld } from '../support/edge.ts';
 import { AS_BROWSER, AS_PROGRAM } from '../support/runtimes.ts';
@@ -36,7 +39,7 @@ describe('the list of what is the newsroom’s', () => {
   const routesOf = (part: typeof READERS) =>
     makeApp([part]).routes.filter(({ path, method }) => method !== 'ALL' && !/^\/?\*$/.test(path));
   const isListed = ({ method, path }: { method: string; path: string }) =>
-    isOfNewsroom(path) || (method === 'POST' && path === SENT_TO_NEWSROOM);
+    isOfNewsroom(path) || (method === 'POST' && path === '/claims/:slug/with');
 
   it('has each of its addresses, save those of files, which each Worker has its own of', () => {
     const routes = routesOf(NEWSROOM).filter(({ path }) => !path.startsWith('/assets/'));
@@ -62,6 +65,53 @@ describe('the list of what is the newsroom’s', () => {
     'has not %s',
     (path) => expect(isOfNewsroom(path)).toBe(false),
   );
+});
+
+describe('a newsroom elsewhere', () => {
+  const app = makeApp([READERS, NEWSROOM_ELSEWHERE]);
+  const asked = (request: Request, newsroom: Deps['newsroom']) =>
+    app.fetch(request, {
+      // Nothing of this is read from the database, and a look at it that fails lets go of what is kept.
+      database: { read: () => Promise.reject(new Error('no database')) } as never,
+      now: () => new Date('2026-11-22T10:00:00.000Z'),
+      build: 'test',
+      file: programFile,
+      newsroom,
+    });
+
+  it('is asked as it was asked here, and its answer is given as it is', async () => {
+    const headers = { Cookie: 'a=b', Origin: 'https://ledger.test', 'CF-Connecting-IP': '203.0.113.9' };
+    const request = new Request('https://ledger.test/edit/new?x=%2F', {
+      method: 'POST',
+      headers,
+      body: 'a=1',
+    });
+    let seen: Request | undefined;
+    const answer = await asked(request, async (passed) => {
+      seen = passed;
+      const made = new Response(null, { status: 303, headers: { Location: '/edit', 'X-Own': 'own' } });
+      for (const cookie of ['one=1; Secure', 'two=2; Secure']) made.headers.append('Set-Cookie', cookie);
+      return made;
+    });
+    expect(seen).toBe(request);
+    expect([answer.status, answer.headers.get('location'), answer.headers.get('x-own')]).toEqual([
+      303,
+      '/edit',
+      'own',
+    ]);
+    expect(answer.headers.getSetCookie()).toEqual(['one=1; Secure', 'two=2; Secure']);
+  });
+
+  it('that fails is said to be there again soon', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const request = new Request('https://ledger.test/edit', { headers: AS_BROWSER });
+    const answer = await asked(request, () => Promise.reject(new Error('it exceeded its limits')));
+    said.mockRestore();
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '10']);
+    const text = await answer.text();
+    expect(text).toContain('The newsroom does not answer');
+    expect(text).not.toContain('limits');
+  });
 });
 
 describe.skipIf(noSqld !== null)('a site on Workers without a newsroom', () => {

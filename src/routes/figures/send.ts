@@ -9,17 +9,19 @@ import { oursOf } from '../../http/another-figure.ts';
 import { type AppEnv, todayOf } from '../../http/context.ts';
 import { readForm } from '../../http/forms.ts';
 import { Gate, pointsOf, SENDING } from '../../http/limits.ts';
-import { SENT_TO_NEWSROOM } from '../../http/newsroom-paths.ts';
+import { onSent } from '../../http/newsroom-paths.ts';
 import { receive, SENT_FIELD } from './sending.ts';
 import { drawn, formAlone, within, worked } from './worked.ts';
 
 /** `/claims/SLUG/with`, posted. It is the newsroom’s: who sends how much is counted under its secret. */
 export function sendFigureRoutes(): Hono<AppEnv> {
   const gate = new Gate(SENDING);
-  return new Hono<AppEnv>().post(SENT_TO_NEWSROOM, (c) => {
+  const routes = new Hono<AppEnv>();
+  onSent(routes, async (c, slug) => {
     checkOrigin(c);
-    return within(c, gate, c.req.param('slug'), sent);
+    return within(c, gate, slug, sent);
   });
+  return routes;
 }
 
 async function sent(
