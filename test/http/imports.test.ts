@@ -15,9 +15,7 @@ const recipe = JSON.parse(readFileSync(join(ROOT, 'test/tables/cases/ho-sep18.js
 
 const RUNTIMES: { runtime: string; start(): Promise<Running> }[] = [
   { runtime: 'on Node', start: () => startNode() },
-  ...(noSqld === null
-    ? [{ runtime: 'on workerd', start: () => startEdge({ bundles: inject('bundles') }) }]
-    : []),
+  ...(noSqld === null ? [{ runtime: 'on workerd', start: () => startEdge(inject('beginnings')) }] : []),
 ];
 
 describe.each(RUNTIMES)('a file of a statistical office, $runtime', ({ start }) => {

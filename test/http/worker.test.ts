@@ -18,7 +18,7 @@ import { runWorkers, scriptIn } from '../support/workers.ts';
 const MAX_BYTES = 700_000;
 
 describe.each(['readers', 'desk'] as const)('the Worker “%s”', (name) => {
-  const script = readFileSync(scriptIn(inject('bundles'), name));
+  const script = readFileSync(scriptIn(inject('beginnings').bundles, name));
 
   it('is smaller than 700 kB compressed', () => {
     const bytes = gzipSync(script).length;
@@ -118,7 +118,7 @@ describe.skipIf(noSqld !== null)('a site on Workers without a newsroom', () => {
   let site: Running;
   beforeAll(async () => {
     site = await runWorkers({
-      bundles: inject('bundles'),
+      bundles: inject('beginnings').bundles,
       bound: { DATABASE_URL: inject('edgeDatabase') ?? '' },
       secret: SECRET,
       hasDesk: false,

@@ -42,8 +42,8 @@ describe.skipIf(noSqld !== null)('the Workers', () => {
   let editor: Session;
   let reviewer: Session;
   beforeAll(async () => {
-    const bundles = inject('bundles');
-    site = await startEdge({ bundles });
+    const { bundles } = inject('beginnings');
+    site = await startEdge(inject('beginnings'));
     const bound = { DATABASE_URL: site.database ?? '' };
     elsewhere = await runWorkers({ bundles, bound, secret: SECRET, hasBucket: false });
     editor = await signedInAs(site.url, site.database ?? '', 'editor');

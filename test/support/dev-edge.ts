@@ -1,6 +1,6 @@
 /** `npm run dev:edge`: both Workers and a libSQL server with the starter ledger, on this machine. */
 import { hasSqld } from './servers.ts';
-import { bundleWorkers, startEdge } from './workers.ts';
+import { bundleWorkers, startEdge, starterFolder } from './workers.ts';
 
 if (!hasSqld()) {
   process.stderr.write(
@@ -9,8 +9,8 @@ if (!hasSqld()) {
   process.exit(1);
 }
 const port = Number(process.env['PORT'] ?? 8788);
-const bundles = await bundleWorkers();
-const edge = await startEdge({ bundles: bundles.path, port, isLoud: true });
+const [bundles, starter] = await Promise.all([bundleWorkers(), starterFolder()]);
+const edge = await startEdge({ bundles: bundles.path, starter: starter.path }, { port, isLoud: true });
 process.stdout.write(`Plumbline on workerd is at ${edge.url}; press Ctrl-C to stop.\n`);
 const stop = () => void edge.stop().then(() => process.exit(0));
 process.on('SIGINT', stop);

@@ -20,6 +20,8 @@ const LONG = [
   'http/proof',
   'http/guesses',
   'http/embed-counts',
+  'http/imports',
+  'http/workers-together',
   'http/review',
   'db/newsroom/newsroom',
   'db/ledger/remote',

@@ -2,16 +2,22 @@
 import type { TestProject } from 'vitest/node';
 import { noSqld } from './edge.ts';
 import setupNode from './setup-node.ts';
-import { bundleWorkers, startEdge } from './workers.ts';
+import { bundleWorkers, startEdge, starterFolder } from './workers.ts';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [stopNode, bundles] = await Promise.all([setupNode(project), bundleWorkers()]);
-  const edge = noSqld === null ? await startEdge({ bundles: bundles.path }) : null;
-  project.provide('bundles', bundles.path);
+  const [stopNode, bundles, starter] = await Promise.all([
+    setupNode(project),
+    bundleWorkers(),
+    noSqld === null ? starterFolder() : null,
+  ]);
+  const beginnings = { bundles: bundles.path, starter: starter?.path ?? '' };
+  const edge = noSqld === null ? await startEdge(beginnings) : null;
+  project.provide('beginnings', beginnings);
   project.provide('edge', edge?.url ?? null);
   project.provide('edgeDatabase', edge?.database ?? null);
   return async () => {
     await Promise.all([stopNode(), edge?.stop()]);
     bundles.remove();
+    starter?.remove();
   };
 }

@@ -1,6 +1,7 @@
 /** Before the tests that talk HTTP: the ledger on Node. */
 import type { TestProject } from 'vitest/node';
 import { startNode } from './servers.ts';
+import type { Beginnings } from './workers.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -8,8 +9,8 @@ declare module 'vitest' {
     node: string;
     /** Where its database is. */
     nodeDatabase: string;
-    /** Where the bundles of both Workers are. */
-    bundles: string;
+    /** What a site on workerd begins with, if this machine can run it; the bundles in any case. */
+    beginnings: Beginnings;
     /** Where the Workers are served; null if this machine cannot run them. */
     edge: string | null;
     /** Where its database is. */

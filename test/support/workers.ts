@@ -120,24 +120,47 @@ export async function runWorkers({
   };
 }
 
-/** The site on workerd, with a libSQL server that holds the starter ledger. */
-export async function startEdge(wish: Omit<Wish, 'bound' | 'secret'>): Promise<Running> {
+/** What a site on workerd begins with. */
+export interface Beginnings {
+  /** Where the bundles of both Workers are. */
+  bundles: string;
+  /** The folder of a libSQL server that holds the starter ledger. */
+  starter: string;
+}
+
+/** The folder of a libSQL server that holds the starter ledger, to be copied. */
+export async function starterFolder(): Promise<Folder> {
   const sqld = await startSqld();
   try {
     const database = openDatabase(createClient, { url: sqld.url });
     await fillNew(database, new Date().toISOString());
     await database.close();
-    const workers = await runWorkers({ ...wish, bound: { DATABASE_URL: sqld.url }, secret: SECRET });
-    return {
-      url: workers.url,
-      database: sqld.url,
-      async stop() {
-        await workers.stop();
-        await sqld.stop();
-      },
-    };
   } catch (error) {
     await sqld.stop();
     throw error;
   }
+  return sqld.keep();
+}
+
+/** The site on workerd, with a libSQL server of its own that holds the starter ledger. */
+export async function startEdge(
+  { bundles, starter }: Beginnings,
+  wish: Pick<Wish, 'port' | 'isLoud'> = {},
+): Promise<Running> {
+  const sqld = await startSqld(starter);
+  const bound = { DATABASE_URL: sqld.url };
+  const workers = await runWorkers({ ...wish, bundles, bound, secret: SECRET }).catch(
+    async (error: unknown) => {
+      await sqld.stop();
+      throw error;
+    },
+  );
+  return {
+    url: workers.url,
+    database: sqld.url,
+    async stop() {
+      await workers.stop();
+      await sqld.stop();
+    },
+  };
 }
