@@ -49,7 +49,7 @@ export interface SayingLine {
   quote: string;
   isReported: boolean;
   appearance: Saying['appearance'];
-  /** Set if the words are held in those of another claim, or of another saying: not counted again. */
+  /** False if the words are held in those of another claim, or the same person said it on the same occasion. */
   isCounted: boolean;
 }
 
@@ -61,6 +61,11 @@ export interface Told {
   people: number;
   first: SayingLine;
   last: SayingLine;
+}
+
+/** A claim of the ledger with its sayings, as bundles that are given away have it; one without any is as it was. */
+export function withSayings<One extends object>(claim: One, held: readonly HeldSaying[]): One {
+  return held.length === 0 ? claim : { ...claim, sayings: held.map(({ said }) => said) };
 }
 
 /** A claim's own saying, as far as the list tells it. */
@@ -90,7 +95,13 @@ export function toldSayings(
     appearance: own.appearance,
     isCounted: true,
   };
-  const lines = [ownLine, ...others.map(lineOf)].sort(byDay);
+  const seen = new Set<string>();
+  const lines = [ownLine, ...others.map(lineOf)].sort(byDay).map((line) => {
+    const occasion = occasionOf(line);
+    const isAgain = occasion !== undefined && seen.has(occasion);
+    if (occasion !== undefined) seen.add(occasion);
+    return isAgain ? { ...line, isCounted: false } : line;
+  });
   const counted = lines.filter(({ isCounted }) => isCounted);
   return {
     lines,
@@ -99,6 +110,13 @@ export function toldSayings(
     first: counted[0] ?? ownLine,
     last: counted.at(-1) ?? ownLine,
   };
+}
+
+/** Who, when and where: two sayings of one occasion count once. Undefined if nobody knows where. */
+function occasionOf({ person, saidOn, appearance }: SayingLine): string | undefined {
+  if (appearance === undefined) return undefined;
+  const where = appearance.url ?? [appearance.title, appearance.publisher ?? ''];
+  return JSON.stringify([person.slug, saidOn, where]);
 }
 
 function lineOf({ id, person, said }: HeldSaying): SayingLine {

@@ -5,14 +5,14 @@
 import { type Bundle, type Claim, claimSchema } from '../bundle.ts';
 import type { Saying } from '../claim.ts';
 import type { Evidence } from '../engine/evidence.ts';
-import { decide, evidenceOf } from '../evaluate.ts';
+import { clocksAlone, evidenceOf, inWords } from '../evaluate.ts';
 import { isSameUnit } from '../evidence/units.ts';
 import { lastDayOf, type Moment } from '../exact/calendar.ts';
 import { mentionsOf } from '../kinds/given-inputs.ts';
 import { kindNamed } from '../kinds/index.ts';
 import type { Clocks, Decided } from '../verdict/verdict.ts';
 import { momentName } from '../words/dates.ts';
-import { saidWhen } from './saying.ts';
+import { type HeldSaying, saidWhen } from './saying.ts';
 
 /** A claim as one of its sayings says it. A day that is not known is the last that it may be. */
 export function claimOfSaying(claim: Claim, said: Pick<Saying, 'saidOn' | 'claimed' | 'appearance'>): Claim {
@@ -25,10 +25,24 @@ export function claimOfSaying(claim: Claim, said: Pick<Saying, 'saidOn' | 'claim
   } as Claim;
 }
 
-/** What is decided on a saying, on the figures of its own day and on those of today. */
+/** What is decided on a saying, on the figures of its own day and on those of today: no word depends on what stands beside. */
 export function decideSaying(claim: Claim, said: Saying, evidence: Evidence, today: string): Clocks<Decided> {
-  const own = claimOfSaying(claim, said);
-  return { said: decide(own, evidence, own.saidOn), now: decide(own, evidence, today) };
+  return clocksAlone(claimOfSaying(claim, said), evidence, today);
+}
+
+/** The verdicts on the sayings of a claim in words, by their numbers. */
+export function sayingVerdicts(
+  { claim, ...parts }: Pick<Bundle, 'claim' | 'series' | 'sources'>,
+  held: readonly HeldSaying[],
+  today: string,
+): Map<number, Clocks> {
+  const evidence = evidenceOf({ ...parts, related: claim.related });
+  return new Map(
+    held.map(({ id, said }) => {
+      const decided = decideSaying(claim, said, evidence, today);
+      return [id, { said: inWords(decided.said), now: inWords(decided.now) }];
+    }),
+  );
 }
 
 /** Why something is no saying of a claim, and which part of it says so. */

@@ -40,9 +40,8 @@ export interface SayingTable {
   appearance: string | null;
   /** JSON: the figure as said, if it is not the claim's. */
   claimed: string | null;
-  /** The compound claim, or the saying, whose words hold it: it is not counted again. */
+  /** The compound claim whose words hold it: it is not counted again. */
   within_claim_id: number | null;
-  within_saying_id: number | null;
   /** 1 if it stands only once a second editor confirmed it. */
   needs_second: number;
   /** The claim whose own saying it was, or the saying of which it is a copy, before a merge or a split. */

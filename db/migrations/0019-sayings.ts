@@ -41,7 +41,7 @@ const STATEMENTS = [
     said_on TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,
     words TEXT NOT NULL, is_reported INTEGER NOT NULL CHECK (is_reported IN (0, 1)),
     appearance TEXT, claimed TEXT,
-    within_claim_id INTEGER REFERENCES claim (id), within_saying_id INTEGER REFERENCES saying (id),
+    within_claim_id INTEGER REFERENCES claim (id),
     needs_second INTEGER NOT NULL CHECK (needs_second IN (0, 1)),
     from_claim_id INTEGER REFERENCES claim (id), from_saying_id INTEGER REFERENCES saying (id), why TEXT
   ) STRICT`,
