@@ -114,6 +114,13 @@ export async function claimBrief(
     revision: value.revision,
     changedOn: dayOf(c, value.publishedAt),
     corrections: value.corrections.map(({ type, at, sentence }) => ({ type, at: wholeSecond(at), sentence })),
+    sayings: value.sayings.map((one) => ({
+      saidBy: one.claimant.name,
+      ...(one.role === null ? {} : { role: one.role }),
+      saidOn: one.saidOn,
+      words: one.words,
+      isReported: one.isReported,
+    })),
     isLatest: value.revision === value.latestRevision,
     url: value.url,
     dataUrl: value.jsonUrl,
