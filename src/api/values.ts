@@ -3,22 +3,18 @@
 import type { Context } from 'hono';
 import type * as z from 'zod';
 import { assembleBundle, type Bundle, inOrder } from '../../claims/bundle.ts';
-import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
+import type { ClocksShown } from '../../claims/editorial/correction.ts';
 import { type ListedVerdicts, listedHeadline } from '../../claims/editorial/listed-claim.ts';
 import { whenKnownSentence } from '../../claims/editorial/when-known.ts';
 import { courseOf } from '../../claims/evaluate.ts';
 import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
+import { withSayings } from '../../claims/sayings/saying.ts';
 import { type Clock, headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
-import {
-  type Clocks,
-  FINDING_WORDS,
-  type Finding,
-  METHOD,
-  type Verdict,
-} from '../../claims/verdict/verdict.ts';
+import { type Clocks, type Finding, METHOD, type Verdict } from '../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
+import { leadOf } from '../../db/ledger/claim-leads.ts';
 import { findClaim, type StoredClaim } from '../../db/ledger/stored-claim.ts';
 import { type ApiClaim, claimsAfter, seriesAfter } from '../../db/readers/api.ts';
 import { findWithdrawn } from '../../db/readers/corrections.ts';
@@ -30,6 +26,7 @@ import { type AppEnv, dayOf, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 import { clocksOf } from '../http/verdicts.ts';
 import { whenOf } from '../http/when-known.ts';
+import { saidValue } from './said-value.ts';
 import type {
   checkedSchema,
   claimAnswerSchema,
@@ -40,6 +37,7 @@ import type {
   seriesListSchema,
   seriesQuery,
 } from './schemas.ts';
+import { short, shortOf } from './short.ts';
 
 type C = Context<AppEnv>;
 type ClaimAnswer = z.infer<typeof claimAnswerSchema>;
@@ -49,23 +47,6 @@ type Short = ClaimAnswer['corrections'][number]['before']['now'];
 function site(c: C): (path: string) => string {
   const origin = originOf(c);
   return (path) => absolute(origin, path);
-}
-
-function short({ word, finding, standing, because }: VerdictShown): Short {
-  return {
-    ...(word === undefined ? {} : { word }),
-    finding,
-    label: FINDING_WORDS[finding].label,
-    standing,
-    because,
-  };
-}
-
-/** A verdict in short. */
-export function shortOf(verdict: Verdict): Short {
-  const word = wordOfVerdict(verdict);
-  const { standing } = wordForReaders(word);
-  return short({ word, finding: verdict.finding, standing, because: verdict.because });
 }
 
 /** The word and the finding of one clock, as lists have them: the headline tells the words of both. */
@@ -142,12 +123,7 @@ export async function claimValue(
     findClaim(database, slug),
     rev === undefined ? null : findEmbed(database, slug, rev),
   ]);
-  if (stored === undefined) {
-    const withdrawn = await findWithdrawn(database, slug);
-    throw withdrawn === undefined
-      ? new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`)
-      : new HttpError('gone', `This claim was withdrawn on ${dateInWords(dayOf(c, withdrawn.at))}.`);
-  }
+  if (stored === undefined) return notListed(c, slug, rev);
   if (embedded !== null && embedded.state !== 'published')
     throw new HttpError('not-found', `The claim “${slug.slice(0, 100)}” has no published revision ${rev}.`);
   const full = site(c);
@@ -187,10 +163,30 @@ export async function claimValue(
       url: full(urls.claim(test.slug)),
       apiUrl: full(urls.api.claim(test.slug)),
     })),
+    ...saidValue(c, stored, full),
     url: full(urls.claimPinned(slug, rev ?? null)),
     jsonUrl: full(urls.claimJson(slug, undefined, rev)),
     historyUrl: full(urls.history(slug)),
   };
+}
+
+/**
+ * Answers for a slug without a listed claim: with the claim that it went into, as of today. Throws a 410 if it was withdrawn,
+ * and a 404 if there never was one, or a revision of one that went into another was asked for.
+ */
+async function notListed(c: C, slug: string, rev: number | undefined): Promise<ClaimAnswer> {
+  const { database } = c.var.deps;
+  const lead = await leadOf(database, slug);
+  if (lead !== undefined && rev === undefined) return claimValue(c, lead, {});
+  if (lead !== undefined)
+    throw new HttpError(
+      'not-found',
+      `The claim “${slug.slice(0, 100)}” went into “${lead}”: its revisions stand at ${urls.claimPinned(slug, rev ?? null)}.`,
+    );
+  const withdrawn = await findWithdrawn(database, slug);
+  throw withdrawn === undefined
+    ? new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`)
+    : new HttpError('gone', `This claim was withdrawn on ${dateInWords(dayOf(c, withdrawn.at))}.`);
 }
 
 type Shown = Omit<
@@ -201,6 +197,12 @@ type Shown = Omit<
   | 'replies'
   | 'waiting'
   | 'otherTests'
+  | 'sayings'
+  | 'saidTimes'
+  | 'saidBy'
+  | 'first'
+  | 'last'
+  | 'links'
   | 'url'
   | 'jsonUrl'
   | 'historyUrl'
@@ -220,7 +222,8 @@ function courseShown(bundle: Bundle, { said, now }: Clocks): Shown['course'] {
 
 function asOfToday(c: C, stored: StoredClaim): Shown {
   const verdicts = clocksOf(c, stored);
-  const bundle = assembleBundle(stored.claim, stored.series, stored.sources, verdicts.now.asOf);
+  const claim = withSayings(stored.claim, stored.sayings);
+  const bundle = assembleBundle(claim, stored.series, stored.sources, verdicts.now.asOf);
   const when = whenOf(c, stored, verdicts.now);
   return {
     revision: stored.revision,
