@@ -1,0 +1,155 @@
+/**
+ * A statement as keys: one for each clause with a figure, and one for a clause that states something without. Typed
+ * fields win over words. What is read once of a statement stands here, so that comparing two of them looks up and no more.
+ */
+import type { Claimed, Hedge } from '../claim.ts';
+import { type FigureRead, readQuotation } from '../reading/quotation.ts';
+import { type Mode, contrasts, denies, directionIn, isOffPace, modeIn, modeOf, statesNoFigure } from './modes.ts';
+import { type Amount, amountOf, figuresAgree } from './numbers.ts';
+import { placeOf, placesIn } from './places.ts';
+import { type Span, spanOf } from './periods.ts';
+import type { Statement } from './statement.ts';
+import { termsOf } from '../searching/terms.ts';
+import { type Content, contentOf } from './topic.ts';
+
+/** One thing that a statement states. */
+export interface Key {
+  /** The words of the clause. */
+  text: string;
+  amount?: Amount | undefined;
+  direction: -1 | 0 | 1;
+  /** "This isn't 40 new hospitals." */
+  isNegated?: boolean;
+}
+
+/** A statement, read. */
+export interface Profile {
+  statement: Statement;
+  /** What it states first, or what was typed. */
+  main: Key;
+  /** The other figures of its words. */
+  others: readonly Key[];
+  mode: Mode;
+  /** Whether the mode was typed, or said plainly. */
+  isModeSure: boolean;
+  places: readonly string[];
+  period?: Span | undefined;
+  /** Years and dates that the words name. */
+  named: readonly string[];
+  content: readonly Content[];
+  /** All words in small letters with single spaces. */
+  plain: string;
+  /** All terms, numbers too. */
+  terms: readonly string[];
+  isOffPace: boolean;
+  /** It speaks of the time at which it was said: "now", "last year". */
+  isOfItsDay: boolean;
+  denies: boolean;
+  contrasts: boolean;
+}
+
+/** How much of a statement is read. */
+const MOST_READ = 5_000;
+
+/** The most figures of a statement that are compared. */
+const MOST_FIGURES = 12;
+
+/** Where one clause ends and another begins. */
+const CLAUSE_END = /[.!?;:](?=\s|$)|\s[-–—]+\s|,\s|\band\b(?=\s+(?:there|we|it|they|the|that|by|now|spends?|gave)\b)|\b(?:which|while|whilst|but)\b/g;
+
+/** Words of the time at which something is said. */
+const OF_ITS_DAY = /\b(?:now|currently|at the moment|today|(?:this|last|past) (?:year|month|week|quarter)|so far|latest|recent(?:ly)?)\b/;
+
+/** Reads a statement. Takes time in proportion to its words, and never throws. */
+export function profileOf(statement: Statement): Profile {
+  const words = statement.words.slice(0, MOST_READ).replace(/[’ʼ]/g, "'");
+  const low = words.toLowerCase();
+  const reading = readQuotation(words);
+  const keys = reading.figures.flatMap((figure) => keyOf(low, figure)).slice(0, MOST_FIGURES);
+  const { main, others } = mainOf(statement, low, keys);
+  const said = modeIn(low);
+  const typed = modeOf(statement.kind);
+  const plain = low.replace(/[^\p{L}\p{N}%£$€.,'-]+/gu, ' ').replace(/[.,'](?=\s|$)/g, '').trim();
+  const places =
+    statement.place === undefined
+      ? placesIn(low.split(/[^\p{L}]+/u).map((word) => word.replace(/^s$/, '')).filter(Boolean))
+      : [placeOf(statement.place)];
+  return {
+    statement,
+    main,
+    others,
+    mode: typed ?? said.mode,
+    isModeSure: typed !== undefined,
+    places,
+    period: statement.period === undefined ? undefined : spanOf(statement.period),
+    named: reading.dates.map(({ at }) => at),
+    content: contentOf(words, namesOf(statement)),
+    plain,
+    terms: termsOf(words).map(({ term }) => term),
+    isOffPace: isOffPace(low),
+    isOfItsDay: OF_ITS_DAY.test(low),
+    denies: denies(low),
+    contrasts: contrasts(low),
+  };
+}
+
+/** The words of the speaker's name. */
+function namesOf({ by = '' }: Statement): ReadonlySet<string> {
+  return new Set(by.toLowerCase().split(/[^\p{L}]+/u).filter((word) => word.length > 2));
+}
+
+/** Why a figure of the words is no key: a stretch of time that frames it, the base of a rate. */
+const FRAMES = new Set(['span', 'base']);
+
+function keyOf(low: string, figure: FigureRead): Key[] {
+  if (figure.role !== undefined && FRAMES.has(figure.role)) return [];
+  const amount = amountOf({
+    value: figure.value,
+    unit: figure.unit,
+    ...(figure.hedge === 'bare' ? {} : { hedge: figure.hedge }),
+  });
+  if (amount === undefined) return [];
+  const { text, from } = clauseAt(low, figure.start, figure.end);
+  return [{ text, amount, direction: directionIn(text, figure.start - from), isNegated: figure.role === 'negated' }];
+}
+
+/** The clause that holds a stretch of a text. */
+function clauseAt(low: string, start: number, end: number): { text: string; from: number } {
+  let from = 0;
+  let to = low.length;
+  for (const match of low.matchAll(CLAUSE_END)) {
+    const after = match.index + match[0].length;
+    if (after <= start) from = after;
+    else if (match.index >= end) {
+      to = match.index;
+      break;
+    }
+  }
+  return { text: low.slice(from, to), from };
+}
+
+/** What a statement states first: what was typed, or the first figure of its words, or its words alone. */
+function mainOf(
+  { figure, unit, hedge, kind }: Statement,
+  low: string,
+  keys: readonly Key[],
+): { main: Key; others: Key[] } {
+  const whole: Key = { text: low, direction: directionIn(low, 0) };
+  if (figure === undefined) {
+    const [first, ...rest] = keys;
+    if (first === undefined || statesNoFigure(kind)) return { main: whole, others: [...keys] };
+    return { main: first, others: rest };
+  }
+  const amount = amountOf(typedFigure(figure, unit, hedge));
+  if (amount === undefined) return { main: whole, others: [...keys] };
+  const own = keys.find((key) => key.amount !== undefined && figuresAgree(key.amount, amount));
+  const from = own ?? whole;
+  return {
+    main: { ...from, text: `${from.text} ${(unit ?? '').toLowerCase()}`, amount },
+    others: keys.filter((key) => key !== own),
+  };
+}
+
+function typedFigure(value: string, unit = '', hedge?: Hedge): Claimed {
+  return { value, unit, ...(hedge === undefined || hedge === 'bare' ? {} : { hedge }) };
+}
