@@ -28,11 +28,14 @@ export function bondOf(f: Facts, a: Profile): number {
   const thing = a.main.amount?.thing ?? '';
   if (f.things === 'same' && !/^(?:%|[A-Z]{3}|percentage-point|time)$/.test(thing)) bond += 0.06;
   if (f.figures === 'agree' && f.things !== 'other') bond += 0.08;
+  if (f.paces !== 'none') bond += 0.1;
   if (f.time === 'same') bond += 0.04;
   if (f.days !== undefined && f.days <= 7) bond += 0.06;
   return bond;
 }
 
+const env = (globalThis as any).process?.env ?? {};
+const T = Number(env.T ?? 0.14), S = Number(env.S ?? 0.25), N = Number(env.N ?? 0.3);
 export function decide(a: Profile, b: Profile, f: Facts): Outcome {
   const bond = bondOf(f, a);
   if (f.isSameText) {
@@ -40,18 +43,22 @@ export function decide(a: Profile, b: Profile, f: Facts): Outcome {
     if (f.isSameSpeaker && a.statement.claim !== undefined && b.statement.claim !== undefined && a.statement.claim !== b.statement.claim && f.days === 0) return 'related';
   }
   if (f.places === 'other') return 'none';
-  if (bond < 0.2 && !f.isWithin) return bond > 0.15 ? 'maybe' : 'none';
-  if (f.things === 'other' && f.figures === 'agree' && bond < 0.3) return 'none';
+  if (bond < T && !f.isWithin) return 'none';
+  if (f.things === 'other' && f.figures === 'agree' && bond < 0.25) return 'none';
   if (f.paces === 'opposite') return 'opposite-side';
-  if (f.isWithin && !f.isSameText && f.further > 0) return 'part';
-  if (f.isDenied && !(a.mode === 'level' && f.figures === 'differ')) return 'opposite-side';
-  if (f.figures !== 'agree' && f.isAmongOthers) return 'part';
-  if (f.directions === 'opposite' && (f.modes !== 'other' || a.mode==='rank')) return 'opposite-side';
+  const isLevel = a.mode === 'level';
+  if (f.isWithin && !f.isSameText && f.further > 0 && (f.isVerbatim || !f.isDenied)) return 'part';
+  if (f.isDenied) return isLevel && f.parallel > 0 ? 'same-other-figure' : isLevel && f.figures === 'differ' ? 'same-other-figure' : 'opposite-side';
+  if (f.figures !== 'agree' && f.isAmongOthers) return f.isContrasted || f.isDenied ? (isLevel ? 'same-other-figure' : 'opposite-side') : 'part';
+  if (f.directions === 'opposite' && f.modes !== 'other' && !(f.figures === 'agree' && a.mode === 'pledge')) return 'opposite-side';
+  if (f.directions === 'opposite' && a.mode === 'rank') return 'opposite-side';
   if (f.things === 'other' || f.measures.length > 0 || f.places === 'part') return 'related';
-  if (f.modes === 'other') return 'related';
-  if (f.figures === 'differ' && f.isContrasted && a.mode !== 'level') return 'opposite-side';
+  if (f.modes === 'other') return a.mode === 'pledge' && b.mode === 'forecast' && f.figures === 'differ' ? 'opposite-side' : 'related';
+  if (f.figures === 'differ' && f.isContrasted && !isLevel) return 'opposite-side';
   if (f.time === 'other') return 'same-other-time';
   if (f.figures === 'differ') return 'same-other-figure';
   if (f.figures === 'one') return 'related';
+  if (bond < (f.figures === 'none' ? N : S)) return 'maybe';
+  if (f.figures === 'agree' && (f.parallel > 0 || f.further > 1)) return 'part';
   return 'same';
 }

@@ -1,9 +1,10 @@
 /** What two statements have in common and what not, fact by fact; what follows from it is decided elsewhere. */
 import type { Key, Profile } from './keys.ts';
-import { areComplements, figuresAgree } from './numbers.ts';
+import { type Amount, areComplements, figuresAgree } from './numbers.ts';
+import { tellsOfTheRest } from './modes.ts';
 import { daysApart, endTogether, spansStand } from './periods.ts';
-import { placesStand } from './places.ts';
-import { isOneThing, measuresApart, type WordPairs } from './things.ts';
+import { liesIn, placesStand } from './places.ts';
+import { isOneThing, measuresApart, thingOf, type WordPairs } from './things.ts';
 import { type Shared, sharedBetween, type Weigh } from './topic.ts';
 
 /** What a ledger knows that bears on whether statements repeat each other. */
@@ -32,8 +33,12 @@ export interface Facts {
   isSameSpeaker: boolean;
   /** The words of the shorter one stand in the longer one as they are. */
   isWithin: boolean;
+  /** They stand in it letter by letter. */
+  isVerbatim: boolean;
   /** The main figure of one is another figure of the other one. */
   isAmongOthers: boolean;
+  /** Further figures of the same thing, in the one that has more of them. */
+  parallel: number;
   /** How many further figures the one with more of them states. */
   further: number;
   isDenied: boolean;
@@ -48,11 +53,10 @@ const STEP = 62;
 export function factsOf(a: Profile, b: Profile, known: Known): Facts {
   const days = daysApart(a.statement.saidOn, b.statement.saidOn);
   const isWithin = standsIn(a, b);
-  const [few, many] = a.others.length <= b.others.length ? [a, b] : [b, a];
   return {
     figures: figuresStand(a.main, b.main),
     things: thingsStand(a.main, b.main, known),
-    places: placesStand(a.places, b.places),
+    places: placesOf(a, b),
     time: timesStand(a, b, days, known.step ?? STEP),
     days,
     modes: modesStand(a, b),
@@ -62,9 +66,11 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
     isSameText: a.plain === b.plain,
     isSameSpeaker: a.statement.by !== undefined && a.statement.by === b.statement.by,
     isWithin,
+    isVerbatim: a.plain.includes(b.plain) || b.plain.includes(a.plain),
     isAmongOthers: isAmong(a.main, b.others) || isAmong(b.main, a.others),
-    further: many.others.filter((key) => ![few.main, ...few.others].some((own) => figuresStand(own, key) === 'agree')).length,
-    isDenied: a.denies !== b.denies,
+    parallel: Math.abs(parallelTo(a) - parallelTo(b)),
+    further: Math.abs(a.states - b.states),
+    isDenied: a.denies !== b.denies && !(a.denies ? a : b).isMainLater,
     isContrasted: a.contrasts !== b.contrasts,
     paces: a.mode !== 'pace' || b.mode !== 'pace' ? 'none' : a.isOffPace === b.isOffPace ? 'same' : 'opposite',
   };
@@ -74,16 +80,30 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
 const measured = ({ main, others, statement }: Profile): string =>
   others.length > 0 && main.amount !== undefined ? main.text : statement.words.toLowerCase();
 
-function figuresStand({ amount: a }: Key, { amount: b }: Key): Facts['figures'] {
+function figuresStand(first: Key, second: Key): Facts['figures'] {
+  const [a, b] = [first.amount, second.amount];
   if (a === undefined || b === undefined) return a === b ? 'none' : 'one';
   if (figuresAgree(a, b)) return 'agree';
-  return areComplements(a, b) ? 'complement' : 'differ';
+  const isRest = tellsOfTheRest(first.text) !== tellsOfTheRest(second.text);
+  return isRest && areComplements(a, b) ? 'complement' : 'differ';
 }
 
-function thingsStand({ amount: a }: Key, { amount: b }: Key, { pairs }: Known): Facts['things'] {
+/** Whether a thing is counted, and is no money, share or time. */
+const isNoun = (thing: string) => !/^(?:%|[A-Z]{3}|percentage-point|times?|years?|months?|days?)$/.test(thing);
+
+function thingsStand(first: Key, second: Key, { pairs }: Known): Facts['things'] {
+  const [a, b] = [first.amount, second.amount];
   if (a === undefined || b === undefined || a.thing === '' || b.thing === '') return 'unknown';
-  return isOneThing(a.thing, b.thing, pairs) ? 'same' : 'other';
+  if (isOneThing(a.thing, b.thing, pairs)) return 'same';
+  // "Half a million people back on the payroll" are employees, too.
+  const named = ({ text }: Key, { thing }: Amount) => text.split(/[^\p{L}]+/u).some((word) => thingOf(word) === thing);
+  if (!isNoun(a.thing) || !isNoun(b.thing)) return 'other';
+  return named(first, b) || named(second, a) ? 'unknown' : 'other';
 }
+
+/** How many further figures of a statement count the thing of its main one. */
+const parallelTo = ({ main, others }: Profile): number =>
+  others.filter(({ amount }) => amount !== undefined && amount.thing === main.amount?.thing).length;
 
 /** Whether the main figure of one statement is among the further figures of the other one, counted in the same thing. */
 function isAmong({ amount }: Key, others: readonly Key[]): boolean {
@@ -97,8 +117,19 @@ function isAmong({ amount }: Key, others: readonly Key[]): boolean {
 /** How long a year of its own lasts, for words of the time at which they are said. */
 const A_YEAR = 300;
 
+/** How the places stand. A whole that is named in passing ("get Britain building") says nothing against a part of it. */
+function placesOf(a: Profile, b: Profile): Facts['places'] {
+  const stand = placesStand(a.places, b.places);
+  if (stand !== 'part') return stand;
+  const isPassing = (one: Profile, other: Profile) =>
+    !one.isPlaceSure && one.places.every((whole) => other.places.some((place) => liesIn(place, whole)));
+  return isPassing(a, b) || isPassing(b, a) ? 'absent' : 'part';
+}
+
 function timesStand(a: Profile, b: Profile, days: number | undefined, step: number): Facts['time'] {
   const isAhead = a.mode === 'pledge' || a.mode === 'forecast';
+  // Whether a pledge is on its way is asked anew with each observation.
+  if (a.mode === 'pace' && b.mode === 'pace' && days !== undefined) return days <= step ? 'near' : 'other';
   if (a.period !== undefined && b.period !== undefined) {
     if (isAhead && a.mode === b.mode && endTogether(a.period, b.period, step)) return 'same';
     return spansStand(a.period, b.period);
@@ -110,7 +141,8 @@ function timesStand(a: Profile, b: Profile, days: number | undefined, step: numb
   // A claim that was typed without a period is of no time, unless it speaks of the day on which it was made.
   const isTimeless = a.isModeSure && a.period === undefined;
   if (isTimeless || isAhead) return days > A_YEAR && a.isOfItsDay ? 'other' : 'unknown';
-  return 'other';
+  const isAgreed = figuresStand(a.main, b.main) === 'agree';
+  return (a.isFixedTime && b.isFixedTime) || (isAgreed && (a.isFixedTime || b.isFixedTime)) ? 'unknown' : 'other';
 }
 
 /** By the dates that the words of both name, or the words of one and the period of the other; undefined if they do not. */
@@ -126,6 +158,8 @@ function namedTimes(a: Profile, b: Profile): 'same' | 'other' | undefined {
 
 function modesStand(a: Profile, b: Profile): Facts['modes'] {
   if (a.mode === b.mode) return 'same';
+  const isAhead = (one: Profile) => one.mode === 'pledge' || one.mode === 'forecast';
+  if ((isAhead(a) && b.isDone && !isAhead(b)) || (isAhead(b) && a.isDone && !isAhead(a))) return 'other';
   return a.isModeSure && b.isModeSure ? 'other' : 'unknown';
 }
 

@@ -4,7 +4,19 @@
  */
 import type { Claimed, Hedge } from '../claim.ts';
 import { type FigureRead, readQuotation } from '../reading/quotation.ts';
-import { type Mode, contrasts, denies, directionIn, isOffPace, modeIn, modeOf, statesNoFigure } from './modes.ts';
+import {
+  contrasts,
+  denies,
+  directionIn,
+  isDone,
+  isFixedTime,
+  isOffPace,
+  type Mode,
+  modeIn,
+  modeOf,
+  statesKind,
+  statesNoFigure,
+} from './modes.ts';
 import { type Amount, amountOf, figuresAgree } from './numbers.ts';
 import { placeOf, placesIn } from './places.ts';
 import { type Span, spanOf } from './periods.ts';
@@ -29,10 +41,13 @@ export interface Profile {
   main: Key;
   /** The other figures of its words. */
   others: readonly Key[];
+  /** Whether its words state another figure before the main one. */
+  isMainLater: boolean;
   mode: Mode;
   /** Whether the mode was typed, or said plainly. */
   isModeSure: boolean;
   places: readonly string[];
+  isPlaceSure: boolean;
   period?: Span | undefined;
   /** Years and dates that the words name. */
   named: readonly string[];
@@ -42,6 +57,10 @@ export interface Profile {
   /** All terms, numbers too. */
   terms: readonly string[];
   isOffPace: boolean;
+  isDone: boolean;
+  isFixedTime: boolean;
+  /** How many things it states: its figures, and its sentences that state a kind without one. */
+  states: number;
   /** It speaks of the time at which it was said: "now", "last year". */
   isOfItsDay: boolean;
   denies: boolean;
@@ -67,7 +86,6 @@ export function profileOf(statement: Statement): Profile {
   const reading = readQuotation(words);
   const keys = reading.figures.flatMap((figure) => keyOf(low, figure)).slice(0, MOST_FIGURES);
   const { main, others } = mainOf(statement, low, keys);
-  const said = modeIn(low);
   const typed = modeOf(statement.kind);
   const plain = low.replace(/[^\p{L}\p{N}%£$€.,'-]+/gu, ' ').replace(/[.,'](?=\s|$)/g, '').trim();
   const places =
@@ -78,19 +96,30 @@ export function profileOf(statement: Statement): Profile {
     statement,
     main,
     others,
-    mode: typed ?? said.mode,
+    isMainLater: main.amount !== undefined && keys.length > 0 && keys[0]?.text !== main.text && statement.figure !== undefined,
+    mode: typed ?? modeIn(low),
     isModeSure: typed !== undefined,
     places,
+    isPlaceSure: statement.place !== undefined,
     period: statement.period === undefined ? undefined : spanOf(statement.period),
     named: reading.dates.map(({ at }) => at),
     content: contentOf(words, namesOf(statement)),
     plain,
     terms: termsOf(words).map(({ term }) => term),
     isOffPace: isOffPace(low),
+    isDone: isDone(low),
+    isFixedTime: isFixedTime(main.text),
+    states: statesIn(low, keys),
     isOfItsDay: OF_ITS_DAY.test(low),
     denies: denies(low),
     contrasts: contrasts(low),
   };
+}
+
+/** How many things a text states: its figures, and its sentences that state a kind without one. */
+function statesIn(low: string, keys: readonly Key[]): number {
+  const sentences = low.split(/[.!?](?=\s)/);
+  return keys.length + sentences.filter((one) => statesKind(one) && !keys.some(({ text }) => one.includes(text))).length;
 }
 
 /** The words of the speaker's name. */

@@ -53,21 +53,34 @@ const RANK =
 const CHANGE =
   /\b(?:ris(?:e|es|en|ing)|rose|increas\w*|grew|grow(?:s|n|ing)|gone up|went up|fell|fall(?:s|en|ing)|drop(?:s|ped|ping)?|decreas\w*|declin\w*|reduc\w*|cut(?:s|ting)?|lost|lose|losing|down (?:by|from|\d)|up (?:by|from|\d)|(?:higher|lower|fewer|more|larger|smaller|bigger|less) (?:[\p{L}'-]+ ){0,5}than|extra|additional|more (?:police|officers|people|jobs|employees|homes|appointments|nurses|bobbies)|doubled?|halved|tripled|shrank|shrunk|slashed|delivered|recruited|created)\b/u;
 
-/** The mode that words suggest, and whether they say it plainly. Words without a sign of anything else state a level. */
-export function modeIn(text: string): { mode: Mode; isPlain: boolean } {
-  if (ON_PACE.test(text) || OFF_PACE.test(text)) return { mode: 'pace', isPlain: true };
-  if (PLEDGE.test(text)) return { mode: 'pledge', isPlain: false };
-  if (FORECAST.test(text)) return { mode: 'forecast', isPlain: false };
-  if (RANK.test(text)) return { mode: 'rank', isPlain: false };
-  if (CHANGE.test(text)) return { mode: 'change', isPlain: true };
-  return { mode: 'level', isPlain: false };
+/** Words of what has come about, or is so, which no pledge or forecast says. */
+const DONE =
+  /\b(?:(?:ha(?:s|ve)|had|we've|i've) (?:now |already |been |indeed |since )*(?:delivered|built|recruited|created|brought|opened|hired|increased|reduced|cut|fallen|risen|grown|joined|left|quit|added|put)|(?:was|were) (?:delivered|built|recruited|created)|brought in|delivered|(?:is|are) (?:now |already )*(?:operating|open|falling|rising|growing)|now ha(?:s|ve)|actually (?:is|are|has|have))\b/;
+
+/** Whether words tell of what has come about. */
+export const isDone = (text: string): boolean => DONE.test(text);
+
+/** Words of a time that does not move on: a fixed beginning, an inheritance, a record that was set. */
+const FIXED =
+  /\b(?:since (?:the )?(?:\d{4}|inauguration|election|pandemic|start|day|we|i|he|she|they|labour|covid)|after \d{4}|between \d{4} and|(?:in|by|from) (?:\p{L}+ )?\d{4}|inherit\w*|when .{1,40}\b(?:left|came|took)\b|left (?:office|power|the|us)|took (?:office|the oath)|record high)/u;
+
+/** Whether words name a time that does not move on. */
+export const isFixedTime = (text: string): boolean => FIXED.test(text);
+
+/** The mode that words suggest. Words without a sign of anything else state a level. */
+export function modeIn(text: string): Mode {
+  if (ON_PACE.test(text) || OFF_PACE.test(text)) return 'pace';
+  if (PLEDGE.test(text)) return 'pledge';
+  if (FORECAST.test(text)) return 'forecast';
+  if (RANK.test(text)) return 'rank';
+  return CHANGE.test(text) ? 'change' : 'level';
 }
 
 /** Words of a fall and of a rise, each a whole word in small letters. */
 const FALL =
   /\b(?:fell|falls?|fallen|falling|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?|lower(?:ed)?|fewer|lost|los(?:e|es|ing)|down|slash(?:ed|ing)?|shr[aiu]nk(?:ing)?|smaller|lowest|slowest|halv(?:e|ed|ing)|below|worse|shortfall|short of)\b/gu;
 const RISE =
-  /\b(?:rose|ris(?:e|es|en|ing)|increas(?:e|es|ed|ing)|grew|grow(?:s|n|ing|th)?|up|more|higher|extra|additional|gain(?:s|ed)?|soar(?:s|ed)?|surg(?:e|ed|ing)|jump(?:s|ed)?|climb(?:s|ed)?|doubl(?:e|ed|ing)|tripl(?:e|ed)|above|larger|bigger|fastest|highest|largest|record|expanded|quicker|recruited|hired)\b/gu;
+  /\b(?:rose|ris(?:e|es|en|ing)|increas(?:e|es|ed|ing)|grew|grow(?:s|n|ing|th)?|up|more|higher|extra|additional|gain(?:s|ed)?|soar(?:s|ed)?|surg(?:e|ed|ing)|jump(?:s|ed)?|climb(?:s|ed)?|doubl(?:e|ed|ing)|tripl(?:e|ed)|above|larger|bigger|fastest|highest|largest|record|expanded|quicker|recruited|hired|created|added)\b/gu;
 
 /** Hedges and phrases whose words are no directions. */
 const NO_DIRECTION =
@@ -98,6 +111,16 @@ export function directionIn(text: string, at: number): -1 | 0 | 1 {
 /** Words by which one side says that what the other says is not so. */
 const DENIAL =
   /\b(?:garbage|rubbish|nonsense|untrue|not true|falsely|myth|(?:is|was|are|were) (?:a lie|lies|lying|wrong)|misle[ad]\w*|deceit(?:ful)?|dishonest|don't add up|do not add up|not the case|nowhere near|quickly unravelled|debunked?|not involved|(?:is|are|was|were)(?: not|n't) (?:\d|more|fewer|the|a|involved|any)|there (?:is|are) no|none of)\b/;
+
+/** Words of a kind that a sentence without a figure states. */
+export const statesKind = (text: string): boolean =>
+  ON_PACE.test(text) || OFF_PACE.test(text) || RANK.test(text) || CHANGE.test(text);
+
+/** Words of what is left of a whole, where other words tell how much of it was reached. */
+const SHORT = /\b(?:short(?:fall)?|shy|missing|remain(?:s|ing)?|behind|left to|still to|less|cheaper|discount|not)\b/;
+
+/** Whether words tell of what is left of a whole. */
+export const tellsOfTheRest = (text: string): boolean => SHORT.test(text);
 
 /** Words by which a number is said to be less than it was made out to be. */
 const CONTRAST =

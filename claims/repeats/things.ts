@@ -43,6 +43,12 @@ export function thingOf(phrase: string): string {
   return known.at(-1) ?? stems.at(-1) ?? '';
 }
 
+/** What a word is another word for, by their stems; the word itself where it is none, or one of the many for people. */
+export function sameThingAs(stem: string): string {
+  const thing = THING.get(stem);
+  return thing === undefined || thing === 'person' ? stem : thing;
+}
+
 /** A pair of words of an editor, as it is kept. */
 export interface WordPairs {
   /** Pairs that are one thing. */

@@ -2,6 +2,7 @@
 import { isLight } from '../searching/stop-words.ts';
 import { synonymsOf } from '../searching/synonyms.ts';
 import { termsOf } from '../searching/terms.ts';
+import { sameThingAs } from './things.ts';
 
 /** The weight of a term, by how rare it is in a ledger. */
 export type Weigh = (term: string) => number;
@@ -29,7 +30,9 @@ export function contentOf(text: string, names: ReadonlySet<string>): Content[] {
   const found = new Map<string, Content>();
   for (const [i, { term, word }] of terms.entries()) {
     if (word === null || found.has(term) || NO_CONTENT.has(word) || names.has(word)) continue;
-    found.set(term, { term, isLight: isLight(word), others: others[i] ?? [] });
+    const thing = sameThingAs(term);
+    if (found.has(thing)) continue;
+    found.set(thing, { term: thing, isLight: isLight(word), others: others[i] ?? [] });
   }
   return [...found.values()];
 }
