@@ -35,7 +35,7 @@ export function bondOf(f: Facts, a: Profile): number {
 }
 
 const env = (globalThis as any).process?.env ?? {};
-const T = Number(env.T ?? 0.14), S = Number(env.S ?? 0.25), N = Number(env.N ?? 0.3);
+const T = Number(env.T ?? 0.1), S = Number(env.S ?? 0.25), N = Number(env.N ?? 0.3);
 export function decide(a: Profile, b: Profile, f: Facts): Outcome {
   const bond = bondOf(f, a);
   if (f.isSameText) {
@@ -50,7 +50,7 @@ export function decide(a: Profile, b: Profile, f: Facts): Outcome {
   if (f.isWithin && !f.isSameText && f.further > 0 && (f.isVerbatim || !f.isDenied)) return 'part';
   if (f.isDenied) return isLevel && f.parallel > 0 ? 'same-other-figure' : isLevel && f.figures === 'differ' ? 'same-other-figure' : 'opposite-side';
   if (f.figures !== 'agree' && f.isAmongOthers) return f.isContrasted || f.isDenied ? (isLevel ? 'same-other-figure' : 'opposite-side') : 'part';
-  if (f.directions === 'opposite' && f.modes !== 'other' && !(f.figures === 'agree' && a.mode === 'pledge')) return 'opposite-side';
+  if (f.directions === 'opposite' && f.modes !== 'other' && !(f.figures === 'agree' && !(a.mode === 'change' && b.mode === 'change'))) return 'opposite-side';
   if (f.directions === 'opposite' && a.mode === 'rank') return 'opposite-side';
   if (f.things === 'other' || f.measures.length > 0 || f.places === 'part') return 'related';
   if (f.modes === 'other') return a.mode === 'pledge' && b.mode === 'forecast' && f.figures === 'differ' ? 'opposite-side' : 'related';
@@ -58,7 +58,8 @@ export function decide(a: Profile, b: Profile, f: Facts): Outcome {
   if (f.time === 'other') return 'same-other-time';
   if (f.figures === 'differ') return 'same-other-figure';
   if (f.figures === 'one') return 'related';
+  if (f.figures === 'none' && f.modes !== 'same') return 'maybe';
   if (bond < (f.figures === 'none' ? N : S)) return 'maybe';
-  if (f.figures === 'agree' && (f.parallel > 0 || f.further > 1)) return 'part';
+  if (f.figures === 'agree' && (f.parallel > 1 || f.further > 1)) return 'part';
   return 'same';
 }

@@ -4,7 +4,7 @@ import { type Amount, areComplements, figuresAgree } from './numbers.ts';
 import { tellsOfTheRest } from './modes.ts';
 import { daysApart, endTogether, spansStand } from './periods.ts';
 import { liesIn, placesStand } from './places.ts';
-import { isOneThing, measuresApart, thingOf, type WordPairs } from './things.ts';
+import { areNeverOne, isOneThing, measuresApart, thingOf, type WordPairs } from './things.ts';
 import { type Shared, sharedBetween, type Weigh } from './topic.ts';
 
 /** What a ledger knows that bears on whether statements repeat each other. */
@@ -97,7 +97,7 @@ function thingsStand(first: Key, second: Key, { pairs }: Known): Facts['things']
   if (isOneThing(a.thing, b.thing, pairs)) return 'same';
   // "Half a million people back on the payroll" are employees, too.
   const named = ({ text }: Key, { thing }: Amount) => text.split(/[^\p{L}]+/u).some((word) => thingOf(word) === thing);
-  if (!isNoun(a.thing) || !isNoun(b.thing)) return 'other';
+  if (!isNoun(a.thing) || !isNoun(b.thing) || areNeverOne(a.thing, b.thing, pairs)) return 'other';
   return named(first, b) || named(second, a) ? 'unknown' : 'other';
 }
 
@@ -158,6 +158,7 @@ function namedTimes(a: Profile, b: Profile): 'same' | 'other' | undefined {
 
 function modesStand(a: Profile, b: Profile): Facts['modes'] {
   if (a.mode === b.mode) return 'same';
+  if (a.mode === 'need' || b.mode === 'need') return 'other';
   const isAhead = (one: Profile) => one.mode === 'pledge' || one.mode === 'forecast';
   if ((isAhead(a) && b.isDone && !isAhead(b)) || (isAhead(b) && a.isDone && !isAhead(a))) return 'other';
   return a.isModeSure && b.isModeSure ? 'other' : 'unknown';

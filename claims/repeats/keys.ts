@@ -85,7 +85,7 @@ export function profileOf(statement: Statement): Profile {
   const low = words.toLowerCase();
   const reading = readQuotation(words);
   const keys = reading.figures.flatMap((figure) => keyOf(low, figure)).slice(0, MOST_FIGURES);
-  const { main, others } = mainOf(statement, low, keys);
+  const { main, others, isMainLater } = mainOf(statement, low, keys);
   const typed = modeOf(statement.kind);
   const plain = low.replace(/[^\p{L}\p{N}%£$€.,'-]+/gu, ' ').replace(/[.,'](?=\s|$)/g, '').trim();
   const places =
@@ -96,7 +96,7 @@ export function profileOf(statement: Statement): Profile {
     statement,
     main,
     others,
-    isMainLater: main.amount !== undefined && keys.length > 0 && keys[0]?.text !== main.text && statement.figure !== undefined,
+    isMainLater,
     mode: typed ?? modeIn(low),
     isModeSure: typed !== undefined,
     places,
@@ -116,10 +116,10 @@ export function profileOf(statement: Statement): Profile {
   };
 }
 
-/** How many things a text states: its figures, and its sentences that state a kind without one. */
+/** How many things a text states: its figures, and its clauses that state a kind without one. */
 function statesIn(low: string, keys: readonly Key[]): number {
-  const sentences = low.split(/[.!?](?=\s)/);
-  return keys.length + sentences.filter((one) => statesKind(one) && !keys.some(({ text }) => one.includes(text))).length;
+  const clauses = low.split(/[.!?;](?=\s)|,\s|\sand\s/);
+  return keys.length + clauses.filter((one) => statesKind(one) && !/\d/.test(one)).length;
 }
 
 /** The words of the speaker's name. */
@@ -130,11 +130,15 @@ function namesOf({ by = '' }: Statement): ReadonlySet<string> {
 /** Why a figure of the words is no key: a stretch of time that frames it, the base of a rate. */
 const FRAMES = new Set(['span', 'base']);
 
+/** "77 cents on the dollar", "10 pence in the pound": hundredths. */
+const IN_THE_WHOLE = /\b(?:cents?|pence|p) (?:on|in|of) (?:the|every|each) (?:dollar|pound|euro)\b/;
+
 function keyOf(low: string, figure: FigureRead): Key[] {
   if (figure.role !== undefined && FRAMES.has(figure.role)) return [];
+  const isPart = IN_THE_WHOLE.test(low.slice(figure.end - 7, figure.end + 20));
   const amount = amountOf({
     value: figure.value,
-    unit: figure.unit,
+    unit: isPart ? '%' : figure.unit,
     ...(figure.hedge === 'bare' ? {} : { hedge: figure.hedge }),
   });
   if (amount === undefined) return [];
@@ -162,20 +166,21 @@ function mainOf(
   { figure, unit, hedge, kind }: Statement,
   low: string,
   keys: readonly Key[],
-): { main: Key; others: Key[] } {
+): { main: Key; others: Key[]; isMainLater: boolean } {
   const whole: Key = { text: low, direction: directionIn(low, 0) };
   if (figure === undefined) {
     const [first, ...rest] = keys;
-    if (first === undefined || statesNoFigure(kind)) return { main: whole, others: [...keys] };
-    return { main: first, others: rest };
+    if (first === undefined || statesNoFigure(kind)) return { main: whole, others: [...keys], isMainLater: false };
+    return { main: first, others: rest, isMainLater: false };
   }
   const amount = amountOf(typedFigure(figure, unit, hedge));
-  if (amount === undefined) return { main: whole, others: [...keys] };
+  if (amount === undefined) return { main: whole, others: [...keys], isMainLater: false };
   const own = keys.find((key) => key.amount !== undefined && figuresAgree(key.amount, amount));
   const from = own ?? whole;
   return {
     main: { ...from, text: `${from.text} ${(unit ?? '').toLowerCase()}`, amount },
     others: keys.filter((key) => key !== own),
+    isMainLater: own !== undefined && own !== keys[0],
   };
 }
 

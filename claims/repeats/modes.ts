@@ -1,6 +1,6 @@
 /** How a statement states: as a level, a change, a rank, a pledge, a pace or a forecast; in which direction; and as a denial or not. */
 
-export type Mode = 'level' | 'change' | 'rank' | 'pledge' | 'pace' | 'forecast';
+export type Mode = 'level' | 'change' | 'rank' | 'pledge' | 'pace' | 'forecast' | 'need';
 
 const OF_KIND: Readonly<Record<string, Mode>> = {
   level: 'level',
@@ -23,7 +23,7 @@ const OF_KIND: Readonly<Record<string, Mode>> = {
   streak: 'rank',
   promise: 'pledge',
   pledge: 'pledge',
-  'required-rate': 'level',
+  'required-rate': 'need',
   'on-pace': 'pace',
   pace: 'pace',
   forecast: 'forecast',
@@ -46,6 +46,8 @@ const OFF_PACE =
   /\b(?:off (?:track|course|target)|behind (?:schedule|target)|course to miss|track to miss|verge of (?:breaking|missing)|set to (?:miss|become)|broken promises?|lag(?:s|ging)? behind|won't achieve)\b/;
 const PLEDGE =
   /\b(?:promis\w*|pledg\w*|vow\w*|commit(?:ted|ment|ting)?|manifesto|guarantee\w*|we(?:'re| are) (?:putting|going to)|we will|we'll|we shall|(?:government|labour|conservatives|party|plan|they|he|she|i) will (?:get|build|put|recruit|deliver|hire|bring|fund|create|raise|make)|will (?:get|build|put|recruit|deliver|hire|bring|fund|rebuild)|aim(?:s|ing)? to|programme to build|we(?:'d| would) (?:build|hire)|over the (?:next|lifetime of this) (?:decade|parliament|five years|ten years)|next parliament|wants? to|fund the|building \d+ new|enforced by)\b/;
+/** What would have to be. */
+const NEED = /\b(?:need(?:s|ed)? to|(?:would|will) (?:have|need) to|must (?:now )?(?:recruit|hire|build|find|rise|fall)|required to)\b/;
 const FORECAST =
   /\b(?:forecasts?|projected|projections?|predict\w*|set to (?:rise|fall|grow|cost|reach)|would (?:cost|raise|hit|see|save|lose|be|mean|add)|will (?:cost|cut|raise|lose|save|add|fall|rise|grow)|(?:is|are) going to|over the next (?:two|three|four) years|is expected|are expected|can secure|plan is going)\b/;
 const RANK =
@@ -70,6 +72,7 @@ export const isFixedTime = (text: string): boolean => FIXED.test(text);
 /** The mode that words suggest. Words without a sign of anything else state a level. */
 export function modeIn(text: string): Mode {
   if (ON_PACE.test(text) || OFF_PACE.test(text)) return 'pace';
+  if (NEED.test(text)) return 'need';
   if (PLEDGE.test(text)) return 'pledge';
   if (FORECAST.test(text)) return 'forecast';
   if (RANK.test(text)) return 'rank';
@@ -89,10 +92,13 @@ const NO_DIRECTION =
 /** Words of a pace that is not kept. */
 export const isOffPace = (text: string): boolean => OFF_PACE.test(text);
 
+/** How far from a figure a word may stand that tells its direction, in characters. */
+const FARTHEST = 60;
+
 /** Up, down, or neither: by the words of a clause, those nearest to a place first. */
 export function directionIn(text: string, at: number): -1 | 0 | 1 {
   const plain = text.replace(NO_DIRECTION, (all) => ' '.repeat(all.length));
-  let best = Number.POSITIVE_INFINITY;
+  let best = at === 0 ? Number.POSITIVE_INFINITY : FARTHEST;
   let direction: -1 | 0 | 1 = 0;
   for (const [pattern, sense] of [
     [FALL, -1],
@@ -110,7 +116,7 @@ export function directionIn(text: string, at: number): -1 | 0 | 1 {
 
 /** Words by which one side says that what the other says is not so. */
 const DENIAL =
-  /\b(?:garbage|rubbish|nonsense|untrue|not true|falsely|myth|(?:is|was|are|were) (?:a lie|lies|lying|wrong)|misle[ad]\w*|deceit(?:ful)?|dishonest|don't add up|do not add up|not the case|nowhere near|quickly unravelled|debunked?|not involved|(?:is|are|was|were)(?: not|n't) (?:\d|more|fewer|the|a|involved|any)|there (?:is|are) no|none of)\b/;
+  /\b(?:garbage|rubbish|nonsense|untrue|not true|(?:not |in)accurate|incorrect|(?:can't|cannot|can not) be right|falsely|myth|(?:is|was|are|were) (?:a lie|lies|lying|wrong)|misle[ad]\w*|deceit(?:ful)?|dishonest|don't add up|do not add up|not the case|nowhere near|quickly unravelled|debunked?|not involved|(?:is|are|was|were)(?: not|n't) (?:\d|more|fewer|the|a|involved|any)|there (?:is|are) no|none of)\b/;
 
 /** Words of a kind that a sentence without a figure states. */
 export const statesKind = (text: string): boolean =>

@@ -6,7 +6,7 @@ import type { Claimed, Hedge } from '../claim.ts';
 import { rings } from '../engine/hedge.ts';
 import { unitOf } from '../evidence/units.ts';
 import { contains, type Interval, scale } from '../exact/interval.ts';
-import { compare, isDecimal, isZero, parseDecimal, type Rational, rational } from '../exact/number.ts';
+import { compare, isDecimal, isZero, parseDecimal, type Rational, rational, writtenForm } from '../exact/number.ts';
 import { thingOf } from './things.ts';
 
 /** A figure in base units. */
@@ -17,6 +17,8 @@ export interface Amount {
   out: Interval;
   isOneSided: boolean;
   isBare: boolean;
+  /** The place value of its last digit that counts. */
+  place: Rational;
   /** "GBP", "%", "officer"; empty if nobody said. */
   thing: string;
   /** Whether it is a rate of time, brought to a year. */
@@ -58,6 +60,7 @@ export function amountOf({ value, unit, hedge, to }: Claimed): Amount | undefine
     value: parseDecimal(value).mul(factor),
     in: scale(drawn.in, factor),
     out: scale(drawn.out, factor),
+    place: writtenForm(value).lastPlace.mul(factor),
     isOneSided: hedge !== undefined && ONE_SIDED.has(hedge),
     isBare: hedge === undefined || hedge === 'bare' || hedge === 'exactly',
     thing: isMoneyOrShare(counted) ? counted : thingOf(counted),
@@ -87,7 +90,12 @@ export function figuresAgree(first: Amount, second: Amount): boolean {
   if (isZero(a.value) || isZero(b.value)) return false;
   if (!a.isBare && fits(a, b.value)) return true;
   if (!b.isBare && fits(b, a.value)) return true;
-  return contains(a.out, b.value) && contains(b.out, a.value) && !(a.isOneSided || b.isOneSided);
+  if (a.isOneSided || b.isOneSided) return false;
+  const [holdsB, holdsA] = [contains(a.out, b.value), contains(b.out, a.value)];
+  if (holdsA && holdsB) return true;
+  // £2,000 is £2,094 made round: the rounder one is as exact as it was meant.
+  const order = compare(a.place, b.place);
+  return a.isBare && b.isBare && ((order > 0 && holdsB) || (order < 0 && holdsA));
 }
 
 function unsigned(amount: Amount): Amount {

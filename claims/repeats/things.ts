@@ -63,9 +63,26 @@ const isPair = (pairs: readonly (readonly [string, string])[] | undefined, a: st
     return (one === a && other === b) || (one === b && other === a);
   });
 
+/** Pairs that are never one, whatever else agrees: the people and their cases, homes and boats. */
+const NEVER: readonly (readonly [string, string])[] = [
+  ['person', 'case'],
+  ['person', 'boat'],
+  ['person', 'family'],
+  ['person', 'appointment'],
+  ['person', 'crime'],
+  ['person', 'job'],
+  ['boat', 'crossing'],
+  ['officer', 'job'],
+];
+
+/** Whether two things are never one, whatever the words say. */
+export function areNeverOne(a: string, b: string, pairs: WordPairs = {}): boolean {
+  return isPair(NEVER, a, b) || isPair(pairs.never, a, b);
+}
+
 /** Whether two things are one, by the lists and by the pairs that editors added; an unknown one agrees with any. */
 export function isOneThing(a: string, b: string, pairs: WordPairs = {}): boolean {
-  if (isPair(pairs.never, a, b)) return false;
+  if (areNeverOne(a, b, pairs)) return false;
   return a === '' || b === '' || a === b || isPair(pairs.one, a, b);
 }
 
