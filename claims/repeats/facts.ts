@@ -1,7 +1,7 @@
 /** What two statements have in common and what not, fact by fact; what follows from it is decided elsewhere. */
 import type { Key, Profile } from './keys.ts';
-import { type Amount, areComplements, figuresAgree } from './numbers.ts';
 import { tellsOfTheRest } from './modes.ts';
+import { type Amount, areComplements, figuresAgree } from './numbers.ts';
 import { daysApart, endTogether, spansStand } from './periods.ts';
 import { liesIn, placesStand } from './places.ts';
 import { areNeverOne, isOneThing, measuresApart, thingOf, type WordPairs } from './things.ts';
@@ -72,7 +72,8 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
     further: Math.abs(a.states - b.states),
     isDenied: a.denies !== b.denies && !(a.denies ? a : b).isMainLater,
     isContrasted: a.contrasts !== b.contrasts,
-    paces: a.mode !== 'pace' || b.mode !== 'pace' ? 'none' : a.isOffPace === b.isOffPace ? 'same' : 'opposite',
+    paces:
+      a.mode !== 'pace' || b.mode !== 'pace' ? 'none' : a.isOffPace === b.isOffPace ? 'same' : 'opposite',
   };
 }
 
@@ -89,14 +90,16 @@ function figuresStand(first: Key, second: Key): Facts['figures'] {
 }
 
 /** Whether a thing is counted, and is no money, share or time. */
-const isNoun = (thing: string) => !/^(?:%|[A-Z]{3}|percentage-point|times?|years?|months?|days?)$/.test(thing);
+export const isNoun = (thing: string) =>
+  !/^(?:$|%.*|[A-Z]{3}|percentage-point|times?|years?|months?|days?)$/.test(thing);
 
 function thingsStand(first: Key, second: Key, { pairs }: Known): Facts['things'] {
   const [a, b] = [first.amount, second.amount];
   if (a === undefined || b === undefined || a.thing === '' || b.thing === '') return 'unknown';
   if (isOneThing(a.thing, b.thing, pairs)) return 'same';
   // "Half a million people back on the payroll" are employees, too.
-  const named = ({ text }: Key, { thing }: Amount) => text.split(/[^\p{L}]+/u).some((word) => thingOf(word) === thing);
+  const named = ({ text }: Key, { thing }: Amount) =>
+    text.split(/[^\p{L}]+/u).some((word) => thingOf(word) === thing);
   if (!isNoun(a.thing) || !isNoun(b.thing) || areNeverOne(a.thing, b.thing, pairs)) return 'other';
   return named(first, b) || named(second, a) ? 'unknown' : 'other';
 }
@@ -142,7 +145,9 @@ function timesStand(a: Profile, b: Profile, days: number | undefined, step: numb
   const isTimeless = a.isModeSure && a.period === undefined;
   if (isTimeless || isAhead) return days > A_YEAR && a.isOfItsDay ? 'other' : 'unknown';
   const isAgreed = figuresStand(a.main, b.main) === 'agree';
-  return (a.isFixedTime && b.isFixedTime) || (isAgreed && (a.isFixedTime || b.isFixedTime)) ? 'unknown' : 'other';
+  return (a.isFixedTime && b.isFixedTime) || (isAgreed && (a.isFixedTime || b.isFixedTime))
+    ? 'unknown'
+    : 'other';
 }
 
 /** By the dates that the words of both name, or the words of one and the period of the other; undefined if they do not. */

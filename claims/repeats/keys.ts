@@ -4,6 +4,7 @@
  */
 import type { Claimed, Hedge } from '../claim.ts';
 import { type FigureRead, readQuotation } from '../reading/quotation.ts';
+import { termsOf } from '../searching/terms.ts';
 import {
   contrasts,
   denies,
@@ -18,10 +19,9 @@ import {
   statesNoFigure,
 } from './modes.ts';
 import { type Amount, amountOf, figuresAgree } from './numbers.ts';
-import { placeOf, placesIn } from './places.ts';
 import { type Span, spanOf } from './periods.ts';
+import { placeOf, placesIn } from './places.ts';
 import type { Statement } from './statement.ts';
-import { termsOf } from '../searching/terms.ts';
 import { type Content, contentOf } from './topic.ts';
 
 /** One thing that a statement states. */
@@ -74,10 +74,12 @@ const MOST_READ = 5_000;
 const MOST_FIGURES = 12;
 
 /** Where one clause ends and another begins. */
-const CLAUSE_END = /[.!?;:](?=\s|$)|\s[-–—]+\s|,\s|\band\b(?=\s+(?:there|we|it|they|the|that|by|now|spends?|gave)\b)|\b(?:which|while|whilst|but)\b/g;
+const CLAUSE_END =
+  /[.!?;:](?=\s|$)|\s[-–—]+\s|,\s|\band\b(?=\s+(?:there|we|it|they|the|that|by|now|spends?|gave)\b)|\b(?:which|while|whilst|but)\b/g;
 
 /** Words of the time at which something is said. */
-const OF_ITS_DAY = /\b(?:now|currently|at the moment|today|(?:this|last|past) (?:year|month|week|quarter)|so far|latest|recent(?:ly)?)\b/;
+const OF_ITS_DAY =
+  /\b(?:now|currently|at the moment|today|(?:this|last|past) (?:year|month|week|quarter)|so far|latest|recent(?:ly)?)\b/;
 
 /** Reads a statement. Takes time in proportion to its words, and never throws. */
 export function profileOf(statement: Statement): Profile {
@@ -87,10 +89,18 @@ export function profileOf(statement: Statement): Profile {
   const keys = reading.figures.flatMap((figure) => keyOf(low, figure)).slice(0, MOST_FIGURES);
   const { main, others, isMainLater } = mainOf(statement, low, keys);
   const typed = modeOf(statement.kind);
-  const plain = low.replace(/[^\p{L}\p{N}%£$€.,'-]+/gu, ' ').replace(/[.,'](?=\s|$)/g, '').trim();
+  const plain = low
+    .replace(/[^\p{L}\p{N}%£$€.,'-]+/gu, ' ')
+    .replace(/[.,'](?=\s|$)/g, '')
+    .trim();
   const places =
     statement.place === undefined
-      ? placesIn(low.split(/[^\p{L}]+/u).map((word) => word.replace(/^s$/, '')).filter(Boolean))
+      ? placesIn(
+          low
+            .split(/[^\p{L}]+/u)
+            .map((word) => word.replace(/^s$/, ''))
+            .filter(Boolean),
+        )
       : [placeOf(statement.place)];
   return {
     statement,
@@ -124,7 +134,12 @@ function statesIn(low: string, keys: readonly Key[]): number {
 
 /** The words of the speaker's name. */
 function namesOf({ by = '' }: Statement): ReadonlySet<string> {
-  return new Set(by.toLowerCase().split(/[^\p{L}]+/u).filter((word) => word.length > 2));
+  return new Set(
+    by
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .filter((word) => word.length > 2),
+  );
 }
 
 /** Why a figure of the words is no key: a stretch of time that frames it, the base of a rate. */
@@ -143,7 +158,9 @@ function keyOf(low: string, figure: FigureRead): Key[] {
   });
   if (amount === undefined) return [];
   const { text, from } = clauseAt(low, figure.start, figure.end);
-  return [{ text, amount, direction: directionIn(text, figure.start - from), isNegated: figure.role === 'negated' }];
+  return [
+    { text, amount, direction: directionIn(text, figure.start - from), isNegated: figure.role === 'negated' },
+  ];
 }
 
 /** The clause that holds a stretch of a text. */
@@ -170,7 +187,8 @@ function mainOf(
   const whole: Key = { text: low, direction: directionIn(low, 0) };
   if (figure === undefined) {
     const [first, ...rest] = keys;
-    if (first === undefined || statesNoFigure(kind)) return { main: whole, others: [...keys], isMainLater: false };
+    if (first === undefined || statesNoFigure(kind))
+      return { main: whole, others: [...keys], isMainLater: false };
     return { main: first, others: rest, isMainLater: false };
   }
   const amount = amountOf(typedFigure(figure, unit, hedge));

@@ -47,7 +47,8 @@ const OFF_PACE =
 const PLEDGE =
   /\b(?:promis\w*|pledg\w*|vow\w*|commit(?:ted|ment|ting)?|manifesto|guarantee\w*|we(?:'re| are) (?:putting|going to)|we will|we'll|we shall|(?:government|labour|conservatives|party|plan|they|he|she|i) will (?:get|build|put|recruit|deliver|hire|bring|fund|create|raise|make)|will (?:get|build|put|recruit|deliver|hire|bring|fund|rebuild)|aim(?:s|ing)? to|programme to build|we(?:'d| would) (?:build|hire)|over the (?:next|lifetime of this) (?:decade|parliament|five years|ten years)|next parliament|wants? to|fund the|building \d+ new|enforced by)\b/;
 /** What would have to be. */
-const NEED = /\b(?:need(?:s|ed)? to|(?:would|will) (?:have|need) to|must (?:now )?(?:recruit|hire|build|find|rise|fall)|required to)\b/;
+const NEED =
+  /\b(?:need(?:s|ed)? to|(?:would|will) (?:have|need) to|must (?:now )?(?:recruit|hire|build|find|rise|fall)|required to)\b/;
 const FORECAST =
   /\b(?:forecasts?|projected|projections?|predict\w*|set to (?:rise|fall|grow|cost|reach)|would (?:cost|raise|hit|see|save|lose|be|mean|add)|will (?:cost|cut|raise|lose|save|add|fall|rise|grow)|(?:is|are) going to|over the next (?:two|three|four) years|is expected|are expected|can secure|plan is going)\b/;
 const RANK =
@@ -123,7 +124,8 @@ export const statesKind = (text: string): boolean =>
   ON_PACE.test(text) || OFF_PACE.test(text) || RANK.test(text) || CHANGE.test(text);
 
 /** Words of what is left of a whole, where other words tell how much of it was reached. */
-const SHORT = /\b(?:short(?:fall)?|shy|missing|remain(?:s|ing)?|behind|left to|still to|less|cheaper|discount|not)\b/;
+const SHORT =
+  /\b(?:short(?:fall)?|shy|missing|remain(?:s|ing)?|behind|left to|still to|less|cheaper|discount|not)\b/;
 
 /** Whether words tell of what is left of a whole. */
 export const tellsOfTheRest = (text: string): boolean => SHORT.test(text);
@@ -136,4 +138,5 @@ const CONTRAST =
 export const denies = (text: string): boolean => DENIAL.test(text);
 
 /** Whether words set a number against another one. */
-export const contrasts = (text: string): boolean => CONTRAST.test(text.replace(/\bjust (?:over|under|above|below)\b/g, ''));
+export const contrasts = (text: string): boolean =>
+  CONTRAST.test(text.replace(/\bjust (?:over|under|above|below)\b/g, ''));

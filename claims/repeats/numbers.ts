@@ -6,7 +6,15 @@ import type { Claimed, Hedge } from '../claim.ts';
 import { rings } from '../engine/hedge.ts';
 import { unitOf } from '../evidence/units.ts';
 import { contains, type Interval, scale } from '../exact/interval.ts';
-import { compare, isDecimal, isZero, parseDecimal, type Rational, rational, writtenForm } from '../exact/number.ts';
+import {
+  compare,
+  isDecimal,
+  isZero,
+  parseDecimal,
+  type Rational,
+  rational,
+  writtenForm,
+} from '../exact/number.ts';
 import { thingOf } from './things.ts';
 
 /** A figure in base units. */

@@ -68,7 +68,17 @@ for (const line of PLACES) {
 }
 
 /** Places that a text of trade or war names as the other side, and not as where something was counted. */
-const OFTEN_OTHER = new Set(['china', 'russia', 'iran', 'mexico', 'japan', 'germany', 'france', 'italy', 'canada']);
+const OFTEN_OTHER = new Set([
+  'china',
+  'russia',
+  'iran',
+  'mexico',
+  'japan',
+  'germany',
+  'france',
+  'italy',
+  'canada',
+]);
 
 const LONGEST = 3;
 

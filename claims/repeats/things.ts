@@ -113,14 +113,21 @@ const NARROWING: readonly (readonly [string, RegExp])[] = [
 const RIVALS: readonly (readonly [string, RegExp, string, RegExp])[] = [
   ['full-time equivalents', /\bfte\b|full-time equivalent/, 'heads', /\bheadcounts?\b/],
   ['gross', /\bgross\b|\bpaid\b|\bsend\b/, 'net', /\bnet (?:contribution|figure|cost|payment)/],
-  ['people', /\bpeople\b|\bpatients?\b|\bmigrants?\b/, 'boats', /\b(?:number of )?boats (?:was|were|arrived|crossed)/],
+  [
+    'people',
+    /\bpeople\b|\bpatients?\b|\bmigrants?\b/,
+    'boats',
+    /\b(?:number of )?boats (?:was|were|arrived|crossed)/,
+  ],
 ];
 
 /** How the measures of two texts in small letters differ: words that only one has, or that rule each other out. */
 export function measuresApart(a: string, b: string): string[] {
   const one = NARROWING.filter(([, pattern]) => pattern.test(a) !== pattern.test(b)).map(([name]) => name);
   const rival = RIVALS.flatMap(([x, isX, y, isY]) =>
-    (isX.test(a) && isY.test(b) && !isX.test(b)) || (isY.test(a) && isX.test(b) && !isX.test(a)) ? [`${x} and ${y}`] : [],
+    (isX.test(a) && isY.test(b) && !isX.test(b)) || (isY.test(a) && isX.test(b) && !isX.test(a))
+      ? [`${x} and ${y}`]
+      : [],
   );
   return [...one, ...rival];
 }

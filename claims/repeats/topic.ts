@@ -19,6 +19,8 @@ const NO_CONTENT = new Set(
 /** A content word of a statement. */
 export interface Content {
   term: string;
+  /** As it is spelt. */
+  word: string;
   isLight: boolean;
   others: readonly (readonly string[])[];
 }
@@ -32,7 +34,7 @@ export function contentOf(text: string, names: ReadonlySet<string>): Content[] {
     if (word === null || found.has(term) || NO_CONTENT.has(word) || names.has(word)) continue;
     const thing = sameThingAs(term);
     if (found.has(thing)) continue;
-    found.set(thing, { term: thing, isLight: isLight(word), others: others[i] ?? [] });
+    found.set(thing, { term: thing, word, isLight: isLight(word), others: others[i] ?? [] });
   }
   return [...found.values()];
 }
@@ -49,6 +51,8 @@ export interface Shared {
   /** The weight that they share. */
   weight: number;
   words: readonly string[];
+  /** The same as they are spelt in the first one. */
+  written: readonly string[];
 }
 
 /** What two statements share. */
@@ -64,7 +68,8 @@ export function sharedBetween(a: readonly Content[], b: readonly Content[], weig
     weight,
     containment: least === 0 ? 0 : Math.min(1, (allA <= allB ? ownA.weight : ownB.weight) / least),
     overlap: most === 0 ? 0 : weight / most,
-    words: ownA.words,
+    words: ownA.words.map(({ term }) => term),
+    written: ownA.words.map(({ word }) => word),
   };
 }
 
@@ -72,11 +77,15 @@ export function sharedBetween(a: readonly Content[], b: readonly Content[], weig
 function held(own: readonly Content[], other: readonly Content[], weightOf: (one: Content) => number) {
   const terms = new Set(other.map(({ term }) => term));
   let weight = 0;
-  const words: string[] = [];
+  const words: Content[] = [];
   for (const one of own) {
-    const counts = terms.has(one.term) ? 1 : one.others.some((all) => all.every((t) => terms.has(t))) ? SYNONYM : 0;
+    const counts = terms.has(one.term)
+      ? 1
+      : one.others.some((all) => all.every((t) => terms.has(t)))
+        ? SYNONYM
+        : 0;
     weight += counts * weightOf(one);
-    if (counts > 0) words.push(one.term);
+    if (counts > 0) words.push(one);
   }
   return { weight, words };
 }
