@@ -178,6 +178,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/evaluate.ts': 'surface evidence claim.ts verdict words engine kinds bundle.ts',
   'claims/reading': 'exact evidence claim.ts words engine kinds',
   'claims/searching': 'exact evidence claim.ts words engine kinds reading',
+  'claims/repeats': 'exact evidence claim.ts words engine kinds reading searching',
   'claims/exchange': 'exact evidence claim.ts words bundle.ts',
   'claims/workbook': 'exact',
   'claims/tables': 'exact evidence words reading exchange workbook',

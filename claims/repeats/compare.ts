@@ -57,9 +57,16 @@ function decide(a: Profile, b: Profile, f: Facts, bond: number): Outcome {
   const same = ofSameText(a, b, f);
   if (same !== undefined) return same;
   if (f.places === 'other') return 'none';
-  if ((bond < LEAST || f.shared.weight === 0) && !f.isWithin) return 'none';
+  if (bond < LEAST || !isOfOneSubject(a, f)) return 'none';
   if (f.things === 'other' && f.figures === 'agree' && bond < LEAST_OF_OTHERS) return 'none';
   return partOrOpposite(a, b, f) ?? otherQuestion(a, b, f) ?? sameQuestion(f, bond);
+}
+
+/** Whether two statements share a word, or count the same thing of the same place; a share or a sum of money is no thing. */
+function isOfOneSubject({ main }: Profile, f: Facts): boolean {
+  if (f.isWithin || f.shared.weight > 0) return true;
+  const isCounted = f.things === 'same' && isNoun(main.amount?.thing ?? '');
+  return (isCounted && f.places === 'same') || (f.paces !== 'none' && f.places === 'same');
 }
 
 /** One text, of which two things are tested: its parts, or two readings of it, which are two claims already. */

@@ -121,6 +121,25 @@ const RIVALS: readonly (readonly [string, RegExp, string, RegExp])[] = [
   ],
 ];
 
+/** Names of narrowings that make another thing of a thing: violent crime is not crime. */
+const OF_THINGS = new Set([
+  'violent',
+  'with knives',
+  'with guns',
+  'killings',
+  'fraud',
+  'burglaries',
+  'the young',
+  'women',
+]);
+
+/** Whether a text in small letters is about a narrower thing than another one. */
+export function narrows(text: string, than: string): boolean {
+  return NARROWING.some(
+    ([name, pattern]) => OF_THINGS.has(name) && pattern.test(text) && !pattern.test(than),
+  );
+}
+
 /** How the measures of two texts in small letters differ: words that only one has, or that rule each other out. */
 export function measuresApart(a: string, b: string): string[] {
   const one = NARROWING.filter(([, pattern]) => pattern.test(a) !== pattern.test(b)).map(([name]) => name);
