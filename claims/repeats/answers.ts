@@ -28,6 +28,9 @@ export interface Answerable {
 /** How much of the weight of all that is asked a claim must have. */
 const LEAST = 0.45;
 
+/** The same of a claim that has another figure than the question. */
+const LEAST_WITHOUT_FIGURE = 0.6;
+
 /** How much a figure that agrees, though it is not the same digits, counts in the order of claims. */
 const FIGURE = 0.35;
 
@@ -48,8 +51,8 @@ export function answersTo(
   const found = claims
     .map((claim) => ({ claim, ...scored(claim, parts, asked) }))
     .filter(
-      ({ claim, coverage }) =>
-        coverage >= LEAST &&
+      ({ claim, coverage, least }) =>
+        coverage >= least &&
         needed.every((part) => has(claim.row, part)) &&
         !narrows(claim.quote.toLowerCase(), low),
     )
@@ -66,13 +69,17 @@ const isOfRank = ({ kind, quote }: Answerable) =>
 
 function scored(claim: Answerable, parts: readonly Part[], asked: readonly Amount[]) {
   const { score, coverage } = matchOf(parts, claim.row);
-  if (asked.length === 0) return { score, coverage };
+  if (asked.length === 0) return { score, coverage, least: LEAST };
   const own = [...figuresOf(claim.claimed ?? ''), ...figuresOf(claim.quote)];
   const agreeing = asked.filter((one) => own.some((other) => figuresAgree(one, other)));
   const share = agreeing.length / asked.length;
   // What stands there as another number that agrees ("a thousand" and 1,022) is not lacking.
   const lacking = numbersLacking(parts, claim.row);
-  return { score: score + FIGURE * share, coverage: Math.min(1, coverage + share * lacking) };
+  return {
+    score: score + FIGURE * share,
+    coverage: Math.min(1, coverage + share * lacking),
+    least: share > 0 ? LEAST : LEAST_WITHOUT_FIGURE,
+  };
 }
 
 /** How much of the weight of all parts is in numbers that a claim does not have. */
@@ -128,11 +135,14 @@ function lastNoun(unit: string): string[] {
 
 const ASKS = /^\W*(?:is|are|was|were|has|have|had|did|do|does|will|would|could|can|should)\b/i;
 
+/** Words that tell how a thing ranks, and are none. */
+const OF_RECORDS = /^(?:record|\p{L}+est|best|worst)$/u;
+
 /** The first word of content of a question that asks whether something is so. */
 function subjectOf(text: string): string[] {
   if (!ASKS.test(text)) return [];
   const [first] = askedIn(text).filter(
-    ({ word, isLight: light }) => word !== null && !light && !isLight(word),
+    ({ word, isLight: light }) => word !== null && !light && !isLight(word) && !OF_RECORDS.test(word),
   );
   return first === undefined ? [] : [first.typed];
 }

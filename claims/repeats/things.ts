@@ -24,6 +24,17 @@ const ONE = [
   'vacancy',
 ];
 
+/** Words that share a stem with a thing, and are none. */
+const NO_THINGS = new Set([
+  'employment',
+  'employed',
+  'employ',
+  'employing',
+  'housing',
+  'policing',
+  'nursing',
+]);
+
 /** The name of each thing, by the stems of its words. */
 const THING = new Map<string, string>();
 for (const words of ONE) {
@@ -37,15 +48,15 @@ export function thingOf(phrase: string): string {
     .toLowerCase()
     .replace(/\bper\b.*$/, '')
     .split(/[^\p{L}%]+/u)
-    .filter((word) => word !== '' && !/^(?:of|the|on|in|and|a)$/.test(word))
+    .filter((word) => word !== '' && !NO_THINGS.has(word) && !/^(?:of|the|on|in|and|a)$/.test(word))
     .map((word) => stemOf(word.replace(/'s?$/, '')));
   const known = stems.flatMap((stem) => THING.get(stem) ?? []);
   return known.at(-1) ?? stems.at(-1) ?? '';
 }
 
-/** What a word is another word for, by their stems; the word itself where it is none, or one of the many for people. */
-export function sameThingAs(stem: string): string {
-  const thing = THING.get(stem);
+/** What a word is another word for, given with its stem; the stem itself where it is none, or one of the many for people. */
+export function sameThingAs(word: string, stem: string): string {
+  const thing = NO_THINGS.has(word) ? undefined : THING.get(stem);
   return thing === undefined || thing === 'person' ? stem : thing;
 }
 

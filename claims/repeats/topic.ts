@@ -19,7 +19,8 @@ const NO_CONTENT = new Set(
 /** A content word of a statement. */
 export interface Content {
   term: string;
-  /** As it is spelt. */
+  /** Its stem, and as it is spelt. */
+  stem: string;
   word: string;
   isLight: boolean;
   others: readonly (readonly string[])[];
@@ -32,9 +33,9 @@ export function contentOf(text: string, names: ReadonlySet<string>): Content[] {
   const found = new Map<string, Content>();
   for (const [i, { term, word }] of terms.entries()) {
     if (word === null || found.has(term) || NO_CONTENT.has(word) || names.has(word)) continue;
-    const thing = sameThingAs(term);
+    const thing = sameThingAs(word, term);
     if (found.has(thing)) continue;
-    found.set(thing, { term: thing, word, isLight: isLight(word), others: others[i] ?? [] });
+    found.set(thing, { term: thing, stem: term, word, isLight: isLight(word), others: others[i] ?? [] });
   }
   return [...found.values()];
 }
@@ -75,7 +76,7 @@ export function sharedBetween(a: readonly Content[], b: readonly Content[], weig
 
 /** Of the words of one text, those that another has, in their weight. */
 function held(own: readonly Content[], other: readonly Content[], weightOf: (one: Content) => number) {
-  const terms = new Set(other.map(({ term }) => term));
+  const terms = new Set(other.flatMap(({ term, stem }) => [term, stem]));
   let weight = 0;
   const words: Content[] = [];
   for (const one of own) {
