@@ -13,6 +13,7 @@ import type { EmbedTables } from './schema-embeds.ts';
 import type { ImportTables } from './schema-imports.ts';
 import type { NameTables } from './schema-names.ts';
 import type { PeopleTables } from './schema-people.ts';
+import type { SayingTables } from './schema-sayings.ts';
 import type { SubjectTables } from './schema-subjects.ts';
 
 export interface SourceTable {
@@ -349,7 +350,13 @@ export interface SettingTable {
   value: string;
 }
 
-export interface Schema extends EmbedTables, ImportTables, NameTables, PeopleTables, SubjectTables {
+export interface Schema
+  extends EmbedTables,
+    ImportTables,
+    NameTables,
+    PeopleTables,
+    SayingTables,
+    SubjectTables {
   audit: AuditTable;
   setting: SettingTable;
   work: WorkTable;
