@@ -193,6 +193,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'db/evidence': 'base',
   'db/ledger': 'base evidence',
   'db/readers': 'base evidence ledger',
+  'db/repeats': 'base evidence ledger readers',
   'db/newsroom': 'base evidence ledger',
   'db/imports': 'base evidence ledger',
   'db/people': 'base',

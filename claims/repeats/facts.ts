@@ -12,8 +12,11 @@ export interface Known {
   weigh: Weigh;
   /** Pairs of words that editors said are one, or never one. */
   pairs?: WordPairs;
-  /** The step of the series of a claim in days, where it is known. */
-  step?: number;
+  /**
+   * Whether the figure that was the latest on both days is one and the same, where the claim is of the latest figure of its
+   * series; undefined where that is not known.
+   */
+  isSameLatest?: boolean | undefined;
 }
 
 export interface Facts {
@@ -57,7 +60,7 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
     figures: figuresStand(a.main, b.main),
     things: thingsStand(a.main, b.main, known),
     places: placesOf(a, b),
-    time: timesStand(a, b, days, known.step ?? STEP),
+    time: timesStand(a, b, days, known),
     days,
     modes: modesStand(a, b),
     directions: directionsStand(a, b),
@@ -129,18 +132,24 @@ function placesOf(a: Profile, b: Profile): Facts['places'] {
   return isPassing(a, b) || isPassing(b, a) ? 'absent' : 'part';
 }
 
-function timesStand(a: Profile, b: Profile, days: number | undefined, step: number): Facts['time'] {
+function timesStand(
+  a: Profile,
+  b: Profile,
+  days: number | undefined,
+  { isSameLatest }: Known,
+): Facts['time'] {
   const isAhead = a.mode === 'pledge' || a.mode === 'forecast';
   // Whether a pledge is on its way is asked anew with each observation.
-  if (a.mode === 'pace' && b.mode === 'pace' && days !== undefined) return days <= step ? 'near' : 'other';
+  if (a.mode === 'pace' && b.mode === 'pace' && days !== undefined) return days <= STEP ? 'near' : 'other';
   if (a.period !== undefined && b.period !== undefined) {
-    if (isAhead && a.mode === b.mode && endTogether(a.period, b.period, step)) return 'same';
+    if (isAhead && a.mode === b.mode && endTogether(a.period, b.period, STEP)) return 'same';
     return spansStand(a.period, b.period);
   }
   const named = namedTimes(a, b);
   if (named !== undefined) return named;
+  if (isSameLatest !== undefined) return isSameLatest ? 'same' : 'other';
   if (days === undefined) return 'unknown';
-  if (days <= step) return 'near';
+  if (days <= STEP) return 'near';
   // A claim that was typed without a period is of no time, unless it speaks of the day on which it was made.
   const isTimeless = a.isModeSure && a.period === undefined;
   if (isTimeless || isAhead) return days > A_YEAR && a.isOfItsDay ? 'other' : 'unknown';

@@ -22,7 +22,7 @@ import { type Amount, amountOf, figuresAgree } from './numbers.ts';
 import { type Span, spanOf } from './periods.ts';
 import { placeOf, placesIn } from './places.ts';
 import type { Statement } from './statement.ts';
-import { type Content, contentOf } from './topic.ts';
+import { type Content, contentAmong } from './topic.ts';
 
 /** One thing that a statement states. */
 export interface Key {
@@ -67,6 +67,18 @@ export interface Profile {
   contrasts: boolean;
 }
 
+/** A statement once for each clause that states a figure, with that one as its main; once if none does. */
+export function clausesOf(profile: Profile): Profile[] {
+  const all = [profile.main, ...profile.others].filter(({ amount }) => amount !== undefined);
+  if (all.length === 0) return [profile];
+  return all.map((main, i) => ({
+    ...profile,
+    main,
+    others: all.filter((_, k) => k !== i),
+    isMainLater: profile.isMainLater || i > 0,
+  }));
+}
+
 /** How much of a statement is read. */
 const MOST_READ = 5_000;
 
@@ -86,7 +98,9 @@ export function profileOf(statement: Statement): Profile {
   const words = statement.words.slice(0, MOST_READ).replace(/[’ʼ]/g, "'");
   const low = words.toLowerCase();
   const reading = readQuotation(words);
-  const keys = reading.figures.flatMap((figure) => keyOf(low, figure)).slice(0, MOST_FIGURES);
+  const terms = termsOf(words);
+  const ends = clauseEnds(low);
+  const keys = reading.figures.slice(0, MOST_FIGURES).flatMap((figure) => keyOf(low, figure, ends));
   const { main, others, isMainLater } = mainOf(statement, low, keys);
   const typed = modeOf(statement.kind);
   const plain = low
@@ -113,9 +127,9 @@ export function profileOf(statement: Statement): Profile {
     isPlaceSure: statement.place !== undefined,
     period: statement.period === undefined ? undefined : spanOf(statement.period),
     named: reading.dates.map(({ at }) => at),
-    content: contentOf(words, namesOf(statement)),
+    content: contentAmong(terms, namesOf(statement)),
     plain,
-    terms: termsOf(words).map(({ term }) => term),
+    terms: terms.map(({ term }) => term),
     isOffPace: isOffPace(low),
     isDone: isDone(low),
     isFixedTime: isFixedTime(main.text),
@@ -148,7 +162,7 @@ const FRAMES = new Set(['span', 'base']);
 /** "77 cents on the dollar", "10 pence in the pound": hundredths. */
 const IN_THE_WHOLE = /\b(?:cents?|pence|p) (?:on|in|of) (?:the|every|each) (?:dollar|pound|euro)\b/;
 
-function keyOf(low: string, figure: FigureRead): Key[] {
+function keyOf(low: string, figure: FigureRead, ends: readonly ClauseEnd[]): Key[] {
   if (figure.role !== undefined && FRAMES.has(figure.role)) return [];
   const isPart = IN_THE_WHOLE.test(low.slice(figure.end - 7, figure.end + 20));
   const amount = amountOf({
@@ -157,24 +171,29 @@ function keyOf(low: string, figure: FigureRead): Key[] {
     ...(figure.hedge === 'bare' ? {} : { hedge: figure.hedge }),
   });
   if (amount === undefined) return [];
-  const { text, from } = clauseAt(low, figure.start, figure.end);
+  const { text, from } = clauseAt(low, figure, ends);
   return [
     { text, amount, direction: directionIn(text, figure.start - from), isNegated: figure.role === 'negated' },
   ];
 }
 
-/** The clause that holds a stretch of a text. */
-function clauseAt(low: string, start: number, end: number): { text: string; from: number } {
-  let from = 0;
-  let to = low.length;
-  for (const match of low.matchAll(CLAUSE_END)) {
-    const after = match.index + match[0].length;
-    if (after <= start) from = after;
-    else if (match.index >= end) {
-      to = match.index;
-      break;
-    }
-  }
+/** A place where a clause ends, and where the next one begins. */
+interface ClauseEnd {
+  end: number;
+  next: number;
+}
+
+const clauseEnds = (low: string): ClauseEnd[] =>
+  [...low.matchAll(CLAUSE_END)].map(({ index, 0: { length } }) => ({ end: index, next: index + length }));
+
+/** The clause that holds a figure, with where it begins. */
+function clauseAt(
+  low: string,
+  { start, end }: FigureRead,
+  ends: readonly ClauseEnd[],
+): { text: string; from: number } {
+  const from = ends.findLast(({ next }) => next <= start)?.next ?? 0;
+  const to = ends.find((one) => one.end >= end)?.end ?? low.length;
   return { text: low.slice(from, to), from };
 }
 
@@ -187,7 +206,9 @@ function mainOf(
   const whole: Key = { text: low, direction: directionIn(low, 0) };
   if (figure === undefined) {
     const [first, ...rest] = keys;
-    if (first === undefined || statesNoFigure(kind))
+    // The number beside "on track" is the target, and not what is stated.
+    const isPace = kind === undefined && modeIn(low) === 'pace';
+    if (first === undefined || isPace || statesNoFigure(kind))
       return { main: whole, others: [...keys], isMainLater: false };
     return { main: first, others: rest, isMainLater: false };
   }

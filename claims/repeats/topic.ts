@@ -1,7 +1,7 @@
 /** What a statement is about: its content words, weighed by how rare they are, and how much two statements share of them. */
 import { isLight } from '../searching/stop-words.ts';
 import { synonymsOf } from '../searching/synonyms.ts';
-import { termsOf } from '../searching/terms.ts';
+import { type Term, termsOf } from '../searching/terms.ts';
 import { sameThingAs } from './things.ts';
 
 /** The weight of a term, by how rare it is in a ledger. */
@@ -28,7 +28,11 @@ export interface Content {
 
 /** The content words of a text, each once: no numbers, no offices, and none of the given names. */
 export function contentOf(text: string, names: ReadonlySet<string>): Content[] {
-  const terms = termsOf(text);
+  return contentAmong(termsOf(text), names);
+}
+
+/** The content words among the terms of a text. */
+export function contentAmong(terms: readonly Term[], names: ReadonlySet<string>): Content[] {
   const others = synonymsOf(terms.map(({ term }) => term));
   const found = new Map<string, Content>();
   for (const [i, { term, word }] of terms.entries()) {
