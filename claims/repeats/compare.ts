@@ -17,7 +17,8 @@ export function compareProfiles(a: Profile, b: Profile, known: Known): Compariso
   const facts = factsOf(a, b, known);
   const bond = bondOf(a, facts);
   const relation = decide(a, b, facts, bond);
-  return { relation, score: scoreOf(relation, bond), ...whyOf(a, b, facts) };
+  const isThin = !facts.isWithin && facts.shared.heavy < 2;
+  return { relation, bond, isThin, score: scoreOf(relation, bond), ...whyOf(a, b, facts) };
 }
 
 /** How well two statements match, for putting many in order: a quick look that decides nothing. From 0 on. */

@@ -210,7 +210,7 @@ function mainOf(
     const isPace = kind === undefined && modeIn(low) === 'pace';
     if (first === undefined || isPace || statesNoFigure(kind))
       return { main: whole, others: [...keys], isMainLater: false };
-    return { main: first, others: rest, isMainLater: false };
+    return { main: withUnit(first, unit), others: rest, isMainLater: false };
   }
   const amount = amountOf(typedFigure(figure, unit, hedge));
   if (amount === undefined) return { main: whole, others: [...keys], isMainLater: false };
@@ -221,6 +221,13 @@ function mainOf(
     others: keys.filter((key) => key !== own),
     isMainLater: own !== undefined && own !== keys[0],
   };
+}
+
+/** A figure of the words in the unit that was typed for it, where the words give none. */
+function withUnit(key: Key, unit: string | undefined): Key {
+  const claimed = key.amount?.claimed;
+  if (claimed === undefined || unit === undefined || claimed.unit !== '') return key;
+  return { ...key, amount: amountOf({ ...claimed, unit }) ?? key.amount };
 }
 
 function typedFigure(value: string, unit = '', hedge?: Hedge): Claimed {

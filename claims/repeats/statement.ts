@@ -42,6 +42,10 @@ export type Outcome = Relation | 'maybe' | 'none';
 /** What came of comparing two statements. */
 export interface Comparison {
   relation: Outcome;
+  /** How near the two are by what they share, whatever the relation, from 0 to about 1. */
+  bond: number;
+  /** Whether they share one word of content at most. */
+  isThin: boolean;
   /** How near they are, from 0 to 1; it puts proposals in order. */
   score: number;
   /** One line of what agreed and what did not. */

@@ -10,9 +10,9 @@ export type Weigh = (term: string) => number;
 /** Words of offices and of telling, which say nothing of what is told. */
 const NO_CONTENT = new Set(
   (
-    'mr mrs ms sir lord lady president prime minister secretary senator sen rep representative governor congressman chancellor spokesperson ' +
+    'half third quarter double twice mr mrs ms sir lord lady president prime minister secretary senator sen rep representative governor congressman chancellor spokesperson ' +
     'spokesman government administration opposition campaign people percent million billion thousand trillion gbp usd country nation today already ' +
-    'back really think believe know want fact fully total whole around roughly approximately'
+    'dollar dollars pound pounds euro euros cent cents pence rand naira shillings rate number numbers figure figures back really think believe know want fact fully total whole around roughly approximately'
   ).split(' '),
 );
 
@@ -56,6 +56,8 @@ export interface Shared {
   /** The weight that they share. */
   weight: number;
   words: readonly string[];
+  /** How many of them are more than a help. */
+  heavy: number;
   /** The same as they are spelt in the first one. */
   written: readonly string[];
 }
@@ -74,6 +76,7 @@ export function sharedBetween(a: readonly Content[], b: readonly Content[], weig
     containment: least === 0 ? 0 : Math.min(1, (allA <= allB ? ownA.weight : ownB.weight) / least),
     overlap: most === 0 ? 0 : weight / most,
     words: ownA.words.map(({ term }) => term),
+    heavy: ownA.words.filter(({ isLight }) => !isLight).length,
     written: ownA.words.map(({ word }) => word),
   };
 }

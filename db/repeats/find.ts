@@ -33,6 +33,8 @@ export interface Match extends Comparison {
 /** A clause of the sentence with the claims that come nearest, the strongest first. */
 export interface MatchedClause {
   clause: Key;
+  /** The first date that the sentence names. */
+  named: string | null;
   matches: Match[];
 }
 
@@ -68,6 +70,7 @@ export async function findRepeats(
   const held = await heldFor(database, near, statement);
   return clauses.map((clause) => ({
     clause: clause.main,
+    named: clause.named[0] ?? null,
     matches: matchesOf(clause, held, rarity.weigh, but),
   }));
 }
@@ -241,10 +244,9 @@ async function heldFor(
   });
 }
 
-/** A claim that is merely related is worth a look only if it shares this much. */
+/** In a whole ledger some claim shares a word with any sentence: one that is proposed shares this much. */
 const LEAST = 0.25;
-
-const isWeak = (relation: Outcome) => relation === 'related' || relation === 'maybe';
+const LEAST_OF_ONE_WORD = 0.42;
 
 /** The claims that a clause may repeat, each by that of its sayings that comes nearest. */
 function matchesOf(clause: Profile, held: readonly Held[], weigh: Weigh, but: string | undefined): Match[] {
@@ -252,7 +254,7 @@ function matchesOf(clause: Profile, held: readonly Held[], weigh: Weigh, but: st
   for (const { profile, slug, saying, isSameLatest } of held) {
     if (slug === but) continue;
     const { relation, ...rest } = compareProfiles(profile, clause, { weigh, isSameLatest });
-    if (relation === 'none' || (rest.score < LEAST && isWeak(relation))) continue;
+    if (relation === 'none' || rest.bond < (rest.isThin ? LEAST_OF_ONE_WORD : LEAST)) continue;
     const match = { slug, saying, relation, ...rest };
     if ((best.get(slug)?.score ?? -1) < match.score) best.set(slug, match);
   }
