@@ -377,6 +377,7 @@ describe('the documentation', () => {
         ),
       ].map(([, summary = '', text = '']) => [unescaped(summary), unescaped(text)] as const);
     const answers = new Map(blocks('Answer'));
+    const sentences = new Map(blocks('Sentences'));
     const bundles = new Map(blocks('Bundle'));
     const requests = blocks('Request');
     expect(requests.map(([summary]) => summary)).toEqual(ENDPOINTS.map((one) => one.summary));
@@ -384,7 +385,12 @@ describe('the documentation', () => {
       const [, address = ''] = /^curl '([^']+)'/.exec(text) ?? [];
       const path = address.replace('http://ledger.test', '');
       const bundle = bundles.get(summary);
-      const answer = await (bundle === undefined ? app.get(path) : post(path, valid(JSON.parse(bundle))));
+      const sent = sentences.get(summary);
+      const answer = await (sent !== undefined
+        ? asked(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: sent })
+        : bundle === undefined
+          ? app.get(path)
+          : post(path, valid(JSON.parse(bundle))));
       expect([path, answer.status]).toEqual([path, 200]);
       expect(JSON.parse(answers.get(summary) ?? '')).toEqual(shortened(await answer.json()));
     }
