@@ -37,6 +37,8 @@ export const CODES = {
   'format-scale': 'ask',
   'float-noise': 'ask',
   'percent-fraction': 'ask',
+  /** Series that the recipe names and the ledger does not have: asked where the ledger is known. */
+  'series-absent': 'ask',
   /** Said where the recipe says whether hidden rows are read. */
   'hidden-rows': 'ask',
   size: 'tick',
@@ -165,6 +167,8 @@ export interface Plan {
   published?: string;
   /** The series that are made. */
   series: readonly Made[];
+  /** Series that the ledger lacks, as they would be made; absent if there are none, or if they are made. */
+  absent?: readonly Made[];
   new: readonly Planned[];
   revised: readonly Revised[];
   /** How many figures stand in the ledger as they are. */

@@ -234,6 +234,9 @@ function withHeads(recipe: Recipe, heads: readonly string[]): Recipe {
 
 /** A recipe that knows the series that it made, so that the next release goes into them. */
 function withMade(recipe: Recipe, made: readonly Made[]): Recipe {
-  const map = Object.fromEntries(made.map(({ label, id }) => [label, { series: id }]));
-  return { ...recipe, series: { ...recipe.series, map: { ...recipe.series.map, ...map } } };
+  const { map = {} } = recipe.series;
+  const named = new Set(Object.keys(map).map((label) => label.trim()));
+  const more = made.filter(({ label }) => !named.has(label));
+  const added = Object.fromEntries(more.map(({ label, id }) => [label, { series: id }]));
+  return { ...recipe, series: { ...recipe.series, map: { ...map, ...added } } };
 }

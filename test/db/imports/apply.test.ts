@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { headsOf, planImport } from '../../../claims/recipes/plan.ts';
-import { type Answers, answersSchema } from '../../../claims/recipes/plan-shape.ts';
+import { type Answers, answersSchema, isApplicable } from '../../../claims/recipes/plan-shape.ts';
 import { type Recipe, recipeSchema } from '../../../claims/recipes/recipe.ts';
 import { COMMAND_LINE } from '../../../db/base/audit.ts';
 import type { Database } from '../../../db/base/open.ts';
@@ -261,11 +261,50 @@ function suite(store: Store): void {
         .executeTakeFirstOrThrow();
       expect(last).toEqual({ corrects: wrong.id, value: figure.value });
       const other = { ...SEP18.recipe.series.map, Cleveland: { series: 'nowhere' } };
-      const { lacking } = await planOf(database, {
+      const { plan } = await planOf(database, {
         ...SEP18,
         recipe: { ...SEP18.recipe, series: { ...SEP18.recipe.series, map: other } },
       });
-      expect(lacking).toEqual(['nowhere']);
+      expect(plan.absent?.map(({ id }) => id)).toEqual(['nowhere']);
+    }),
+  );
+
+  it(
+    'makes the series that its recipe names and the ledger lacks, once somebody said so, all in one',
+    onItsOwn(store, async (database) => {
+      const { kysely } = database;
+      const named = {
+        ...SEP18.recipe.series,
+        new: {
+          id: '{label}',
+          title: 'Police officers, {Force}',
+          unit: 'officers',
+          measure: 'FTE',
+          place: '{Force}',
+        },
+      };
+      const open = { ...SEP18, recipe: { ...SEP18.recipe, series: named } };
+      const { plan } = await planOf(database, open);
+      expect([plan.series, plan.absent?.length, isApplicable(plan)]).toEqual([[], 46, false]);
+      const made = { ...open, answers: answersSchema.parse({ ...open.answers, 'series-absent': 'make' }) };
+      const { counts } = await apply(database, made);
+      expect(counts).toEqual({ series: 46, new: 138, revised: 0, confirmed: 0 });
+      expect(
+        await kysely
+          .selectFrom('series')
+          .select(['id', 'title', 'unit', 'measure', 'place'])
+          .where('id', '=', 'officers-west-midlands')
+          .executeTakeFirst(),
+      ).toEqual({
+        id: 'officers-west-midlands',
+        title: 'Police officers, West Midlands',
+        unit: 'officers',
+        measure: 'FTE',
+        place: 'West Midlands',
+      });
+      // A label that stands twice keeps its list.
+      const kept = await findRecipe(kysely, SEP18.recipe.id);
+      expect(kept?.recipe.series.map).toEqual(SEP18.recipe.series.map);
     }),
   );
 
