@@ -32,7 +32,7 @@ export async function saveNextRelease(
 }
 
 /** The same within a transaction. What stands already is not recorded again. */
-async function recordNextRelease(
+export async function recordNextRelease(
   trx: Trx,
   { series, expected, actor, at }: { series: string; expected: Expected | null; actor: Actor; at: string },
 ): Promise<NextReleaseSaved> {
