@@ -14,9 +14,19 @@ import { type Grid, gridOf, sheetOf } from './grid.ts';
 import { fingerprintOf, headDifference } from './heads.ts';
 import { lieOf } from './layouts.ts';
 import { Ledger } from './ledger.ts';
+import { nextReleaseIn } from './next-release.ts';
 import { tellCells, tellEncoding, tellHiddenSheets } from './notices.ts';
 import { isMatch } from './patterns.ts';
-import type { Answers, Gone, HeldFigure, KnownSeries, Made, Plan } from './plan-shape.ts';
+import {
+  type Answers,
+  type Gone,
+  type HeldFigure,
+  type KnownSeries,
+  type Made,
+  NEXT,
+  NO_NEXT,
+  type Plan,
+} from './plan-shape.ts';
 import type { Recipe } from './recipe.ts';
 import { type Release, releaseOf } from './release-day.ts';
 import { Labels } from './series.ts';
@@ -244,11 +254,20 @@ function planned(
     confirmed: compared.confirmed,
     missing: Object.fromEntries([...missing].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
     ...goneOf(series, making, near, rangesOf(spots, times), compared.at),
+    ...nextOf(making, sheet, near),
     unmapped,
     warnings: found.warnings,
     stop: found.stop,
     answers,
   };
+}
+
+/** When the next file comes: as it was typed, or as the file says. */
+function nextOf({ table, answers }: Making, sheet: Sheet, near: string): Pick<Plan, 'next'> {
+  const typed = answers[NEXT];
+  if (typed === NO_NEXT) return {};
+  const next = typed === undefined ? nextReleaseIn(table, sheet, near) : { expected: typed };
+  return next === undefined ? {} : { next };
 }
 
 /**

@@ -106,7 +106,8 @@ they are read; SDMX-ML and .xls do not.
   plan FILE --recipe R     prints as JSON what it would do: new and revised figures, what is open or wrong, its hash, and what
                            becomes of published verdicts. R is a file of JSON, or the id of a recipe of the ledger
       --make-series        makes the series that the recipe names and the ledger lacks, as the plan shows them
-      --answers A.json     answers to what is asked: {"published": "2019-01-24", "older": {"*": "here"}, "ticks": {…}}
+      --answers A.json     answers to what is asked: {"published": "2019-01-24", "older": {"*": "here"}, "ticks": {…}};
+                           "next-release" is when the next file comes, in place of what this one says, or "none"
       --held HELD.json     the figures that it is held against, in place of the ledger's: no database is needed
       --today DAY          what counts as today
   apply FILE --recipe R --hash H

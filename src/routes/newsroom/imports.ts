@@ -2,7 +2,8 @@
 
 import { type Context, Hono } from 'hono';
 import type { FieldIssue } from '../../../claims/drafting/messages.ts';
-import { type Answers, answersSchema, isApplicable } from '../../../claims/recipes/plan-shape.ts';
+import { EXPECTED, readExpected } from '../../../claims/drafting/next-release-form.ts';
+import { type Answers, answersSchema, isApplicable, NEXT } from '../../../claims/recipes/plan-shape.ts';
 import { type Recipe, readRecipe } from '../../../claims/recipes/recipe.ts';
 import { TO_NAME } from '../../../claims/recipes/to-name.ts';
 import { COMMAND_LIMITS } from '../../../claims/workbook/table.ts';
@@ -311,12 +312,18 @@ function answersIn(fields: Readonly<Record<string, string>>, before: Answers): u
     else if (kind === 'older' && value === '') delete older[rest];
     else if (kind === 'older') older[rest] = /^\d/.test(value) ? { earlier: value } : value.toLowerCase();
     else if (kind === 'answer' && value === '') delete answers[rest];
-    else if (kind === 'answer') answers[rest] = value;
+    else if (kind === 'answer') answers[rest] = rest === NEXT ? nextTyped(value) : value;
   }
   const some = (name: string, held: Record<string, unknown>) =>
     Object.keys(held).length === 0 ? {} : { [name]: held };
   const { older: _older, ticks: _ticks, ...others } = answers;
   return { ...others, ...some('older', older), ...some('ticks', ticks) };
+}
+
+/** A day or a month as it is kept, in whatever form it was typed; what is neither stays as it is, and is refused. */
+function nextTyped(typed: string): string {
+  const read = readExpected({ [EXPECTED]: typed });
+  return 'expected' in read ? read.expected.expected : typed.toLowerCase();
 }
 
 const MOVED =

@@ -309,6 +309,49 @@ function suite(store: Store): void {
   );
 
   it(
+    'records when the next release comes for every series of the file, and nothing twice',
+    onItsOwn(store, async (database) => {
+      const { kysely } = database;
+      const said = (next: string) => ({
+        ...SEP18,
+        answers: answersSchema.parse({ ...SEP18.answers, 'next-release': next }),
+      });
+      await withSeries(database, SEP18);
+      await apply(database, said('2019-07'));
+      const rows = () =>
+        kysely
+          .selectFrom('next_release')
+          .select(['series_id', 'expected', 'expected_end', 'person'])
+          .execute();
+      const first = await rows();
+      expect(first).toHaveLength(46);
+      expect(first[0]).toEqual({
+        series_id: 'officers-avon-and-somerset',
+        expected: '2019-07',
+        expected_end: '2019-07-31',
+        person: COMMAND_LINE.name,
+      });
+      // The same file again: what stands is not said again; another day is.
+      await apply(database, said('2019-07'));
+      expect(await rows()).toHaveLength(46);
+      await apply(database, said('2019-07-18'));
+      expect(await rows()).toHaveLength(92);
+      // Figures of such a day are there already.
+      await apply(database, said('2019-01-24'));
+      expect(await rows()).toHaveLength(92);
+      const audit = await kysely
+        .selectFrom('audit')
+        .select(['subject', 'detail'])
+        .where('action', '=', 'next-release-changed')
+        .execute();
+      expect(audit).toEqual([
+        { subject: SEP18.recipe.id, detail: 'expected 2019-07, 46 series' },
+        { subject: SEP18.recipe.id, detail: 'expected 2019-07-18, 46 series' },
+      ]);
+    }),
+  );
+
+  it(
     'refuses a release of a day that has not come',
     onItsOwn(store, async (database) => {
       await withSeries(database, SEP18);

@@ -1,7 +1,9 @@
 /** A file on its way in: what is open, the sheet beside the series that it becomes, the plan, what it does to verdicts. */
+
+import { expectedName, expectedOf } from '../../../claims/editorial/next-release.ts';
 import { frequencyInWords } from '../../../claims/evidence/frequency.ts';
 import type { HashedPlan, Warning } from '../../../claims/recipes/plan-shape.ts';
-import { openAsks, openTicks } from '../../../claims/recipes/plan-shape.ts';
+import { NEXT, openAsks, openTicks } from '../../../claims/recipes/plan-shape.ts';
 import type { Recipe } from '../../../claims/recipes/recipe.ts';
 import { momentName } from '../../../claims/words/dates.ts';
 import { count, separated, tally } from '../../../claims/words/numbers.ts';
@@ -75,6 +77,7 @@ ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice
 <div>
 ${openSection(props)}
 ${sourceSection(state)}
+${nextField(plan, state)}
 ${labelsSection(plan, state)}
 <p class="buttons">${isReady ? html`<button name="do" value="apply">Bring in</button> <button class="plain" name="do" value="look">Look again</button>` : html`<button name="do" value="look">Look again</button>`} <button class="plain" name="do" value="drop">Put it aside</button></p>
 ${becomes.length === 0 ? nothing : html`<section class="ahead" aria-labelledby="becomes"><h2 id="becomes">What becomes of verdicts</h2><p>None changes by itself: each waits in the queue until a reviewer publishes it with a note.</p>${becomingGroups(becomes)}</section>`}
@@ -198,6 +201,28 @@ function sourceSection(state: FormState): Html {
     });
   })}</fieldset>`;
 }
+
+/** When the next file comes, as this one says or as somebody typed it. An empty field takes what the file says. */
+function nextField({ next, published }: HashedPlan, state: FormState): Html {
+  if (published === undefined) return nothing;
+  const cell = next?.cell;
+  const said =
+    next === undefined || cell === undefined
+      ? nothing
+      : html`The file says <strong>${nameOf(next.expected)}</strong> at <code>${cell}</code>, which is recorded if this stays empty. `;
+  return textField(state, {
+    name: FIELDS.answer(NEXT),
+    label: 'The next release comes on, or in',
+    hint: html`${said}A day, such as 2027-01-28, a month, such as 2027-01, or “none”. Readers see it in the calendar.`,
+    optional: true,
+    autocomplete: 'off',
+  });
+}
+
+const nameOf = (expected: string): string => {
+  const when = expectedOf(expected);
+  return when === undefined ? expected : expectedName(when);
+};
 
 const MADE_LABELS: Record<MadePart, [label: string, hint: string]> = {
   id: [
