@@ -168,6 +168,9 @@ export const sourceSchema = z.strictObject({
 
 export type Source = z.infer<typeof sourceSchema>;
 
+/** A source with where it is kept beside its own address, which was said apart from it and may change. */
+export type KeptSource = Source & { archivedUrl?: string };
+
 /**
  * What a source is to the official figure: the original (null), a copy, or a report of it. Publishers say so in one of
  * two forms (src/files/METHOD.md, section 11): `NAME (copy at WHERE)`, `NAME (as reported by WHO)`.

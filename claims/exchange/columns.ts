@@ -105,6 +105,13 @@ export const FREQUENCY_FIELD = {
   constraints: { enum: FREQUENCIES },
 } as const satisfies TableField;
 
+/** Where a source is kept beside its own address: tables from before that could be said lack the column. */
+export const ARCHIVED_FIELD = {
+  name: 'archivedUrl',
+  type: 'string',
+  description: 'Where the source is kept beside its own address: a copy at an archive of the web.',
+} as const satisfies TableField;
+
 /** The columns of the CSV of one series; new ones come last, for those who count columns. */
 export const SERIES_COLUMNS = [
   FIGURE_FIELDS.at,
@@ -127,6 +134,7 @@ export const SERIES_COLUMNS = [
   { name: 'place', type: 'string', description: 'Where it is counted.' },
   { name: 'licence', type: 'string', description: 'The licence of the source, in its own words.' },
   FREQUENCY_FIELD,
+  ARCHIVED_FIELD,
 ] as const satisfies readonly TableField[];
 
 export type SeriesColumn = (typeof SERIES_COLUMNS)[number]['name'];

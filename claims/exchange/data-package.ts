@@ -4,7 +4,14 @@
  */
 import type { Series, Source } from '../evidence/series.ts';
 import { wholeSecond } from '../exact/instant.ts';
-import { FIGURE_FIELDS, FREQUENCY_FIELD, required, SERIES_COLUMNS, type TableField } from './columns.ts';
+import {
+  ARCHIVED_FIELD,
+  FIGURE_FIELDS,
+  FREQUENCY_FIELD,
+  required,
+  SERIES_COLUMNS,
+  type TableField,
+} from './columns.ts';
 import { PEOPLE_TABLES } from './people-tables.ts';
 
 /** A table of the whole ledger. */
@@ -47,6 +54,7 @@ export const TABLES = {
       { name: 'licence', type: 'string' },
       { name: 'quote', type: 'string' },
       { name: 'recordedAt', type: 'datetime', ...required },
+      ARCHIVED_FIELD,
     ],
     primaryKey: ['id'],
   },
@@ -90,6 +98,21 @@ export const TABLES = {
     ],
     primaryKey: ['id'],
     foreignKeys: [{ fields: ['series'], reference: { resource: 'series', fields: ['id'] } }],
+  },
+  recipes: {
+    title: 'How files of figures are read, each version of each recipe',
+    fields: [
+      { name: 'id', type: 'string', ...required },
+      { name: 'version', type: 'integer', ...required },
+      {
+        name: 'recipe',
+        type: 'string',
+        description: 'The recipe as JSON, as db/recipes/README.md of the program describes it.',
+        ...required,
+      },
+      { name: 'recordedAt', type: 'datetime', ...required },
+    ],
+    primaryKey: ['id', 'version'],
   },
   claims: {
     title: 'Claims at their last published revision, with those that were withdrawn',

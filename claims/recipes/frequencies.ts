@@ -7,7 +7,8 @@ import type { Found } from './found.ts';
 import type { Ledger } from './ledger.ts';
 import type { KnownSeries } from './plan-shape.ts';
 import type { Recipe } from './recipe.ts';
-import type { KnownTimes, Length, Spot } from './spots.ts';
+import type { Length } from './series.ts';
+import type { KnownTimes, Spot } from './spots.ts';
 
 /** The series whose times, two or more, are all first days of months. */
 function firstsOf(spots: readonly Spot[]): Map<string, Set<string>> {

@@ -5,6 +5,8 @@
 import * as z from 'zod';
 import { date, text } from '../evidence/schema.ts';
 import type { Frequency, Observation, Precision } from '../evidence/series.ts';
+import { isDate } from '../exact/calendar.ts';
+import type { NextRelease } from './next-release.ts';
 
 /**
  * How grave a finding is. `stop`: nothing can be applied. `ask`: a question has to be answered first. `tick`: somebody has to
@@ -37,6 +39,8 @@ export const CODES = {
   'format-scale': 'ask',
   'float-noise': 'ask',
   'percent-fraction': 'ask',
+  /** Series that the recipe names and the ledger does not have: asked where the ledger is known. */
+  'series-absent': 'ask',
   /** Said where the recipe says whether hidden rows are read. */
   'hidden-rows': 'ask',
   size: 'tick',
@@ -165,6 +169,8 @@ export interface Plan {
   published?: string;
   /** The series that are made. */
   series: readonly Made[];
+  /** Series that the ledger lacks, as they would be made; absent if there are none, or if they are made. */
+  absent?: readonly Made[];
   new: readonly Planned[];
   revised: readonly Revised[];
   /** How many figures stand in the ledger as they are. */
@@ -175,6 +181,8 @@ export interface Plan {
   gone: readonly Gone[];
   /** How many figures of the ledger lie before the first time of the file. */
   before: number;
+  /** When the next file comes, by this one or as somebody typed it; absent if neither says so. */
+  next?: NextRelease;
   /** The labels that belong to no series. */
   unmapped: readonly string[];
   /** What was found, gravest first; a question that was answered is not repeated. */
@@ -190,13 +198,18 @@ export interface Plan {
 /** A plan with its hash, by which it is applied. */
 export type HashedPlan = Plan & { hash: string };
 
+/** The answer that says when the next release comes, in place of the file; and that nothing is said. */
+export const NEXT = 'next-release';
+export const NO_NEXT = 'none';
+
 const older = z.union([z.enum(['here', 'unknown']), z.strictObject({ earlier: date })], {
   error: 'where a figure was first published is "here", "unknown" or {"earlier": "2018-07-19"}',
 });
 
 /**
  * Answers to the questions of a plan: the day of release, where figures for older times were first published (by time, `*` for
- * all others), the reasons for ticks by code, and every other question by its name:
+ * all others), the reasons for ticks by code, when the next release comes if the file is wrong about it, and every other question by
+ * its name:
  *
  *     {"published": "2019-01-24", "older": {"2018-03-31": {"earlier": "2018-07-19"}, "*": "here"},
  *      "ticks": {"size": "the unit changed"}, "two-readings": "point", "mark-unknown:m": "note"}
@@ -206,6 +219,13 @@ export const answersSchema = z
     published: date.optional(),
     older: z.record(z.string().max(30), older).optional(),
     ticks: z.record(z.string().max(60), text(2_000)).optional(),
+    [NEXT]: z
+      .string()
+      .refine(
+        (typed) => typed === NO_NEXT || isDate(typed) || isDate(`${typed}-01`),
+        'when the next release comes is a day, such as 2024-01-24, a month, such as 2024-01, or “none”',
+      )
+      .optional(),
   })
   .catchall(z.string().max(200));
 

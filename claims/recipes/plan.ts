@@ -2,7 +2,7 @@
  * The door: a file's table, its recipe, what the ledger has, the answers given so far and today in; a plan out. Pure: the same in
  * gives the same out, and nothing is written.
  */
-import { quoted } from '../tables/finding.ts';
+import { fewOf, quoted } from '../tables/finding.ts';
 import type { Sheet, Table, UnreadableFile } from '../workbook/table.ts';
 import { cellAt, folded, prefixOf } from './cells.ts';
 import { namedColumns } from './columns.ts';
@@ -14,9 +14,19 @@ import { type Grid, gridOf, sheetOf } from './grid.ts';
 import { fingerprintOf, headDifference } from './heads.ts';
 import { lieOf } from './layouts.ts';
 import { Ledger } from './ledger.ts';
+import { nextReleaseIn } from './next-release.ts';
 import { tellCells, tellEncoding, tellHiddenSheets } from './notices.ts';
 import { isMatch } from './patterns.ts';
-import type { Answers, Gone, HeldFigure, KnownSeries, Made, Plan } from './plan-shape.ts';
+import {
+  type Answers,
+  type Gone,
+  type HeldFigure,
+  type KnownSeries,
+  type Made,
+  NEXT,
+  NO_NEXT,
+  type Plan,
+} from './plan-shape.ts';
 import type { Recipe } from './recipe.ts';
 import { type Release, releaseOf } from './release-day.ts';
 import { Labels } from './series.ts';
@@ -34,6 +44,8 @@ export interface PlanAsked {
   today: string;
   /** What is known of series of the ledger by their ids: the unit decides what a fraction is asked about. */
   seriesUnits?: Readonly<Record<string, KnownSeries>> | undefined;
+  /** Whether every series is among them that the ledger has of those that the recipe names: the others would have to be made. */
+  isWhole?: boolean | undefined;
 }
 
 /** A plan in the making. */
@@ -158,6 +170,35 @@ function madeOf({ made }: Compared, { ledger, known }: Making): Made[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** Asks whether series are made that the recipe names and the ledger lacks. Returns whether they are. */
+function mayBeMade(absent: readonly Made[], found: Found): boolean {
+  if (absent.length === 0) return false;
+  const ids = absent.map(({ id }) => id);
+  const finding = { code: 'series-absent', where: ids } as const;
+  const start = `The recipe names ${ids.length === 1 ? 'a series' : `${ids.length} series`} that the ledger does not have: ${fewOf(ids, 4)}.`;
+  const without = absent.filter(({ unit }) => unit === '');
+  if (without.length > 0) {
+    found.add({
+      ...finding,
+      message: `${start} They can be made once it is known what one of them counts: say their unit, and what they are called, as series.new of the recipe, or correct the ids. Without a unit: ${fewOf(
+        without.map(({ id }) => id),
+        4,
+      )}.`,
+    });
+    return false;
+  }
+  const answer = found.ask({
+    ...finding,
+    message: `${start} They can be made with this file, called as the list of new series says; if they have other ids in the ledger, correct those of the recipe.`,
+    question: {
+      name: 'series-absent',
+      label: 'Series that the ledger does not have',
+      choices: [{ value: 'make', label: 'Make them, as they are listed' }],
+    },
+  });
+  return answer === 'make';
+}
+
 /** So many figures of a series in % that all lie within -1 and 1 say that it is one of small figures. */
 const SMALL = 3;
 
@@ -175,12 +216,13 @@ function planned(
   release: Release,
   named: ReturnType<typeof namedColumns>,
 ): Plan {
-  const { table, recipe, found, ledger, times, today, known, answers } = making;
+  const { table, recipe, found, ledger, times, today, known, answers, isWhole = false } = making;
   const near = release.day ?? today;
   const timeText = recipe.time.cell === undefined ? undefined : cellAt(table, sheet, recipe.time.cell)?.shown;
   const lie = lieOf({ grid, recipe, named, near, timeText, found });
   if (lie === undefined) return emptyPlan(making, release);
-  const labels = new Labels(recipe, named);
+  const lacks = (id: string) => isWhole && known(id) === undefined && !ledger.has(id);
+  const labels = new Labels(recipe, named, lacks);
   const { spots, unmapped } = spotsIn({ grid, recipe, named, lie, labels, times, found });
   readFirsts(spots, recipe, found);
   tellMixed(spots, { times, ledger, known, found });
@@ -198,21 +240,34 @@ function planned(
   tellSums(figures, recipe, found);
   const compared = compareFigures({ figures, sheet: sheet.name, release, today, ledger, times, found });
   const series = [...labels.mapped(), ...compared.at.keys()];
+  const made = madeOf(compared, making);
+  const absent = made.filter(({ id }) => labels.isAbsent(id));
+  const isMade = mayBeMade(absent, found);
   return {
     recipe: recipe.id,
     ...(release.day === undefined ? {} : { published: release.day }),
-    series: madeOf(compared, making),
+    series: isMade ? made : made.filter(({ id }) => !labels.isAbsent(id)),
+    ...(isMade || absent.length === 0 ? {} : { absent }),
     new: compared.new,
     revised: compared.revised,
     unchanged: compared.confirmed.length,
     confirmed: compared.confirmed,
     missing: Object.fromEntries([...missing].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
     ...goneOf(series, making, near, rangesOf(spots, times), compared.at),
+    ...nextOf(making, sheet, near),
     unmapped,
     warnings: found.warnings,
     stop: found.stop,
     answers,
   };
+}
+
+/** When the next file comes: as it was typed, or as the file says. */
+function nextOf({ table, answers }: Making, sheet: Sheet, near: string): Pick<Plan, 'next'> {
+  const typed = answers[NEXT];
+  if (typed === NO_NEXT) return {};
+  const next = typed === undefined ? nextReleaseIn(table, sheet, near) : { expected: typed };
+  return next === undefined ? {} : { next };
 }
 
 /**

@@ -1,9 +1,14 @@
 /** Labels and their series: those of the map, those made from a template, those that are left out, and those that nobody knows. */
+import type { frequencyOf } from '../tables/times.ts';
 import type { Row } from '../workbook/table.ts';
 import { textAt } from './cells.ts';
 import { type Named, OWN_NAMES, placeholders } from './columns.ts';
 import type { Made } from './plan-shape.ts';
 import type { Recipe } from './recipe.ts';
+import { TO_NAME } from './to-name.ts';
+
+/** What frequencies are called. */
+export type Length = ReturnType<typeof frequencyOf>;
 
 type Frequencies = Partial<Record<string, string | null | undefined>>;
 
@@ -51,10 +56,14 @@ export class Labels {
   readonly #labelsOf = new Map<string, string>();
   /** Ids that two labels would make. */
   readonly clashes = new Map<string, string[]>();
+  readonly #lacks: (series: string) => boolean;
+  readonly #absent = new Map<string, Made>();
 
-  constructor(recipe: Recipe, named: Named) {
+  /** `lacks` says of a series of the map that the ledger does not have it. */
+  constructor(recipe: Recipe, named: Named, lacks: (series: string) => boolean = () => false) {
     this.#recipe = recipe;
     this.#named = named;
+    this.#lacks = lacks;
     for (const [label, entry] of Object.entries(recipe.series.map ?? {})) {
       const targets = Array.isArray(entry) ? entry.map(targetOf) : targetOf(entry);
       this.#map.set(label.trim(), targets);
@@ -104,18 +113,57 @@ export class Labels {
     return made;
   }
 
+  /**
+   * A series of the map that the ledger lacks, as it would be made: called as the template says, or by its label. Its unit is "" if
+   * neither the template nor the map says it. Undefined of a series that the ledger has.
+   */
+  absent(id: string, labelled: Labelled, unit: string | undefined, length: Length): Made | undefined {
+    if (!this.#lacks(id)) return undefined;
+    let made = this.#absent.get(id);
+    if (made !== undefined) return made;
+    const said = (text: string | undefined) =>
+      text === undefined || text === TO_NAME ? '' : this.#fill(text, labelled).trim();
+    const { title, unit: own, measure, place, definition, frequency } = this.#recipe.series.new ?? {};
+    made = {
+      id,
+      title: said(title) || labelled.label || id,
+      unit: unit ?? said(own),
+      label: labelled.label,
+    };
+    if (said(measure) !== '') made.measure = said(measure);
+    if (said(place) !== '') made.place = said(place);
+    if (said(definition) !== '') made.definition = said(definition);
+    if (frequency !== undefined) made.frequency = frequency;
+    else if (length === 'month' || length === 'quarter' || length === 'year') made.frequency = length;
+    this.#absent.set(id, made);
+    return made;
+  }
+
+  /** Whether a series is one of the map that the ledger lacks. */
+  isAbsent(id: string): boolean {
+    return this.#absent.has(id);
+  }
+
+  /** What the column of a name holds in a row, or a name of the label's own. */
+  #textOf(name: string, { label, head, row }: Omit<Labelled, 'occurrence'>): string {
+    const own: Readonly<Record<string, string>> = { label, head };
+    const column = this.#named.texts.get(name);
+    if (column !== undefined) return textAt(row, column);
+    return OWN_NAMES.includes(name) ? (own[name] ?? '') : '';
+  }
+
+  #fill(text: string, labelled: Omit<Labelled, 'occurrence'>): string {
+    return text.replace(/\{([^{}\n]+)\}/g, (_, name: string) =>
+      this.#textOf(name.trim().replace(/\s+/g, ' '), labelled),
+    );
+  }
+
   /** The series that a template makes of a label; unknown if nothing of an id is left, or another label has it. */
   #make({ label, head, row }: Labelled): Target {
     const { new: template } = this.#recipe.series;
     if (template === undefined) return UNKNOWN;
-    const own: Readonly<Record<string, string>> = { label, head };
-    const textOf = (name: string): string => {
-      const column = this.#named.texts.get(name);
-      if (column !== undefined) return textAt(row, column);
-      return OWN_NAMES.includes(name) ? (own[name] ?? '') : '';
-    };
-    const fill = (text: string) =>
-      text.replace(/\{([^{}\n]+)\}/g, (_, name: string) => textOf(name.trim().replace(/\s+/g, ' ')));
+    const labelled = { label, head, row };
+    const fill = (text: string) => this.#fill(text, labelled);
     const isTold = placeholders({
       ...template,
       title: '',
@@ -123,7 +171,7 @@ export class Labels {
       measure: '',
       place: '',
       definition: '',
-    }).every((name) => idFrom(textOf(name)) !== '');
+    }).every((name) => idFrom(this.#textOf(name, labelled)) !== '');
     const id = idFrom(fill(template.id));
     if (!isTold || id === '') return UNKNOWN;
     const other = this.#labelsOf.get(id);

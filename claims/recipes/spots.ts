@@ -13,7 +13,7 @@ import type { Grid } from './grid.ts';
 import type { FigureColumn, Lie } from './layouts.ts';
 import type { Made } from './plan-shape.ts';
 import type { Recipe } from './recipe.ts';
-import type { Labels, Target } from './series.ts';
+import type { Labels, Length, Target } from './series.ts';
 import { readForm } from './time-forms.ts';
 
 /** A place where a figure may stand. */
@@ -28,9 +28,6 @@ export interface Spot {
   unit: string | undefined;
   made: Made | undefined;
 }
-
-/** What frequencies are called. */
-export type Length = ReturnType<typeof frequencyOf>;
 
 /** A time with what is asked of it often. */
 export interface KnownTime {
@@ -265,7 +262,8 @@ function spotsOf(line: Line, asked: Asked, into: Spots, trouble: Trouble): void 
   const { grid, lie, labels, recipe, times } = asked;
   const { label, head, row, occurrence } = line;
   if (asked.twice.has(label)) return;
-  const target = labels.target({ label, head, occurrence, row });
+  const labelled = { label, head, occurrence, row };
+  const target = labels.target(labelled);
   const isPart = isInTotals(label, recipe);
   if (target.is === 'unknown')
     trouble.unmapped.set(label, trouble.unmapped.get(label) ?? labelCell(line, asked));
@@ -285,13 +283,14 @@ function spotsOf(line: Line, asked: Asked, into: Spots, trouble: Trouble): void 
     if (series === undefined)
       trouble.unmapped.set(`${label} (${length})`, addressOf(grid, row, figure.column));
     if ((series === undefined || series === null) && !isPart) continue;
-    const unit =
-      target.is === 'series' || target.is === 'frequencies'
-        ? target.unit
-        : target.is === 'new'
-          ? target.made.unit
-          : undefined;
-    const made = target.is === 'new' ? target.made : undefined;
+    const said = target.is === 'series' || target.is === 'frequencies' ? target.unit : undefined;
+    const made =
+      target.is === 'new'
+        ? target.made
+        : series == null
+          ? undefined
+          : labels.absent(series, labelled, said, length);
+    const unit = said ?? (made?.unit || undefined);
     into.spots.push({ row, figure, cell, label, at, series: series ?? undefined, unit, made });
   }
 }

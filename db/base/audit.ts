@@ -43,6 +43,7 @@ export const AUDIT_ACTIONS = {
   'evidence-revised': 'Evidence revised',
   'evidence-corrected': 'Evidence corrected',
   'next-release-changed': 'Next release changed',
+  'source-archived': 'Archived address of a source changed',
   'queue-published': 'Verdict published from the queue',
   'reader-figure-answered': 'Figure of a reader answered',
   'claimant-changed': 'Person or body changed',

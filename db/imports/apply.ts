@@ -6,6 +6,7 @@
  * belongs to nothing, and goes with a later one.
  */
 import type { Kysely, Transaction } from 'kysely';
+import { expectedOf } from '../../claims/editorial/next-release.ts';
 import type { SeriesHead } from '../../claims/evidence/record.ts';
 import type { Source } from '../../claims/evidence/series.ts';
 import type { HashedPlan, Made } from '../../claims/recipes/plan-shape.ts';
@@ -21,6 +22,7 @@ import { type Followed, follow, revisionsBehind } from '../ledger/queue.ts';
 import { freeSourceId } from '../ledger/slugs.ts';
 import { type BecomesOfClaim, becomesOfPlan } from './becomes.ts';
 import { markOf } from './held.ts';
+import { recordNextReleases } from './next-release.ts';
 import { saveRecipe } from './recipes.ts';
 import { recordRelease } from './releases.ts';
 import { bringOver, countAside, rowCount, writeAside } from './rows.ts';
@@ -217,6 +219,11 @@ async function bringIn(
   await bringOver(trx, { importId, rows: rowCount(plan), source: id, at });
   const moved = [...new Set([...plan.new, ...plan.revised].map(({ series }) => series))];
   await cacheSeries(trx, moved);
+  const expected = plan.next === undefined ? undefined : expectedOf(plan.next.expected);
+  if (expected !== undefined) {
+    const all = [...new Set([...moved, ...plan.confirmed.map(({ series }) => series)])];
+    await recordNextReleases(trx, all, expected, { actor, at, subject: recipe.id });
+  }
   if (plan.series.length > 0) await saveRecipe(trx, withMade(recipe, plan.series), actor, at);
   await trx.updateTable('import').set({ source_id: id, applied_at: at }).where('id', '=', importId).execute();
   return follow(trx, await revisionsBehind(trx, moved), at);
@@ -234,6 +241,9 @@ function withHeads(recipe: Recipe, heads: readonly string[]): Recipe {
 
 /** A recipe that knows the series that it made, so that the next release goes into them. */
 function withMade(recipe: Recipe, made: readonly Made[]): Recipe {
-  const map = Object.fromEntries(made.map(({ label, id }) => [label, { series: id }]));
-  return { ...recipe, series: { ...recipe.series, map: { ...recipe.series.map, ...map } } };
+  const { map = {} } = recipe.series;
+  const named = new Set(Object.keys(map).map((label) => label.trim()));
+  const more = made.filter(({ label }) => !named.has(label));
+  const added = Object.fromEntries(more.map(({ label, id }) => [label, { series: id }]));
+  return { ...recipe, series: { ...recipe.series, map: { ...map, ...added } } };
 }

@@ -2,6 +2,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import * as z from 'zod';
 import type { Expected } from '../../claims/editorial/next-release.ts';
+import { tally } from '../../claims/words/numbers.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
 import { runSql } from '../base/json-columns.ts';
@@ -32,7 +33,7 @@ export async function saveNextRelease(
 }
 
 /** The same within a transaction. What stands already is not recorded again. */
-async function recordNextRelease(
+export async function recordNextRelease(
   trx: Trx,
   { series, expected, actor, at }: { series: string; expected: Expected | null; actor: Actor; at: string },
 ): Promise<NextReleaseSaved> {
@@ -60,6 +61,35 @@ async function recordNextRelease(
     detail: expected === null ? `taken back: ${standing?.expected}` : `expected ${expected.expected}`,
   });
   return { outcome: 'saved' };
+}
+
+/**
+ * Records when the next figures of many series are expected, where that is not what stands, and no figures were published on that day
+ * or later. Returns of how many it is news; the audit has one line for all.
+ */
+export async function recordNextReleases(
+  trx: Trx,
+  series: readonly string[],
+  expected: Expected,
+  { actor, at, subject }: { actor: Actor; at: string; subject: string },
+): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    INSERT INTO next_release (series_id, expected, expected_end, person, recorded_at)
+    SELECT s.id, ${expected.expected}, ${expected.expectedEnd}, ${actor.name}, ${at} FROM series s
+    WHERE s.id IN (SELECT value FROM json_each(${JSON.stringify(series)}))
+      AND NOT EXISTS (SELECT 1 FROM observation o WHERE o.series_id = s.id AND o.published_on >= ${expected.expected} AND ${counts})
+      AND NOT EXISTS (SELECT 1 FROM next_release n WHERE n.series_id = s.id AND n.expected = ${expected.expected} AND ${stands})
+    ORDER BY s.id`.execute(trx);
+  const changed = Number(numAffectedRows);
+  if (changed > 0)
+    await recordAudit(trx, {
+      at,
+      actor,
+      action: 'next-release-changed',
+      subject,
+      detail: `expected ${expected.expected}, ${tally(changed, 'series', 'series')}`,
+    });
+  return changed;
 }
 
 /** The last day on which figures of a series were published that were so on a day or later; undefined if none were. */

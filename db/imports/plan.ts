@@ -11,14 +11,14 @@ import { heldOf } from './held.ts';
 export interface HeldAgainst {
   held: readonly HeldFigure[];
   seriesUnits: Readonly<Record<string, KnownSeries>>;
+  /** That every series is told of that the ledger has of those that are asked about. */
+  isWhole: true;
 }
 
 /** A plan with the state of the ledger that it was made against. */
 export interface Planning {
   plan: HashedPlan;
   against: Against;
-  /** The series into which figures would go that the ledger does not have, and that the plan does not make. */
-  lacking: string[];
 }
 
 /** Plans a file against what the ledger holds; `plan` makes the plan. */
@@ -29,7 +29,11 @@ export async function planAgainst(
 ): Promise<Planning> {
   const mapped = mappedSeries(recipe);
   const held = await heldOf(kysely, mapped);
-  const first = await plan({ held: held.figures, seriesUnits: Object.fromEntries(held.series) });
+  const first = await plan({
+    held: held.figures,
+    seriesUnits: Object.fromEntries(held.series),
+    isWhole: true,
+  });
   // Series that a template names may be in the ledger already: then they are held too.
   const made = first.series.map(({ id }) => id).filter((id) => !mapped.includes(id));
   const more = await heldOf(kysely, made);
@@ -39,12 +43,10 @@ export async function planAgainst(
       : await plan({
           held: [...held.figures, ...more.figures],
           seriesUnits: Object.fromEntries([...held.series, ...more.series]),
+          isWhole: true,
         });
-  const has = new Set([...held.series.keys(), ...more.series.keys(), ...last.series.map(({ id }) => id)]);
-  const wanted = [...last.new, ...last.revised].map(({ series }) => series);
   return {
     plan: await hashedPlan(last),
-    lacking: [...new Set(wanted)].filter((id) => !has.has(id)).sort(),
     against: { series: [...mapped, ...made], mark: Math.max(held.mark, more.mark) },
   };
 }
@@ -59,13 +61,4 @@ function mappedSeries({ series: { map = {} } }: Recipe): string[] {
       : Object.values(one.series).filter((id): id is string => typeof id === 'string');
   });
   return [...new Set(ids)];
-}
-
-/** The most series that are named. */
-const NAMED = 10;
-
-/** That the ledger has no series of some ids, and what to do. */
-export function lackingInWords(ids: readonly string[]): string {
-  const more = ids.length > NAMED ? ` and ${ids.length - NAMED} more` : '';
-  return `the ledger has no series ${ids.slice(0, NAMED).join(', ')}${more}: add them at /edit/evidence/new, or let the recipe make them (series.rest “new”)`;
 }

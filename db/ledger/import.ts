@@ -1,6 +1,7 @@
 /** Import of figures into series of the ledger: all or nothing, or, as a dry run, what would come of it. */
 
 import { sql, type Transaction } from 'kysely';
+import * as z from 'zod';
 import type { SeriesHead } from '../../claims/evidence/record.ts';
 import type { Observation, Source } from '../../claims/evidence/series.ts';
 import { tally } from '../../claims/words/numbers.ts';
@@ -9,6 +10,7 @@ import { lookUp } from '../base/chunks.ts';
 import { runSql } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
+import { type Archive, recordArchive } from '../evidence/archives.ts';
 import { type Difference, LoadConflict } from '../evidence/conflict.ts';
 import { insertEvidence, newEvidence } from '../evidence/load.ts';
 import {
@@ -40,6 +42,8 @@ export interface ToImport {
   sources: readonly Source[];
   series: readonly SeriesHead[];
   figures: readonly ImportedFigure[];
+  /** Where sources are kept that the ledger does not know yet where. */
+  archives?: readonly Archive[] | undefined;
   /** Where the figures come from: a table that the ledger gave away counts as a bundle. */
   from: From;
 }
@@ -133,13 +137,29 @@ async function importAll(trx: Trx, toImport: ToImport, recordedAt: string): Prom
   return { ...heads, figures: all, ...followed };
 }
 
+/** Records where sources are kept of which the ledger does not know it. */
+async function keepArchives(trx: Trx, archives: readonly Archive[], at: string): Promise<void> {
+  if (archives.length === 0) return;
+  const ids = JSON.stringify(archives.map(({ source }) => source));
+  const held = await runSql(
+    trx,
+    sql`SELECT source_id AS source FROM source_archive WHERE source_id IN (SELECT value FROM json_each(${ids}))`,
+    z.object({ source: z.string() }),
+  );
+  const known = new Set(held.map(({ source }) => source));
+  for (const archive of archives)
+    if (!known.has(archive.source)) await recordArchive(trx, archive, { actor: COMMAND_LINE, at });
+}
+
 /** Adds the sources and series that come with the figures. */
-async function addHeads(trx: Trx, { sources, series }: ToImport, recordedAt: string) {
+async function addHeads(trx: Trx, toImport: ToImport, recordedAt: string) {
+  const { sources, series } = toImport;
   const differences: Difference[] = [];
   const heads = series.map((head) => ({ ...head, observations: [] }));
   const fresh = await newEvidence(trx, { series: heads, sources }, differences, recordedAt);
   if (differences.length > 0) throw new LoadConflict(differences);
   await insertEvidence(trx, fresh, recordedAt);
+  await keepArchives(trx, toImport.archives ?? [], recordedAt);
   if (fresh.sources.length + fresh.series.length > 0)
     await recordAudit(trx, {
       at: recordedAt,

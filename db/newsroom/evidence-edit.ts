@@ -23,6 +23,7 @@ import {
 import { listedSeries, restingClaims } from '../ledger/evidence-lists.ts';
 import { lastRulings, lastVerdicts, standingVerdicts } from '../ledger/rulings.ts';
 import { claimsOfRevisions } from '../ledger/stored-claim.ts';
+import { type KeptSourceToEdit, keptSources } from './archives.ts';
 import { SERIES_TEXT } from './draft-evidence.ts';
 import { type EvidenceSaved, savedSchema } from './evidence-save.ts';
 
@@ -66,6 +67,8 @@ export interface SeriesToEdit extends FormMatter {
   claims: RestingClaim[];
   /** When its next figures are expected; null if that is not known. */
   next: Expected | null;
+  /** Its sources, with where each is kept. */
+  kept: KeptSourceToEdit[];
 }
 
 /** What is asked for besides a series. */
@@ -183,15 +186,16 @@ export async function findSeriesToEdit(
   asked: Asked,
 ): Promise<SeriesToEdit | undefined> {
   const { read, kysely } = database;
-  const [[head], figures, claims, [next], recent, sources, [used]] = await read(
+  const [[head], figures, claims, [next], kept, recent, sources, [used]] = await read(
     sqlRows(kysely, sql`SELECT ${seriesJson} AS series FROM series s WHERE s.id = ${id}`, seriesRow),
     figuresOf(database, id),
     restingClaims(kysely, id, { limit: MAX_RESTING, waitingFirst: true }),
     nextReleaseOf(kysely, id),
+    keptSources(database, id),
     ...matterQueries(database, asked),
   );
   if (head === undefined) return undefined;
-  return { head: head.series, figures, claims, next: next ?? null, ...matterOf(recent, sources, used) };
+  return { head: head.series, figures, claims, next: next ?? null, kept, ...matterOf(recent, sources, used) };
 }
 
 /** How many claims a preview computes; saving computes all. */

@@ -10,6 +10,7 @@ import { once, type Posted, useOf } from '../base/idempotency.ts';
 import { present } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
+import { recordArchive } from '../evidence/archives.ts';
 import { type Difference, LoadConflict } from '../evidence/conflict.ts';
 import { addEvidence, type Recorder, recordChanges } from '../evidence/load.ts';
 import { CorrectionError, correctObservation } from '../evidence/observations.ts';
@@ -73,6 +74,8 @@ export interface FiguresToSave {
   observations: readonly Observation[];
   /** Sources that are new. */
   sources: readonly Source[];
+  /** Where the new sources are kept beside their own addresses; absent if that was not said. */
+  archived?: string | undefined;
   /** Why, if one of them revises another. */
   reason: string | null;
   isRevision: boolean;
@@ -85,12 +88,13 @@ export async function saveFigures(
     series,
     observations,
     sources,
+    archived,
     reason,
     isRevision,
     ...posted
   }: Posted & FiguresToSave & { series: string },
 ): Promise<EvidenceSaved> {
-  const content = ['add', series, observations, sources, reason];
+  const content = ['add', series, observations, sources, archived ?? null, reason];
   return saving(database, posted, content, async (trx) => {
     const head = await trx.selectFrom('series').selectAll().where('id', '=', series).executeTakeFirst();
     if (head === undefined) throw new Refused({ outcome: 'no-series' });
@@ -99,6 +103,7 @@ export async function saveFigures(
       head: present(rest),
       observations,
       sources,
+      archived,
       reason,
       action: isRevision ? 'evidence-revised' : 'evidence-added',
     });
@@ -108,13 +113,13 @@ export async function saveFigures(
 /** Adds a series that is new, with its first figures. */
 export async function saveSeries(
   database: Database,
-  { head, observations, sources, reason, ...posted }: Posted & FiguresToSave & { head: SeriesHead },
+  { head, observations, sources, archived, reason, ...posted }: Posted & FiguresToSave & { head: SeriesHead },
 ): Promise<EvidenceSaved> {
-  const content = ['new', head, observations, sources, reason];
+  const content = ['new', head, observations, sources, archived ?? null, reason];
   return saving(database, posted, content, async (trx) => {
     const taken = await trx.selectFrom('series').select('id').where('id', '=', head.id).executeTakeFirst();
     if (taken !== undefined) throw new Refused({ outcome: 'taken' });
-    return record(trx, posted, { head, observations, sources, reason, action: 'series-added' });
+    return record(trx, posted, { head, observations, sources, archived, reason, action: 'series-added' });
   });
 }
 
@@ -125,16 +130,18 @@ async function record(
     head: SeriesHead;
     observations: readonly Observation[];
     sources: readonly Source[];
+    archived: string | undefined;
     reason: string | null;
     action: 'series-added' | 'evidence-added' | 'evidence-revised';
   },
 ): Promise<EvidenceSaved> {
-  const { head, observations, sources, reason, action } = evidence;
+  const { head, observations, sources, archived, reason, action } = evidence;
   const added = await addEvidence(
     trx,
     { series: [{ ...head, observations: [...observations] }], sources },
     at,
   );
+  await keep(trx, added.sources, archived, { actor, at });
   const ids = added.observationIds;
   await recordChanges(trx, ids, recorderOf(actor), reason, at);
   const { queued } = await follow(trx, await revisionsBehind(trx, [head.id]), at);
@@ -151,6 +158,7 @@ export async function saveCorrection(
     wrong,
     right,
     sources,
+    archived,
     reason,
     ...posted
   }: Posted & {
@@ -158,18 +166,21 @@ export async function saveCorrection(
     wrong: { id: number; at: string; publishedOn: string };
     right: Observation;
     sources: readonly Source[];
+    archived?: string | undefined;
     reason: string;
   },
 ): Promise<EvidenceSaved> {
   const { actor, at } = posted;
-  return saving(database, posted, ['correct', series, wrong, right, sources, reason], async (trx) => {
+  const content = ['correct', series, wrong, right, sources, archived ?? null, reason];
+  return saving(database, posted, content, async (trx) => {
     const since = await trx
       .selectFrom('observation')
       .select('id')
       .where('corrects', '=', wrong.id)
       .executeTakeFirst();
     if (since !== undefined) throw new Refused({ outcome: 'not-there' });
-    await addEvidence(trx, { series: [], sources }, at);
+    const added = await addEvidence(trx, { series: [], sources }, at);
+    await keep(trx, added.sources, archived, posted);
     const id = await correctObservation(
       trx,
       { series, at: wrong.at, publishedOn: wrong.publishedOn },
@@ -182,6 +193,17 @@ export async function saveCorrection(
     await recordAudit(trx, { at, actor, action: 'evidence-corrected', subject: series, detail });
     return { outcome: 'saved', series, added: 1, queued: queued.map((q) => q.slug) };
   });
+}
+
+/** Records where sources are kept that are new, if that was said. */
+async function keep(
+  trx: Trx,
+  sources: readonly Source[],
+  archived: string | undefined,
+  by: { actor: Actor; at: string },
+): Promise<void> {
+  if (archived === undefined) return;
+  for (const { id } of sources) await recordArchive(trx, { source: id, url: archived }, by);
 }
 
 function recorderOf({ personId, name }: Actor): Recorder {

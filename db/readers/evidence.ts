@@ -7,10 +7,11 @@ import type { Expected } from '../../claims/editorial/next-release.ts';
 import type { Tried } from '../../claims/editorial/sensitivity.ts';
 import type { FigureOrigin } from '../../claims/evidence/origin.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
-import type { Series, Source } from '../../claims/evidence/series.ts';
+import type { KeptSource, Series } from '../../claims/evidence/series.ts';
 import { contentHash } from '../../claims/exact/text-hash.ts';
 import { countRow, flag, jsonColumn, type RowQuery, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
+import { type Archive, archivesOf, sourcesOfSeries } from '../evidence/archives.ts';
 import { nextReleaseOf } from '../evidence/next-release.ts';
 import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
 import { cachedEvidence } from '../evidence/series-cache.ts';
@@ -42,7 +43,7 @@ export async function listSeries(
 /** A series with all its vintages and their sources. */
 export interface StoredSeries {
   series: Series;
-  sources: Source[];
+  sources: KeptSource[];
   version: string;
 }
 
@@ -50,13 +51,25 @@ function packOf({ kysely }: Database, id: string) {
   return kysely.selectFrom('series_pack').select(['pack', 'last_observation']).where('series_id', '=', id);
 }
 
-function unpacked(row: { pack: string; last_observation: number } | undefined): StoredSeries | undefined {
+/** A series as it was packed, its sources with where they are kept, on which its version depends too. */
+function unpacked(
+  row: { pack: string; last_observation: number } | undefined,
+  archives: readonly Archive[],
+): StoredSeries | undefined {
   if (row === undefined) return undefined;
   const {
     series: [series],
     sources,
   } = cachedEvidence(row.pack, EVERYTHING);
-  return series && { series, sources, version: String(row.last_observation) };
+  if (series === undefined) return undefined;
+  const version = String(row.last_observation);
+  if (archives.length === 0) return { series, sources, version };
+  const urls = new Map(archives.map(({ source, url }) => [source, url]));
+  const kept = sources.map((source): KeptSource => {
+    const url = urls.get(source.id);
+    return url === undefined ? source : { ...source, archivedUrl: url };
+  });
+  return { series, sources: kept, version: contentHash(JSON.stringify([version, archives])) };
 }
 
 /** The series of an id; undefined if there is none. */
@@ -64,11 +77,12 @@ export async function findSeries(
   database: Database,
   id: string,
 ): Promise<(StoredSeries & { claims: RestingClaim[] }) | undefined> {
-  const [[row], claims] = await database.read(
+  const [[row], archives, claims] = await database.read(
     packOf(database, id),
+    archivesOf(database.kysely, sourcesOfSeries(id)),
     restingClaims(database.kysely, id, { limit: MAX_RESTING }),
   );
-  const stored = unpacked(row);
+  const stored = unpacked(row, archives);
   return stored && { ...stored, claims };
 }
 
@@ -155,8 +169,9 @@ function otherPacks({ kysely }: Database, id: string): RowQuery<{ pack: string; 
 /** A series with all that its page shows; undefined if none has the id. One round trip. */
 export async function findSeriesOnPage(database: Database, id: string): Promise<SeriesOnPage | undefined> {
   const { kysely } = database;
-  const [[row], claims, [total], [next], origins, bodies, packs] = await database.read(
+  const [[row], archives, claims, [total], [next], origins, bodies, packs] = await database.read(
     packOf(database, id),
+    archivesOf(kysely, sourcesOfSeries(id)),
     restingClaims(kysely, id, { limit: MAX_RESTING }),
     sqlRows(
       kysely,
@@ -169,7 +184,7 @@ export async function findSeriesOnPage(database: Database, id: string): Promise<
     triedClaims(database, id),
     otherPacks(database, id),
   );
-  const stored = unpacked(row);
+  const stored = unpacked(row, archives);
   if (stored === undefined || row === undefined) return undefined;
   const shown = [claims, total, next, origins, bodies.map(({ revision }) => revision)];
   return {

@@ -31,7 +31,8 @@ const QUERIES: Record<TableName, TableQuery> = {
   ) => sql`SELECT id AS key, id, title, measure, unit, place, definition, recorded_at AS recordedAt, frequency
     FROM series WHERE id > ${String(after)} ORDER BY id LIMIT ${limit}`,
   sources: (after, limit) => sql`SELECT id AS key, id, title, publisher, url, published_on AS publishedOn,
-      retrieved_on AS retrievedOn, sha256, licence, quote, recorded_at AS recordedAt
+      retrieved_on AS retrievedOn, sha256, licence, quote, recorded_at AS recordedAt,
+      (SELECT a.url FROM source_archive a WHERE a.source_id = source.id) AS archivedUrl
     FROM source WHERE id > ${String(after)} ORDER BY id LIMIT ${limit}`,
   observations: (after, limit) => sql`SELECT id AS key, id, series_id AS series, at, value, precision,
       coalesce(status, 'final') AS status, published_on AS publishedOn, source_id AS source,
@@ -42,6 +43,13 @@ const QUERIES: Record<TableName, TableQuery> = {
     limit,
   ) => sql`SELECT id AS key, id, series_id AS series, expected, recorded_at AS recordedAt
     FROM next_release WHERE id > ${Number(after)} ORDER BY id LIMIT ${limit}`,
+  recipes: (
+    after,
+    limit,
+  ) => sql`SELECT id || ' ' || printf('%09d', version) AS key, id, version, body AS recipe,
+      recorded_at AS recordedAt
+    FROM recipe WHERE id || ' ' || printf('%09d', version) > ${String(after)}
+    ORDER BY id || ' ' || printf('%09d', version) LIMIT ${limit}`,
   claims: (after, limit) => sql`SELECT c.id AS key, c.slug, r.revision,
       json_extract(r.body, '$.quote') AS quote, json_extract(r.body, '$.claimant.name') AS claimant,
       json_extract(r.body, '$.claimant.role') AS role,

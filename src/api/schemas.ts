@@ -196,6 +196,12 @@ export const claimAnswerSchema = z
   })
   .describe('A claim in full.');
 
+const keptSourceSchema = sourceSchema.extend({
+  archivedUrl: address
+    .optional()
+    .describe('Where the source is kept beside its own address: a copy at an archive of the web.'),
+});
+
 const seriesItem = z
   .strictObject({
     id: text,
@@ -222,7 +228,7 @@ export const seriesListSchema = z
 export const seriesAnswerSchema = z
   .strictObject({
     series: seriesSchema.describe('The series with every figure in each of its vintages.'),
-    sources: z.array(sourceSchema),
+    sources: z.array(keptSourceSchema),
     claims: z
       .array(
         z.strictObject({

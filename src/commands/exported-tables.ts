@@ -4,10 +4,17 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { issuesOf } from '../../claims/bundle.ts';
+import { expectedOf } from '../../claims/editorial/next-release.ts';
+import { archivedAddress } from '../../claims/evidence/address.ts';
 import { observationSchema, seriesSchema, sourceSchema } from '../../claims/evidence/series.ts';
-import { FREQUENCY_FIELD, precisionCell, type TableField } from '../../claims/exchange/columns.ts';
+import {
+  ARCHIVED_FIELD,
+  FREQUENCY_FIELD,
+  precisionCell,
+  type TableField,
+} from '../../claims/exchange/columns.ts';
 import { undefused } from '../../claims/exchange/csv.ts';
 import { TABLES } from '../../claims/exchange/data-package.ts';
 import {
@@ -16,15 +23,21 @@ import {
   type PeopleRows,
   type PeopleTable,
 } from '../../claims/exchange/people-tables.ts';
+import { readRecipe } from '../../claims/recipes/recipe.ts';
+import type { Archive } from '../../db/evidence/archives.ts';
+import type { ExportedImports, ExportedNextRelease, ExportedRecipe } from '../../db/imports/exported.ts';
 import type { ImportedFigure, ToImport } from '../../db/ledger/import.ts';
 import { UsageError, type World } from './command.ts';
 
 type Row = Readonly<Record<string, string>>;
 
+/** Columns that tables of earlier programs lack. */
+const LATER: readonly TableField[] = [FREQUENCY_FIELD, ARCHIVED_FIELD];
+
 /** The rows of a table of the folder, texts as they were before they were defused. Throws if it lacks a column. */
 async function rowsOf(
   folder: string,
-  name: 'sources' | 'series' | 'observations' | PeopleTable,
+  name: 'sources' | 'series' | 'observations' | 'recipes' | 'next-releases' | PeopleTable,
 ): Promise<Row[]> {
   const text = await readFile(join(folder, `${name}.csv`), 'utf8');
   const { data, meta } = Papa.parse<Row>(text.replace(/^\uFEFF/, ''), {
@@ -33,7 +46,7 @@ async function rowsOf(
     skipEmptyLines: true,
   });
   const fields: readonly TableField[] = TABLES[name].fields;
-  const lacks = fields.filter((field) => field !== FREQUENCY_FIELD && !meta.fields?.includes(field.name));
+  const lacks = fields.filter((field) => !LATER.includes(field) && !meta.fields?.includes(field.name));
   if (lacks.length > 0)
     throw new UsageError(`${name}.csv has no column ${lacks.map((field) => field.name).join(', ')}`);
   return data.map((row) =>
@@ -110,9 +123,67 @@ export async function readExportedTables(world: World, folder: string): Promise<
       series.map((row) => ({ ...filled(row, headColumns), observations: [] })),
     ),
     figures: figuresOf(reader, observations),
+    archives: archivesOf(reader, sources),
     from: 'bundle' as const,
   };
   return reader.isBroken ? undefined : toImport;
+}
+
+/** Where sources are kept beside their own addresses. */
+function archivesOf(reader: Reader, rows: readonly Row[]): Archive[] {
+  return rows.flatMap((row, i) => {
+    const typed = row['archivedUrl'] ?? '';
+    if (typed === '') return [];
+    const read = archivedAddress(typed);
+    if ('url' in read) return [{ source: row['id'] ?? '', url: read.url }];
+    reader.say(`sources.csv: row ${i + 2}, archivedUrl: ${read.fault}`);
+    return [];
+  });
+}
+
+const recipeRow: z.ZodType<ExportedRecipe, unknown> = z
+  .object({ id: z.string(), version: z.coerce.number().int().min(1), recipe: z.string() })
+  .transform(({ recipe, ...row }, context) => {
+    const read = readRecipe(jsonIn(recipe));
+    if (read.ok && read.recipe.id === row.id) return { ...row, recipe: read.recipe };
+    const [fault] = read.ok ? [{ path: 'id', message: 'is another than that of the row' }] : read.faults;
+    context.addIssue({ code: 'custom', path: ['recipe'], message: `${fault?.path}: ${fault?.message}` });
+    return z.NEVER;
+  });
+
+const nextReleaseRow: z.ZodType<ExportedNextRelease, unknown> = z.object({
+  series: z.string(),
+  expected: z
+    .string()
+    .refine((text) => text === '' || expectedOf(text) !== undefined, 'is no day and no month')
+    .default(''),
+});
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The recipes and the next releases of a folder; empty if it has none, as one that was written before there were any, and
+ * undefined, with each issue told, if one of them cannot be read.
+ */
+export async function readExportedImports(
+  world: World,
+  folder: string,
+): Promise<ExportedImports | undefined> {
+  const reader = new Reader(world);
+  const read = async <T>(name: 'recipes' | 'next-releases', schema: z.ZodType<T>, columns: string[]) => {
+    if (!existsSync(join(folder, `${name}.csv`))) return [];
+    const rows = (await rowsOf(folder, name)).map((row) => filled(row, columns));
+    return reader.read(`${name}.csv`, schema, rows);
+  };
+  const recipes = await read('recipes', recipeRow, ['id', 'version', 'recipe']);
+  const nextReleases = await read('next-releases', nextReleaseRow, ['series', 'expected']);
+  return reader.isBroken ? undefined : { recipes, nextReleases };
 }
 
 /**

@@ -2,7 +2,6 @@
 
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { date, decimal, moment } from '../../claims/evidence/schema.ts';
 import { precisionSchema, STATUSES } from '../../claims/evidence/series.ts';
@@ -27,8 +26,9 @@ import type { Database } from '../../db/base/open.ts';
 import { type Applied, appliedPlan, applyPlan, LedgerMoved, NotReleasedYet } from '../../db/imports/apply.ts';
 import { becomesOfPlan } from '../../db/imports/becomes.ts';
 import { keepFile } from '../../db/imports/files.ts';
-import { lackingInWords, type Planning, planAgainst } from '../../db/imports/plan.ts';
+import { type Planning, planAgainst } from '../../db/imports/plan.ts';
 import { findRecipe } from '../../db/imports/recipes.ts';
+import { shippedRecipe } from '../../db/imports/shipped.ts';
 import { fileStoreOf } from '../file-folder.ts';
 import { parseArgs, progress, UsageError, type World } from './command.ts';
 import { mayPublishToday, reportQueued, withLedger } from './with-ledger.ts';
@@ -176,15 +176,21 @@ interface Asked {
   answers: Answers;
 }
 
-async function askedBy(rest: readonly string[], values: ReadonlyMap<string, string>): Promise<Asked> {
+/** `--make-series` is the answer that series are made which the recipe names and the ledger lacks. */
+async function askedBy(
+  rest: readonly string[],
+  values: ReadonlyMap<string, string>,
+  flags: ReadonlySet<string>,
+): Promise<Asked> {
   const recipe = values.get('recipe');
   if (recipe === undefined)
     throw new UsageError('give --recipe R: a file, or the id of a recipe of the ledger');
   const answers = values.get('answers');
+  const given: Answers = answers === undefined ? {} : await jsonBy(answers, answersSchema);
   return {
     path: oneFile(rest),
     recipe,
-    answers: answers === undefined ? {} : await jsonBy(answers, answersSchema),
+    answers: flags.has('make-series') ? Object.assign({}, given, { 'series-absent': 'make' }) : given,
   };
 }
 
@@ -193,8 +199,11 @@ function tableOf(bytes: Uint8Array<ArrayBuffer>, { file: { format, delimiter } }
 }
 
 async function tellPlan(args: readonly string[], world: World): Promise<number> {
-  const { values, rest } = parseArgs(args, { values: ['recipe', 'answers', 'held', 'today'] });
-  const asked = await askedBy(rest, values);
+  const { flags, values, rest } = parseArgs(args, {
+    flags: ['make-series'],
+    values: ['recipe', 'answers', 'held', 'today'],
+  });
+  const asked = await askedBy(rest, values, flags);
   const heldIn = values.get('held');
   const given = values.get('today');
   if (given !== undefined && !date.safeParse(given).success)
@@ -205,9 +214,9 @@ async function tellPlan(args: readonly string[], world: World): Promise<number> 
       const today = given ?? (await dayAt(database.kysely, at)).today;
       const recipe = await recipeCalled(asked.recipe, database);
       return toldUnlessRefused(world, recipe, async () => {
-        const { plan, lacking } = await planOf(database, asked, recipe, today);
-        tell(world, { ...plan, lacking, becomes: await becomesOfPlan(database.kysely, plan, at) });
-        return lacking.length > 0 ? 1 : codeOf(plan);
+        const { plan } = await planOf(database, asked, recipe, today);
+        tell(world, { ...plan, becomes: await becomesOfPlan(database.kysely, plan, at) });
+        return codeOf(plan);
       });
     });
   const recipe = await recipeCalled(asked.recipe);
@@ -239,16 +248,13 @@ function codeOf(plan: HashedPlan): number {
   return isApplicable(plan) ? 0 : 1;
 }
 
-/** The recipes that come with the program. */
-const SHIPPED = new URL('../../db/recipes/', import.meta.url);
-
 /** The recipe of a file, of the ledger by its id, or of those that come with the program. Throws a BadInput. */
 async function recipeCalled(name: string, database?: Database): Promise<Recipe> {
   if (await isFile(name)) return recipeIn(name);
   const held = database === undefined ? undefined : await findRecipe(database.kysely, name);
   if (held !== undefined) return held.recipe;
-  const shipped = /^[a-z0-9-]{1,80}$/.test(name) ? fileURLToPath(new URL(`${name}.json`, SHIPPED)) : '';
-  if (shipped !== '' && (await isFile(shipped))) return recipeIn(shipped);
+  const shipped = shippedRecipe(name);
+  if (shipped !== undefined) return shipped;
   throw new BadInput(
     `there is no file ${name}, and neither the ledger nor db/recipes has a recipe of that id`,
   );
@@ -273,8 +279,11 @@ async function planOf(
 }
 
 async function apply(args: readonly string[], world: World): Promise<number> {
-  const { values, rest } = parseArgs(args, { values: ['recipe', 'answers', 'hash'] });
-  const asked = await askedBy(rest, values);
+  const { flags, values, rest } = parseArgs(args, {
+    flags: ['make-series'],
+    values: ['recipe', 'answers', 'hash'],
+  });
+  const asked = await askedBy(rest, values, flags);
   const hash = values.get('hash');
   if (hash === undefined) throw new UsageError('give --hash H: the hash of the plan that you looked at');
   return withLedger(world, async (database) => {
@@ -287,15 +296,11 @@ async function apply(args: readonly string[], world: World): Promise<number> {
       return 0;
     }
     const recipe = await recipeCalled(asked.recipe, database);
-    const { plan, against, lacking, heads, bytes } = await planOf(database, asked, recipe, calendar.today);
+    const { plan, against, heads, bytes } = await planOf(database, asked, recipe, calendar.today);
     if (plan.hash !== hash) {
       world.stderr.write(
         `Nothing was added: the file, the recipe, the answers or the ledger are others than those of the plan ${hash}. Look at the plan again: its hash is ${plan.hash}.\n`,
       );
-      return 2;
-    }
-    if (lacking.length > 0) {
-      world.stderr.write(`Nothing was added: ${lackingInWords(lacking)}.\n`);
       return 2;
     }
     if (!isApplicable(plan) || plan.published === undefined) {

@@ -12,6 +12,7 @@ import { sentence } from '../../claims/words/text.ts';
 import { findCalendar } from '../../db/base/calendar.ts';
 import type { Database } from '../../db/base/open.ts';
 import { LoadConflict } from '../../db/evidence/conflict.ts';
+import { bringImportsIn, type ExportedImports } from '../../db/imports/exported.ts';
 import {
   heldSeries,
   type Imported,
@@ -22,7 +23,7 @@ import {
 } from '../../db/ledger/import.ts';
 import { importPeople, OtherPeople } from '../../db/ledger/import-people.ts';
 import { parseArgs, type Run, UsageError, type World } from './command.ts';
-import { readExportedPeople, readExportedTables } from './exported-tables.ts';
+import { readExportedImports, readExportedPeople, readExportedTables } from './exported-tables.ts';
 import { DEEDS, runOnFile } from './import-file.ts';
 import { mayPublishToday, reportQueued, withLedger } from './with-ledger.ts';
 
@@ -69,11 +70,18 @@ export const run: Run = async (args, world) => {
         ? await readExportedTables(world, path)
         : await readFigures(world, database, { path, text, today: calendar.today }, options);
     const people = isFolder ? await readExportedPeople(world, path) : 'none';
-    if (toImport === undefined || people === undefined) return 2;
-    if (people === 'none') return bringIn(world, database, toImport, options);
+    const imports = isFolder ? await readExportedImports(world, path) : NO_IMPORTS;
+    if (toImport === undefined || people === undefined || imports === undefined) return 2;
+    const figures = async () => {
+      if (options.isDryRun) await bringImports(world, database, imports, options);
+      const code = await bringIn(world, database, toImport, options);
+      if (code === 0 && !options.isDryRun) await bringImports(world, database, imports, options);
+      return code;
+    };
+    if (people === 'none') return figures();
     // Tried first, so that figures are not added beside people who cannot be.
     if ((await bringPeopleIn(world, database, people, true, options.isDryRun)) !== 0) return 2;
-    const code = await bringIn(world, database, toImport, options);
+    const code = await figures();
     return code !== 0 || options.isDryRun ? code : bringPeopleIn(world, database, people, false, true);
   });
 };
@@ -170,6 +178,24 @@ async function bringIn(
     world.stderr.write(`${error.message}\n`);
     return 2;
   }
+}
+
+const NO_IMPORTS: ExportedImports = { recipes: [], nextReleases: [] };
+
+/** Brings recipes and next releases in, and tells how many. In a dry run the series of a new ledger are not there yet. */
+async function bringImports(
+  world: World,
+  database: Database,
+  imports: ExportedImports,
+  { isDryRun }: Options,
+): Promise<void> {
+  const { recipes, nextReleases } = await bringImportsIn(database, imports, world.now().toISOString(), {
+    isDryRun,
+  });
+  if (recipes + nextReleases === 0) return;
+  world.stdout.write(
+    `${isDryRun ? 'Would add' : 'Added'} ${tally(recipes, 'recipe')} and ${tally(nextReleases, 'next release')} of series.\n`,
+  );
 }
 
 /** Brings people in, or tries to, and tells what was or would be added. */

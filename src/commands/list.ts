@@ -82,7 +82,8 @@ NDJSON, which \`compute --batch\` reads.
 
   --all --to DIR   writes the whole ledger to a folder: a Frictionless Data Package (datapackage.json) with series,
                    observations, sources, claims, rulings and corrections as CSV, and each claim's bundle;
-                   \`import DIR\` brings its sources, series and figures into another ledger
+                   \`import DIR\` brings its sources, series, figures, recipes and next releases into
+                   another ledger
   --bom            begins each of these CSVs with a byte order mark, which Excel needs
   --site DIR       writes the reader's site as files that open from the folder, without a server; searching and
                    choosing a day need the server. Feeds name $PUBLIC_ORIGIN, or http://localhost:$PORT
@@ -121,7 +122,9 @@ they are read; SDMX-ML and .xls do not.
   table FILE               prints what the file holds, cell by cell, as JSON
   plan FILE --recipe R     prints as JSON what it would do: new and revised figures, what is open or wrong, its hash, and what
                            becomes of published verdicts. R is a file of JSON, or the id of a recipe of the ledger
-      --answers A.json     answers to what is asked: {"published": "2019-01-24", "older": {"*": "here"}, "ticks": {…}}
+      --make-series        makes the series that the recipe names and the ledger lacks, as the plan shows them
+      --answers A.json     answers to what is asked: {"published": "2019-01-24", "older": {"*": "here"}, "ticks": {…}};
+                           "next-release" is when the next file comes, in place of what this one says, or "none"
       --held HELD.json     the figures that it is held against, in place of the ledger's: no database is needed
       --today DAY          what counts as today
   apply FILE --recipe R --hash H
@@ -135,17 +138,36 @@ Exit 0 of a plan that can be applied, 1 of one that something is in the way of, 
 const source: Command = {
   name: 'source',
   usage:
-    'add ID --title TITLE --publisher NAME [--url URL] [--published DAY] [--licence NAME] [--quote TEXT]',
-  does: 'Adds a source, for figures to name.',
+    'add ID --title TITLE --publisher NAME [--url URL] [--archived URL] [--published DAY] [--licence NAME] [--quote TEXT] | keep ID URL',
+  does: 'Adds a source, for figures to name, or says where one is kept.',
   help: `Adds a source to the ledger; one that is there already, with the same content, changes nothing.
 
   --title TITLE     as it is given on the release
   --publisher NAME  who published it; for a copy "NAME (copy at WHERE)", for a report "NAME (as reported by WHO)"
   --url URL         where it is, in full
+  --archived URL    where it is kept beside that: a copy at an archive of the web
   --published DAY   when it was published, like 2023-04-26
   --licence NAME    under which licence, such as "Open Government Licence v3.0"
-  --quote TEXT      the words or the line of the table that gives the figures\n\n${SETTINGS}`,
+  --quote TEXT      the words or the line of the table that gives the figures
+
+\`source keep ID URL\` says where a source of the ledger is kept.
+
+${SETTINGS}`,
   load: () => import('./source.ts'),
+};
+
+const sources: Command = {
+  name: 'sources',
+  usage: '[--check]',
+  does: 'Lists sources whose addresses did not answer.',
+  help: `Each address of each source that did not answer when it was asked for last, its own and the one at which it is kept.
+That something is forbidden there counts as an answer. Exit 1 if there is any.
+
+  --check  asks for each address now, over the net, and keeps what came of it. Only addresses on the public net are asked
+           for, without this nothing is.
+
+${SETTINGS}`,
+  load: () => import('./sources.ts'),
 };
 
 const recompute: Command = {
@@ -254,6 +276,7 @@ export const COMMANDS: readonly Command[] = [
   exportCommand,
   importCommand,
   source,
+  sources,
   recompute,
   publishMethod,
   backup,

@@ -16,6 +16,8 @@ export interface FileToLookAt {
   answers: Answers;
   held: readonly HeldFigure[];
   seriesUnits: Readonly<Record<string, KnownSeries>>;
+  /** Whether these are all that the ledger has of those that the recipe names. */
+  isWhole?: boolean | undefined;
   today: string;
   limits: Limits;
 }
@@ -46,7 +48,7 @@ const ROWS = 60;
 
 /** Looks at a file. Throws nothing that the file can be blamed for. */
 export function lookAtFile(file: FileToLookAt): FileLook {
-  const { bytes, recipe: given, explains, answers, held, seriesUnits, today, limits } = file;
+  const { bytes, recipe: given, explains, answers, held, seriesUnits, isWhole, today, limits } = file;
   let table: Table;
   try {
     table = readFile(bytes, {
@@ -71,7 +73,7 @@ export function lookAtFile(file: FileToLookAt): FileLook {
     recipe,
     reasons: proposal?.reasons.map(({ path, why }) => `${path}: ${why}`) ?? [],
     heads: headsOf(table, recipe, today),
-    plan: planImport({ table, recipe, held, answers, today, seriesUnits }),
+    plan: planImport({ table, recipe, held, answers, today, seriesUnits, isWhole }),
     ...(sheet === undefined ? {} : { sheet: { ...sheet, rows: sheet.rows.slice(0, ROWS) } }),
     rows: sheet?.rows.length ?? 0,
   };

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures the program against itself and against bare Hono in one run, and prints ratios,
- * which hold on any machine, though absolute times do not. `--claims N` sets the large ledger (100000); names of
+ * which hold on any machine, though absolute times do not. `--claims N` sets the large ledger (100000), `--figures N` how many are imported (1000000); names of
  * parts (`npm run bench badges lighthouse`) run these alone.
  */
 
@@ -16,6 +16,7 @@ import { fillNew } from '../../src/commands/starter.ts';
 import { programFile } from '../../src/node-files.ts';
 import { ROOT, temporaryFolder } from '../support/servers.ts';
 import { badgesAgainstOthers } from './badges.ts';
+import { affectedCost, importCost, importMeanwhile } from './imports.ts';
 import { fill, seeded, word } from './ledger.ts';
 import { lighthouseOfHost } from './lighthouse.ts';
 import { readingGrowth } from './reading.ts';
@@ -24,6 +25,8 @@ import { surfaceCost } from './surface.ts';
 const flag = process.argv.indexOf('--claims');
 const LARGE = flag < 0 ? 100_000 : Number(process.argv[flag + 1]);
 const SMALL = 1_000;
+const figuresFlag = process.argv.indexOf('--figures');
+const FIGURES = figuresFlag < 0 ? 1_000_000 : Number(process.argv[figuresFlag + 1]);
 const ROUNDS = 5;
 const SECONDS = 4;
 const CONNECTIONS = 16;
@@ -229,6 +232,9 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   badges: () => badgesAgainstOthers(say),
   surface: () => surfaceCost(say),
   lighthouse: () => lighthouseOfHost(say),
+  imports: () => importCost(say, folder.path, FIGURES),
+  affected: () => affectedCost(say, folder.path, SMALL, LARGE),
+  meanwhile: () => importMeanwhile(say, serverOf, folder.path, SMALL),
 };
 const asked = process.argv.slice(2).filter((name) => Object.hasOwn(PARTS, name));
 

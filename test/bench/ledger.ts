@@ -24,7 +24,7 @@ export function word(random: () => number): string {
 }
 
 /** Claims that rest on one series, a dozen figures each. */
-const CLAIMS_A_SERIES = 10;
+export const CLAIMS_A_SERIES = 10;
 const BATCH = 2_000;
 
 function item(n: number, random: () => number): LoadItem {

@@ -18,7 +18,10 @@ import { migrate } from '../../db/base/migrate.ts';
 import { type Database, openDatabase } from '../../db/base/open.ts';
 import { correctObservation } from '../../db/evidence/observations.ts';
 import { saveNextRelease } from '../../db/imports/next-release.ts';
+import { saveRecipe } from '../../db/imports/recipes.ts';
+import { shippedRecipes } from '../../db/imports/shipped.ts';
 import { loadBundles } from '../../db/ledger/load.ts';
+import { saveArchives } from '../../db/newsroom/archives.ts';
 import { mergeClaimant } from '../../db/newsroom/claimant-deeds.ts';
 import { addHeld, changeClaimant } from '../../db/newsroom/claimant-edit.ts';
 import { findSeries } from '../../db/readers/evidence.ts';
@@ -36,6 +39,7 @@ import { onEachRuntime } from '../support/runtimes.ts';
 import { temporaryFolder } from '../support/servers.ts';
 
 const NOW = '2026-11-22T10:00:00.000Z';
+const ARCHIVED = 'https://web.archive.org/web/2020/https://www.gov.uk/uplift';
 const folder = temporaryFolder();
 const DATABASE_URL = `file:${join(folder.path, 'ledger.db')}`;
 const tables = join(folder.path, 'tables');
@@ -98,6 +102,12 @@ async function knowPeople(): Promise<void> {
   const { slug: _, ...by } = posted();
   const expected = expectedOf('2027-01') ?? null;
   await saveNextRelease(database, { ...by, series: 'uplift-ew', expected });
+  const archives = [{ source: 'ho-2020-04', url: ARCHIVED }];
+  await saveArchives(database, { ...by, form: `${by.form}-archives`, archives });
+  const [recipe] = shippedRecipes();
+  if (recipe === undefined) throw new Error('there is no recipe');
+  for (const title of ['A first title', recipe.source.title])
+    await saveRecipe(database.kysely, { ...recipe, source: { ...recipe.source, title } }, by.actor, NOW);
 }
 
 let database: Database;
@@ -191,7 +201,10 @@ describe('the tables, brought into another ledger', () => {
     expect(first.out).toMatch(/^Added \d+ series and \d+ sources\.\nAdded /);
     // With a byte order mark, as Excel needs it, they say the same.
     expect((await runOn(url, 'export', '--all', '--to', again, '--bom')).code).toBe(0);
-    for (const name of ['series', 'sources', 'observations'])
+    expect(first.out).toContain('Added 1 recipe and 1 next release of series.');
+    expect(plainRows(tables, 'recipes')).toHaveLength(2);
+    expect(plainRows(tables, 'sources').filter((row) => row.includes(ARCHIVED))).toHaveLength(1);
+    for (const name of ['series', 'sources', 'observations', 'recipes', 'next-releases'])
       expect([name, plainRows(again, name)]).toEqual([name, plainRows(tables, name)]);
     expect(readFileSync(join(again, 'series.csv'), 'utf8').startsWith('\uFEFFid,')).toBe(true);
     expect(plainRows(tables, 'observations').some((row) => !row.includes('"corrects":""'))).toBe(true);

@@ -63,7 +63,8 @@ describe.each(RUNTIMES)('a file of a statistical office, $runtime', ({ start }) 
     const fields: Record<string, string> = {
       recipe: JSON.stringify(own),
       [FIELDS.answer('published')]: '2019-01-24',
-      [FIELDS.answer('older')]: 'here',
+      [FIELDS.older('2017-09-30')]: '2018-01-25',
+      [FIELDS.older('2018-03-31')]: 'here',
       do: 'look',
     };
     expect((await editor.post(address, fields)).status).toBe(303);

@@ -330,6 +330,49 @@ describe('the newsroom', () => {
     expect(answer.body).toContain(`value="${expected}"`);
   });
 
+  it('says where the sources of a series are kept, and readers see it beside the address of each', async () => {
+    const kept = 'https://web.archive.org/web/2020/https://www.gov.uk/uplift';
+    const field = 'archived.ho-2020-04';
+    const keep = (typed: string) => editor.post(`${ADDRESS}/archives`, { [field]: typed }, { from: ADDRESS });
+    const refused = await keep('http://10.0.0.1/x');
+    expect(refused.status).toBe(422);
+    expect(words(refused.body)).toContain('must lead to a host on the public net');
+    expect(refused.body).toContain('value="http://10.0.0.1/x"');
+    const saved = await keep(kept);
+    expect([saved.status, saved.location]).toEqual([303, `${ADDRESS}?done=kept`]);
+    expect((await editor.follow()).body).toContain(`value="${kept}"`);
+    const reader = visitor(server.url);
+    expect((await reader.get('/evidence/uplift-ew')).body).toContain(
+      `<a href="${kept}" rel="noopener">Archived copy</a>`,
+    );
+    expect((await reader.get('/evidence/uplift-ew.csv')).body).toContain(kept);
+    expect((await reader.get('/evidence/uplift-ew.json')).body).toContain(kept);
+    expect((await reader.get('/api/v1/series/uplift-ew')).body).toContain(`"archivedUrl":"${kept}"`);
+    expect((await keep('')).status).toBe(303);
+    expect((await reader.get('/evidence/uplift-ew')).body).not.toContain('Archived copy');
+  });
+
+  it('takes where a new source is kept with its first figure', async () => {
+    const fields = {
+      'rows.0.at': '2024-03-31',
+      'rows.0.value': '20000',
+      publishedOn: '2024-04-30',
+      'source.title': 'A release that is kept',
+      'source.publisher': 'Home Office',
+      'source.archived': 'http://localhost/',
+      do: 'save',
+    };
+    const refused = await editor.post(ADDRESS, fields, { from: ADDRESS });
+    expect([refused.status, words(refused.body).includes('Kept at: the address must lead')]).toEqual([
+      422,
+      true,
+    ]);
+    const archived = 'https://archive.ph/AbCd1';
+    const saved = await editor.post(ADDRESS, { ...fields, 'source.archived': archived }, { from: ADDRESS });
+    expect([saved.status, words(saved.body)]).toEqual([303, '']);
+    expect((await visitor(server.url).get('/evidence/uplift-ew')).body).toContain(archived);
+  });
+
   it('refuses a form of another site, of another session and of no series', async () => {
     const fields = { do: 'expect', expected: '2099-01' };
     expect((await post(fields, { headers: { Origin: 'https://evil.example' } })).status).toBe(403);

@@ -93,6 +93,12 @@ const ADDRESSES: readonly Address[] = [
     fields: { expected: 'soon' },
     expected: all(422),
   },
+  {
+    method: 'POST',
+    route: '/edit/evidence/series/uplift-ew/archives',
+    fields: { 'archived.ho-2020-04': 'http://localhost/' },
+    expected: all(422),
+  },
   { method: 'GET', route: '/edit/import', expected: all(200) },
   { method: 'POST', route: '/edit/import', expected: all(422) },
   // No file of that name is on its way in.
@@ -363,7 +369,7 @@ describe('the table', () => {
     const shape = (route: string) =>
       route
         .replace(/:(?:draft|claim|queued|slug|id|person|series|figure|release)\b/g, '*')
-        .replace(/\/series\/(?:uplift-ew|no-such-series)(?=\/next$|$)/, '/series/*')
+        .replace(/\/series\/(?:uplift-ew|no-such-series)(?=\/next$|\/archives$|$)/, '/series/*')
         .replace(/\/(claimants|parties)\/[a-z-]+$/, '/$1/*');
     const lines = new Set(ADDRESSES.map(({ method, route }) => `${method} ${shape(route)}`));
     expect(

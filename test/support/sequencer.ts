@@ -12,6 +12,7 @@ const LONG = [
   'browser/accounts',
   'browser/phone',
   'browser/badges',
+  'browser/release-day',
   'browser/corrections',
   'http/accounts',
   'http/backup',

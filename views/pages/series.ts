@@ -8,10 +8,10 @@ import { type Sensitivity, type Swung, sensitivityInWords } from '../../claims/e
 import { frequencyInWords } from '../../claims/evidence/frequency.ts';
 import { cellInWords, type FigureOrigin } from '../../claims/evidence/origin.ts';
 import {
+  type KeptSource,
   knownOn,
   type Observation,
   type Series,
-  type Source,
   sourceStanding,
 } from '../../claims/evidence/series.ts';
 import { zoneInWords } from '../../claims/exact/zone.ts';
@@ -35,7 +35,7 @@ const MAX_ROWS = 1_000;
 export interface SeriesPageProps {
   site: Site;
   series: Series;
-  sources: readonly Source[];
+  sources: readonly KeptSource[];
   /** The claims that rest on it, as far as they are listed, and how many there are. */
   claims: readonly RestingClaim[];
   total: number;

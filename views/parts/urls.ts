@@ -239,6 +239,8 @@ export const urls = {
     ) => `/edit/evidence/series/${segment(id)}${query({ ...more, page: page === 1 ? undefined : page })}`,
     /** When the next figures of a series are expected. */
     nextRelease: (id: string) => `/edit/evidence/series/${segment(id)}/next`,
+    /** Where the sources of a series are kept. */
+    archives: (id: string) => `/edit/evidence/series/${segment(id)}/archives`,
     /** The form of a series with a figure and its source in it; `revises` if there is one of that time. */
     seriesWith: (
       id: string,

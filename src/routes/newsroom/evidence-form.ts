@@ -22,6 +22,7 @@ import {
   withPasted,
 } from '../../../claims/drafting/pasted.ts';
 import { withDays } from '../../../claims/drafting/typed-days.ts';
+import { archivedAddress } from '../../../claims/evidence/address.ts';
 import { type Finding, isHeldUp } from '../../../claims/tables/finding.ts';
 import { count } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
@@ -208,4 +209,20 @@ export function fileIssuesOf(c: Context<AppEnv>): FieldIssue[] {
 /** The figures of a form that the ledger lacks. */
 export function lacking({ figures }: ReadEvidence): ReadEvidence['figures'] {
   return figures.filter((figure) => figure.is !== 'held');
+}
+
+/** The address at which the new source of a form is kept, or what is wrong with it; nothing if none was typed. */
+export function archivedIn(
+  fields: Readonly<Record<string, string>>,
+  { sources }: Pick<ReadEvidence, 'sources'>,
+): { archived?: string; issues: FieldIssue[] } {
+  const field = 'source.archived';
+  const typed = (fields[field] ?? '').trim();
+  if (typed === '') return { issues: [] };
+  const read = archivedAddress(typed);
+  if ('fault' in read) return { issues: [{ field, message: `Kept at: ${read.fault}.` }] };
+  if (sources.length > 0) return { archived: read.url, issues: [] };
+  const message =
+    'Kept at: this goes with a new source. For one that the ledger has, say it on the page of the series, under “Where its sources are kept”.';
+  return { issues: [{ field, message }] };
 }

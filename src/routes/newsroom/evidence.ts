@@ -36,6 +36,7 @@ import { page, readQuery, requirePage, typed } from '../../http/query.ts';
 import { standstillOf } from './calendar.ts';
 import {
   type Arranged,
+  archivedIn,
   arranged,
   askedBy,
   asksIfSure,
@@ -153,27 +154,30 @@ async function open(c: Context<AppEnv>, id: string): Promise<Response> {
   });
 }
 
-/** What was done to the next release. */
+/** What was done to the next release, and to where sources are kept. */
 const DONE = {
   expected: 'The next release is recorded, and readers see it.',
   'taken-back': 'No day of the next release is known any more.',
+  kept: 'Where the sources are kept is recorded, and readers see it.',
 };
 
-/** The page of a series with the form of its next release as it was posted. Throws a 404 if there is no such series. */
+/** The page of a series with the form of its next release, or that of where its sources are kept, as it was posted. Throws a 404 if there is no such series. */
 export async function drawSeries(
   c: Context<AppEnv>,
   id: string,
-  { nextState }: { nextState: FormState },
+  states: Pick<Drawing, 'nextState' | 'archivesState'>,
 ): Promise<Response> {
   const found = await findSeriesToEdit(c.var.deps.database, id, askedBy(c, {}, undefined));
   if (found === undefined) throw noSeries(id);
-  return draw(c, found, { kind: 'add' }, { fields: {}, nextState, status: 422 });
+  return draw(c, found, { kind: 'add' }, { fields: {}, ...states, status: 422 });
 }
 
 interface Drawing {
   fields: Record<string, string>;
   /** The form of the next release, if it was posted. */
   nextState?: FormState;
+  /** The form of where its sources are kept, if it was posted. */
+  archivesState?: FormState;
   issues?: readonly FieldIssue[];
   preview?: PreviewProps;
   notice?: string | undefined;
@@ -185,8 +189,8 @@ interface Drawing {
 const figuresQuery = z.object({ page });
 
 function draw(c: Context<AppEnv>, found: SeriesToEdit, mode: SeriesMode, drawing: Drawing): Response {
-  const { fields, issues = [], preview, notice, findings = [], saved, nextState, status = 200 } = drawing;
-  const { head, figures, claims, recent, next } = found;
+  const { fields, issues = [], preview, notice, findings = [], saved, status = 200 } = drawing;
+  const { head, figures, claims, recent, next, kept } = found;
   return answerPrivate(
     seriesEditPage({
       desk: deskOf(c),
@@ -195,7 +199,9 @@ function draw(c: Context<AppEnv>, found: SeriesToEdit, mode: SeriesMode, drawing
       claims,
       recent,
       next,
-      nextState,
+      nextState: drawing.nextState,
+      kept,
+      archivesState: drawing.archivesState,
       mode,
       ...readQuery(c, figuresQuery),
       state: { fields, issues },
@@ -216,7 +222,7 @@ function readOf(
   { head, figures, sources }: SeriesToEdit,
   mode: SeriesMode,
   fields: Record<string, string>,
-): { read: ReadEvidence; issues: FieldIssue[] } {
+): { read: ReadEvidence; archived: string | undefined; issues: FieldIssue[] } {
   const held = figures.filter((f) => f.correctedBy === null).map((f) => f.observation);
   const corrected = figures.filter((f) => f.correctedBy !== null).map((f) => f.observation);
   const context: RowsContext = { unit: head.unit, held, corrected, sources, today: todayOf(c) };
@@ -224,7 +230,8 @@ function readOf(
     mode.kind === 'correct'
       ? readCorrection(fields, { ...context, wrong: mode.figure.observation })
       : readEvidence(fields, { ...context, isAlone: mode.kind === 'revise' });
-  const issues: FieldIssue[] = [...fileIssuesOf(c), ...read.issues];
+  const { archived, issues: archiveIssues } = archivedIn(fields, read);
+  const issues: FieldIssue[] = [...fileIssuesOf(c), ...read.issues, ...archiveIssues];
   if (isCorrected(mode))
     issues.push({
       field: '',
@@ -238,7 +245,7 @@ function readOf(
       field: '',
       message: 'The ledger has all of these figures already: there is nothing to add.',
     });
-  return { read, issues };
+  return { read, archived, issues };
 }
 
 /** What a table that is pasted into the form of a series is read with. */
@@ -258,7 +265,7 @@ async function post(c: Context<AppEnv>, id: string): Promise<Response> {
   if (act === 'save' && found.used !== null) return seeOther(savedAddress);
   const mode = modeOf(c, found);
   if (act === 'draw') return draw(c, found, mode, { ...form, status: form.issues.length > 0 ? 422 : 200 });
-  const { read, issues } = readOf(c, found, mode, form.read);
+  const { read, archived, issues } = readOf(c, found, mode, form.read);
   if (act === 'save' && mode.kind !== 'correct')
     issues.push(...unsureIssues(read, fields, { needsReason: true }));
   if (issues.length > 0)
@@ -284,6 +291,7 @@ async function post(c: Context<AppEnv>, id: string): Promise<Response> {
           wrong: { id: mode.figure.id, ...mode.figure.observation },
           right,
           sources: read.sources,
+          archived,
           reason: read.reason ?? '',
         })
       : await saveFigures(database, {
@@ -291,6 +299,7 @@ async function post(c: Context<AppEnv>, id: string): Promise<Response> {
           series: id,
           observations,
           sources: read.sources,
+          archived,
           reason: read.reason ?? null,
           isRevision: lacking(read).some((figure) => figure.is === 'revision'),
         });

@@ -2,17 +2,18 @@
 
 import { type Context, Hono } from 'hono';
 import type { FieldIssue } from '../../../claims/drafting/messages.ts';
-import { type Answers, answersSchema, isApplicable } from '../../../claims/recipes/plan-shape.ts';
+import { EXPECTED, readExpected } from '../../../claims/drafting/next-release-form.ts';
+import { type Answers, answersSchema, isApplicable, NEXT } from '../../../claims/recipes/plan-shape.ts';
 import { type Recipe, readRecipe } from '../../../claims/recipes/recipe.ts';
 import { TO_NAME } from '../../../claims/recipes/to-name.ts';
-import { sentence } from '../../../claims/words/text.ts';
 import { applyPlan, LedgerMoved, NotReleasedYet } from '../../../db/imports/apply.ts';
 import { becomesOfPlan } from '../../../db/imports/becomes.ts';
 import { dropDraft, findDraft, type ImportDraft, keepDraft, listDrafts } from '../../../db/imports/drafts.ts';
 import { findFile, keepFile } from '../../../db/imports/files.ts';
-import { lackingInWords, type Planning, planAgainst } from '../../../db/imports/plan.ts';
+import { type Planning, planAgainst } from '../../../db/imports/plan.ts';
 import { findRecipe, listRecipes } from '../../../db/imports/recipes.ts';
 import { listReleases } from '../../../db/imports/release-reads.ts';
+import { shippedRecipe, shippedRecipes } from '../../../db/imports/shipped.ts';
 import { importsPage } from '../../../views/edit/import/list.ts';
 import { FIELDS, lookPage, MADE_PARTS, SOURCE_PARTS } from '../../../views/edit/import/look.ts';
 import type { FormState } from '../../../views/edit/parts/fields.ts';
@@ -50,6 +51,9 @@ async function list(c: Context<AppEnv>, state: FormState = { fields: {}, issues:
       desk: deskOf(c),
       state,
       recipes: recipes.map(({ id, recipe }) => ({ id, title: recipe.source.title })),
+      shipped: shippedRecipes()
+        .filter(({ id }) => !recipes.some((held) => held.id === id))
+        .map(({ id, source }) => ({ id, title: `${source.publisher}: ${source.title}` })),
       drafts,
       releases,
       largest: lookAtFile === undefined ? null : fileLimitsOf(c.var.deps).bytes,
@@ -68,9 +72,10 @@ async function bring(c: Context<AppEnv>): Promise<Response> {
     list(c, { fields: { recipe: chosen }, issues: [{ field: 'file', message }] });
   if (upload === undefined) return refuse('Choose a file.');
   const held = chosen === '' ? undefined : await findRecipe(database.kysely, chosen);
+  const known = held?.recipe ?? shippedRecipe(chosen);
   const looked = await lookWith(c, {
     bytes: upload.bytes.slice(),
-    recipe: held?.recipe,
+    recipe: known,
     explains: false,
     answers: {},
     held: [],
@@ -139,8 +144,8 @@ async function draw(
   { issues = [], fields, notice, status }: Partial<FormState> & { notice?: string; status?: number },
 ): Promise<Response> {
   const isNew = (await findRecipe(c.var.deps.database.kysely, draft.recipe.id)) === undefined;
-  const { plan, lacking, file } = await look(c, draft, isNew);
-  const isReady = isApplicable(plan) && plan.published !== undefined && lacking.length === 0;
+  const { plan, file } = await look(c, draft, isNew);
+  const isReady = isApplicable(plan) && plan.published !== undefined;
   const becomes = await becomesOfPlan(c.var.deps.database.kysely, plan, c.var.now.toISOString());
   return answerPrivate(
     lookPage({
@@ -151,7 +156,6 @@ async function draw(
       state: { issues, fields: { ...fieldsOf(draft), ...fields } },
       sheet: file.sheet,
       rows: file.rows,
-      lacking: lacking.length === 0 ? null : sentence(`${lackingInWords(lacking)}.`),
       plan,
       isReady,
       becomes,
@@ -165,16 +169,18 @@ async function draw(
 /** The fields of the form as they were answered until now. */
 function fieldsOf({ recipe, answers }: Pick<ImportDraft, 'recipe' | 'answers'>): Record<string, string> {
   const { published, older, ticks, ...named } = answers;
-  const first = older?.['*'];
   return {
     recipe: JSON.stringify(recipe, null, 2),
     ...Object.fromEntries(SOURCE_PARTS.map((part) => [FIELDS.source(part), recipe.source[part] ?? ''])),
     ...Object.fromEntries(MADE_PARTS.map((part) => [FIELDS.made(part), recipe.series.new?.[part] ?? ''])),
     [FIELDS.rest]: recipe.series.rest ?? 'stop',
     ...(published === undefined ? {} : { [FIELDS.answer('published')]: published }),
-    ...(first === undefined
-      ? {}
-      : { [FIELDS.answer('older')]: typeof first === 'string' ? first : first.earlier }),
+    ...Object.fromEntries(
+      Object.entries(older ?? {}).map(([at, first]) => [
+        FIELDS.older(at),
+        typeof first === 'string' ? first : first.earlier,
+      ]),
+    ),
     ...Object.fromEntries(Object.entries(ticks ?? {}).map(([code, why]) => [FIELDS.tick(code), why])),
     ...Object.fromEntries(
       Object.entries(named).flatMap(([name, value]) =>
@@ -226,7 +232,7 @@ function readPosted(
   if (!answers.success)
     issues.push(
       ...answers.error.issues.map(({ path, message }) => ({
-        field: FIELDS.answer(String(path[0] ?? '')),
+        field: path[0] === 'older' ? FIELDS.older(String(path[1])) : FIELDS.answer(String(path[0] ?? '')),
         message: `${message}.`,
       })),
     );
@@ -263,6 +269,8 @@ function withFields(recipe: Recipe, fields: Readonly<Record<string, string>>): R
   const made = typedOver(recipe.series.new ?? {}, MADE_PARTS, (part) => fields[FIELDS.made(part)]);
   const rest = fields[FIELDS.rest] ?? recipe.series.rest;
   const isMade = Object.keys(made).length > 0;
+  // Series that the recipe names have their ids: only those that are made of other labels need a way to be called.
+  if (isMade && rest !== 'new') made['id'] ??= '{label}';
   return readRecipe({
     ...recipe,
     source,
@@ -294,17 +302,27 @@ function typedOver<Part extends string>(
 function answersIn(fields: Readonly<Record<string, string>>, before: Answers): unknown {
   const answers: Record<string, unknown> = { ...before };
   const ticks: Record<string, string> = { ...before.ticks };
+  const older: Record<string, unknown> = { ...before.older };
   for (const [name, text] of Object.entries(fields)) {
     const value = text.trim();
     const [kind, rest] = [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)];
     if (kind === 'tick' && value !== '') ticks[rest] = value;
     else if (kind === 'tick') delete ticks[rest];
+    else if (kind === 'older' && value === '') delete older[rest];
+    else if (kind === 'older') older[rest] = /^\d/.test(value) ? { earlier: value } : value.toLowerCase();
     else if (kind === 'answer' && value === '') delete answers[rest];
-    else if (kind === 'answer' && rest === 'older')
-      answers['older'] = { '*': /^\d/.test(value) ? { earlier: value } : value.toLowerCase() };
-    else if (kind === 'answer') answers[rest] = value;
+    else if (kind === 'answer') answers[rest] = rest === NEXT ? nextTyped(value) : value;
   }
-  return { ...answers, ...(Object.keys(ticks).length === 0 ? {} : { ticks }) };
+  const some = (name: string, held: Record<string, unknown>) =>
+    Object.keys(held).length === 0 ? {} : { [name]: held };
+  const { older: _older, ticks: _ticks, ...others } = answers;
+  return { ...others, ...some('older', older), ...some('ticks', ticks) };
+}
+
+/** A day or a month as it is kept, in whatever form it was typed; what is neither stays as it is, and is refused. */
+function nextTyped(typed: string): string {
+  const read = readExpected({ [EXPECTED]: typed });
+  return 'expected' in read ? read.expected.expected : typed.toLowerCase();
 }
 
 const MOVED =
@@ -325,9 +343,8 @@ async function bringIn(c: Context<AppEnv>, draft: ImportDraft): Promise<Response
   if (standstill !== undefined) return draw(c, draft, { issues: [{ field: '', message: standstill }] });
   const unnamed = unnamedParts(draft.recipe);
   if (unnamed.length > 0) return draw(c, draft, { issues: unnamed });
-  const { plan, against, lacking, file } = await look(c, draft);
-  const isReady = isApplicable(plan) && lacking.length === 0;
-  if (plan.hash !== c.var.form.get('hash') || !isReady || plan.published === undefined)
+  const { plan, against, file } = await look(c, draft);
+  if (plan.hash !== c.var.form.get('hash') || !isApplicable(plan) || plan.published === undefined)
     return draw(c, draft, { notice: MOVED, status: 409 });
   try {
     const { release } = await applyPlan(

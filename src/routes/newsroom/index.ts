@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../../http/context.ts';
 import { editAboutRoutes } from './about.ts';
+import { editArchiveRoutes } from './archives.ts';
 import { editAuditRoutes } from './audit.ts';
 import { editCalendarRoutes } from './calendar.ts';
 import { editClaimantRoutes } from './claimants.ts';
@@ -36,6 +37,7 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editImportRoutes())
     .route('/', editReleaseRoutes())
     .route('/', editNextReleaseRoutes())
+    .route('/', editArchiveRoutes())
     .route('/', editQueueRoutes())
     .route('/', editFigureRoutes())
     .route('/', editClaimantRoutes())

@@ -24,10 +24,7 @@ export function editReleaseRoutes(): Hono<AppEnv> {
     .post('/edit/releases/:slug', needs('reviewer'), (c) => publish(c, c.req.param('slug')));
 }
 
-const NOTICES = {
-  imported: 'The figures are in the ledger. What they do to verdicts is below.',
-  published: 'The release is published.',
-};
+const NOTICES = { imported: 'The figures are in the ledger. What they do to verdicts is below.' };
 
 async function releaseOf(c: Context<AppEnv>, slug: string): Promise<ReleaseFound> {
   const found = await findRelease(c.var.deps.database, slug);
@@ -93,7 +90,7 @@ async function publish(c: Context<AppEnv>, slug: string): Promise<Response> {
     note: { type: 'evidence', sentence },
     publisher: await publisherOf(c),
   });
-  if (done.left.length === 0) return seeOther(urls.edit.release(slug, 'published'));
+  if (done.left.length === 0) return seeOther(urls.release(slug));
   return draw(c, await releaseOf(c, slug), { notice: leftInWords(done), status: 409 });
 }
 

@@ -17,6 +17,7 @@ import { answerPrivate, seeOther } from '../../auth/private.ts';
 import { type AppEnv, todayOf } from '../../http/context.ts';
 import { standstillOf } from './calendar.ts';
 import {
+  archivedIn,
   arranged,
   askedBy,
   asksIfSure,
@@ -84,7 +85,12 @@ export async function postNewSeries(c: Context<AppEnv>): Promise<Response> {
 
   const context = { unit: (fields['unit'] ?? '').trim(), held: [], sources: matter.sources, today };
   const read = readEvidence(form.read, context);
-  const issues: FieldIssue[] = [...fileIssuesOf(c), ...head.issues, ...drawnIssues(read.issues, form)];
+  const { archived, issues: archiveIssues } = archivedIn(form.read, read);
+  const issues: FieldIssue[] = [
+    ...fileIssuesOf(c),
+    ...head.issues,
+    ...drawnIssues([...read.issues, ...archiveIssues], form),
+  ];
   if (taken !== null) issues.unshift(idTaken(head.id));
   if (issues.length > 0 || head.head === undefined)
     return draw(c, { fields: withId(fields, head), recent, taken, findings, issues, status: 422 });
@@ -102,6 +108,7 @@ export async function postNewSeries(c: Context<AppEnv>): Promise<Response> {
     head: head.head,
     observations: lacking(read).map((figure) => figure.observation),
     sources: read.sources,
+    archived,
     reason: null,
     isRevision: false,
   });

@@ -93,11 +93,12 @@ describe('a CSV of figures', () => {
       url: 'https://example.org/',
       licence: '-free',
     };
-    expect(evidenceCsv(series, [source]).split('\r\n')).toEqual([
-      'at,value,unit,precision,status,publishedOn,source,sourceTitle,publisher,url,series,measure,place,licence,frequency',
+    const archived = 'https://web.archive.org/x';
+    expect(evidenceCsv(series, [{ ...source, archivedUrl: archived }]).split('\r\n')).toEqual([
+      'at,value,unit,precision,status,publishedOn,source,sourceTitle,publisher,url,series,measure,place,licence,frequency,archivedUrl',
       ...precisions.map(
         (precision, i) =>
-          `2022-12-31,2,'=officers,${precisionText(precision)},final,2023-01-0${i + 1},bulletin,'@Bulletin,Somebody,https://example.org/,officers,'+headcount,"England, Wales",'-free,quarter`,
+          `2022-12-31,2,'=officers,${precisionText(precision)},final,2023-01-0${i + 1},bulletin,'@Bulletin,Somebody,https://example.org/,officers,'+headcount,"England, Wales",'-free,quarter,${archived}`,
       ),
       '',
     ]);

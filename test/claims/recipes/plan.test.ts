@@ -11,6 +11,7 @@ import {
   figuresOf,
   foundIn,
   heldFigure,
+  type PlanOptions,
   planWith,
   recipeWith,
   tableFrom,
@@ -498,6 +499,52 @@ describe('the day of release', () => {
       plan.revised.map(({ old, new: is, publishedOn, revises }) => `${old} ${is} ${publishedOn} ${revises}`),
     ).toEqual(['1 2 2020-04-01 2020-01-01']);
     expect(plan.unchanged).toBe(1);
+  });
+});
+
+describe('series that the recipe names and the ledger lacks', () => {
+  const TABLE = 'Time,Who,Value\n2020-01,A,1\n2020-01,B,2\n2020-02,A,3\n';
+  const plan = (series: object, options: PlanOptions = {}) =>
+    planWith(
+      TABLE,
+      {
+        time: { column: 'Time', form: 'YYYY-MM' },
+        series: { by: ['Who'], map: { A: { series: 'one' }, B: { series: 'two' } }, ...series },
+      },
+      { isWhole: true, known: { one: { unit: 'people' } }, ...options },
+    );
+  const named = { new: { id: 'x-{Who}', title: 'People, {Who}', unit: 'people', place: '{Who}' } };
+
+  it('are asked about, and shown as they would be made', () => {
+    const asked = plan(named);
+    expect(codesOf(asked)).toEqual(['ask series-absent']);
+    expect(asked.absent).toEqual([
+      { id: 'two', title: 'People, B', unit: 'people', place: 'B', label: 'B', frequency: 'month' },
+    ]);
+    expect(asked.series).toEqual([]);
+  });
+
+  it('are made once that is answered, and only then', () => {
+    const made = plan(named, { ask: { 'series-absent': 'make' } });
+    expect(codesOf(made)).toEqual([]);
+    expect([made.series.map(({ id }) => id), made.absent]).toEqual([['two'], undefined]);
+    expect(codesOf(plan(named, { ask: { 'series-absent': 'perhaps' } }))).toEqual(['ask series-absent']);
+  });
+
+  it('take their unit from the map, and cannot be made without one', () => {
+    const bare = plan({}, { ask: { 'series-absent': 'make' } });
+    expect(foundIn(bare, 'series-absent')[0]).toMatchObject({ level: 'ask', where: ['two'] });
+    expect(foundIn(bare, 'series-absent')[0]?.question).toBeUndefined();
+    expect(bare.absent).toEqual([{ id: 'two', title: 'B', unit: '', label: 'B', frequency: 'month' }]);
+    const map = { A: { series: 'one' }, B: { series: 'two', unit: 'people' } };
+    expect(plan({ map }, { ask: { 'series-absent': 'make' } }).series).toEqual([
+      { id: 'two', title: 'B', unit: 'people', label: 'B', frequency: 'month' },
+    ]);
+    expect(plan({ new: { ...named.new, unit: 'to be named' } }).absent?.[0]?.unit).toBe('');
+  });
+
+  it('are nobody’s business where the ledger is not known', () => {
+    expect(codesOf(plan({}, { isWhole: false }))).toEqual([]);
   });
 });
 

@@ -49,13 +49,14 @@ export interface PlanOptions {
   held?: HeldFigure[];
   today?: string;
   known?: Record<string, KnownSeries>;
+  isWhole?: boolean;
 }
 
 /** The plan of a table; figures for older times count as published in it. */
 export function planWith(
   table: Table | string,
   part: RecipePart = {},
-  { ask, held = [], today = '2026-11-30', known = {} }: PlanOptions = {},
+  { ask, held = [], today = '2026-11-30', known = {}, isWhole }: PlanOptions = {},
 ): Plan {
   const read = typeof table === 'string' ? tableFrom(table) : table;
   const answers = answersOf({ published: '2026-11-20', older: { '*': 'here' }, ...(ask as object) });
@@ -66,6 +67,7 @@ export function planWith(
     answers,
     today,
     seriesUnits: known,
+    isWhole,
   });
 }
 

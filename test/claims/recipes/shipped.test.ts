@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readRecipe } from '../../../claims/recipes/recipe.ts';
+import { shippedRecipes } from '../../../db/imports/shipped.ts';
 import { ROOT } from '../../support/servers.ts';
 
 const FOLDER = join(ROOT, 'db/recipes');
@@ -15,3 +16,6 @@ it.each(NAMES)('%s is a recipe by the id of its file', (name) => {
   expect(read.ok ? [] : read.faults).toEqual([]);
   expect(read.ok && `${read.recipe.id}.json`).toBe(name);
 });
+
+it('are all those that the program offers', () =>
+  expect(shippedRecipes().map(({ id }) => `${id}.json`)).toEqual(NAMES.sort()));

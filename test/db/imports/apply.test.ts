@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { headsOf, planImport } from '../../../claims/recipes/plan.ts';
-import { type Answers, answersSchema } from '../../../claims/recipes/plan-shape.ts';
+import { type Answers, answersSchema, isApplicable } from '../../../claims/recipes/plan-shape.ts';
 import { type Recipe, recipeSchema } from '../../../claims/recipes/recipe.ts';
 import { COMMAND_LINE } from '../../../db/base/audit.ts';
 import type { Database } from '../../../db/base/open.ts';
@@ -261,11 +261,93 @@ function suite(store: Store): void {
         .executeTakeFirstOrThrow();
       expect(last).toEqual({ corrects: wrong.id, value: figure.value });
       const other = { ...SEP18.recipe.series.map, Cleveland: { series: 'nowhere' } };
-      const { lacking } = await planOf(database, {
+      const { plan } = await planOf(database, {
         ...SEP18,
         recipe: { ...SEP18.recipe, series: { ...SEP18.recipe.series, map: other } },
       });
-      expect(lacking).toEqual(['nowhere']);
+      expect(plan.absent?.map(({ id }) => id)).toEqual(['nowhere']);
+    }),
+  );
+
+  it(
+    'makes the series that its recipe names and the ledger lacks, once somebody said so, all in one',
+    onItsOwn(store, async (database) => {
+      const { kysely } = database;
+      const named = {
+        ...SEP18.recipe.series,
+        new: {
+          id: '{label}',
+          title: 'Police officers, {Force}',
+          unit: 'officers',
+          measure: 'FTE',
+          place: '{Force}',
+        },
+      };
+      const open = { ...SEP18, recipe: { ...SEP18.recipe, series: named } };
+      const { plan } = await planOf(database, open);
+      expect([plan.series, plan.absent?.length, isApplicable(plan)]).toEqual([[], 46, false]);
+      const made = { ...open, answers: answersSchema.parse({ ...open.answers, 'series-absent': 'make' }) };
+      const { counts } = await apply(database, made);
+      expect(counts).toEqual({ series: 46, new: 138, revised: 0, confirmed: 0 });
+      expect(
+        await kysely
+          .selectFrom('series')
+          .select(['id', 'title', 'unit', 'measure', 'place'])
+          .where('id', '=', 'officers-west-midlands')
+          .executeTakeFirst(),
+      ).toEqual({
+        id: 'officers-west-midlands',
+        title: 'Police officers, West Midlands',
+        unit: 'officers',
+        measure: 'FTE',
+        place: 'West Midlands',
+      });
+      // A label that stands twice keeps its list.
+      const kept = await findRecipe(kysely, SEP18.recipe.id);
+      expect(kept?.recipe.series.map).toEqual(SEP18.recipe.series.map);
+    }),
+  );
+
+  it(
+    'records when the next release comes for every series of the file, and nothing twice',
+    onItsOwn(store, async (database) => {
+      const { kysely } = database;
+      const said = (next: string) => ({
+        ...SEP18,
+        answers: answersSchema.parse({ ...SEP18.answers, 'next-release': next }),
+      });
+      await withSeries(database, SEP18);
+      await apply(database, said('2019-07'));
+      const rows = () =>
+        kysely
+          .selectFrom('next_release')
+          .select(['series_id', 'expected', 'expected_end', 'person'])
+          .execute();
+      const first = await rows();
+      expect(first).toHaveLength(46);
+      expect(first[0]).toEqual({
+        series_id: 'officers-avon-and-somerset',
+        expected: '2019-07',
+        expected_end: '2019-07-31',
+        person: COMMAND_LINE.name,
+      });
+      // The same file again: what stands is not said again; another day is.
+      await apply(database, said('2019-07'));
+      expect(await rows()).toHaveLength(46);
+      await apply(database, said('2019-07-18'));
+      expect(await rows()).toHaveLength(92);
+      // Figures of such a day are there already.
+      await apply(database, said('2019-01-24'));
+      expect(await rows()).toHaveLength(92);
+      const audit = await kysely
+        .selectFrom('audit')
+        .select(['subject', 'detail'])
+        .where('action', '=', 'next-release-changed')
+        .execute();
+      expect(audit).toEqual([
+        { subject: SEP18.recipe.id, detail: 'expected 2019-07, 46 series' },
+        { subject: SEP18.recipe.id, detail: 'expected 2019-07-18, 46 series' },
+      ]);
     }),
   );
 

@@ -123,6 +123,7 @@ function seriesPage(more: Partial<SeriesEditProps> = {}): string {
       desk: DESK,
       findings: [hostileFinding],
       next: null,
+      kept: [{ id: 'hostile-source', title: hostile('source'), url: null, archived: null }],
       asksSure: true,
       series: { ...series, id: 'hostile-series', title: hostile('series'), unit: hostile('unit') },
       figures,

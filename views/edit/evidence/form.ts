@@ -71,6 +71,7 @@ ${textField(state, { name: 'source.id', label: 'A source that the ledger has', h
 ${textField(state, { name: 'source.title', label: 'Title', hint: 'As it is given on the release: “Police officer uplift, quarterly update to December 2022”', optional: true, autocomplete: 'off' })}
 ${textField(state, { name: 'source.publisher', label: 'Publisher', hint: 'Who published it: “Home Office”. For a copy, “Home Office (copy at Web Archive)”; for a report, “Home Office (as reported by the BBC)”.', optional: true, autocomplete: 'off' })}
 ${textField(state, { name: 'source.url', label: 'Link', hint: 'The full address, which starts with http:// or https://', optional: true, inputmode: 'url', autocomplete: 'off', spellcheck: false })}
+${textField(state, { name: 'source.archived', label: 'Kept at', hint: 'The address of a copy at an archive of the web, such as web.archive.org: readers get it beside the link', optional: true, inputmode: 'url', autocomplete: 'off', spellcheck: false })}
 ${textField(state, { name: 'source.publishedOn', label: 'The source was published on', hint: 'Like 26 April 2023', optional: true, autocomplete: 'off' })}
 ${textField(state, { name: 'source.licence', label: 'Licence', hint: 'Such as “Open Government Licence v3.0”', optional: true, autocomplete: 'off' })}
 ${areaField(state, { name: 'source.quote', label: 'Quotation', hint: 'The words or the line of the table that gives the figures, so that anybody can find them.', optional: true, rows: 3 })}

@@ -27,6 +27,7 @@ import {
   textField,
 } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
+import { type ArchivesProps, archivesForm } from './archives.ts';
 import {
   figureRows,
   figuresRead,
@@ -152,6 +153,9 @@ export interface SeriesEditProps extends FormProps {
   /** When its next figures are expected, and the form of that, if it was posted. */
   next: NextReleaseProps['next'];
   nextState?: FormState | undefined;
+  /** Its sources with where they are kept, and the form of that, if it was posted. */
+  kept: ArchivesProps['sources'];
+  archivesState?: FormState | undefined;
   /** What was recorded last by this person. */
   saved?: { added: number; queued: readonly string[] } | undefined;
 }
@@ -185,10 +189,12 @@ ${pager(page, pages, (to) => urls.edit.series(series.id, { page: to }))}</sectio
 ${series.definition === undefined ? nothing : html`<p class="lead" dir="auto">${series.definition}</p>`}
 ${issueSummary(state)}
 ${issueSummary(props.nextState ?? BLANK)}
+${issueSummary(props.archivesState ?? BLANK)}
 ${saved === undefined ? nothing : savedNotice(saved)}
 ${noticeOf(notice)}
 ${editing ? html`${form}${table}` : html`<p class="links-line"><a href="#add">Add figures</a> · <a href="#next-release">Next release</a></p>${table}${form}`}
 ${nextReleaseForm({ desk, series: series.id, next: props.next, state: props.nextState })}
+${archivesForm({ desk, series: series.id, sources: props.kept, state: props.archivesState })}
 ${restingList(claims)}`,
   });
 }

@@ -12,6 +12,8 @@ export interface ImportsProps {
   state: FormState;
   /** The ids of recipes, with what they are of. */
   recipes: readonly { id: string; title: string }[];
+  /** The recipes that come with the program, of which the ledger has none of its own. */
+  shipped?: readonly { id: string; title: string }[];
   drafts: readonly { id: string; name: string; person: string; at: string }[];
   releases: readonly {
     slug: string;
@@ -27,7 +29,16 @@ export interface ImportsProps {
 }
 
 /** `/edit/import`. */
-export function importsPage({ desk, state, recipes, drafts, releases, largest, notice }: ImportsProps): Html {
+export function importsPage({
+  desk,
+  state,
+  recipes,
+  shipped = [],
+  drafts,
+  releases,
+  largest,
+  notice,
+}: ImportsProps): Html {
   const { zone } = desk.site;
   return editPage(desk, {
     title: 'Bring a file',
@@ -36,7 +47,7 @@ export function importsPage({ desk, state, recipes, drafts, releases, largest, n
 <p class="lead">Statistics as they are published: the whole file, with its head, its footnotes and its marks. Nothing is recorded before you have seen what it would do.</p>
 ${issueSummary(state, 'That could not be read')}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
-${largest === null ? html`<p class="notice once">This deployment does not read files itself. Bring them in by the command line, from any machine that has the program: <code>plumbline import plan FILE --recipe R</code> shows what a file would do, <code>plumbline import apply</code> does it.</p>` : bringForm({ desk, state, recipes, largest })}
+${largest === null ? html`<p class="notice once">This deployment does not read files itself. Bring them in by the command line, from any machine that has the program: <code>plumbline import plan FILE --recipe R</code> shows what a file would do, <code>plumbline import apply</code> does it.</p>` : bringForm({ desk, state, recipes, shipped, largest })}
 ${
   drafts.length === 0
     ? nothing
@@ -60,8 +71,9 @@ function bringForm({
   desk,
   state,
   recipes,
+  shipped,
   largest,
-}: Pick<ImportsProps, 'desk' | 'state' | 'recipes'> & { largest: number }): Html {
+}: Required<Pick<ImportsProps, 'desk' | 'state' | 'recipes' | 'shipped'>> & { largest: number }): Html {
   return html`<form method="post" action="${urls.edit.imports()}" enctype="multipart/form-data">${guard(desk.tokens)}
 <div class="field${state.issues.length > 0 ? ' wrong' : ''}"><label for="f-file">The file</label>
 <p class="hint" id="f-file-hint">CSV, TSV, XLSX, ODS, JSON-stat, SDMX-CSV or SDMX-JSON, up to ${Math.floor(largest / 1_000_000)} MB. A larger one comes in by the command line: <code>plumbline import plan</code>.</p>
@@ -69,10 +81,11 @@ function bringForm({
 ${selectField(state, {
   name: 'recipe',
   label: 'How it is read',
-  hint: 'The recipe of an earlier release of the same table, or a new one, which is proposed from the file.',
+  hint: 'The recipe of an earlier release of the same table, one that comes with the program, or a new one, which is proposed from the file.',
   choices: [
     { value: '', label: 'A new recipe, proposed from the file' },
     ...recipes.map(({ id, title }) => ({ value: id, label: `${title} (${id})` })),
+    ...shipped.map(({ id, title }) => ({ value: id, label: `${title} (${id}, comes with the program)` })),
   ],
 })}
 <p><button>Look at it</button></p>

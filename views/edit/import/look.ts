@@ -1,6 +1,9 @@
 /** A file on its way in: what is open, the sheet beside the series that it becomes, the plan, what it does to verdicts. */
+
+import { expectedName, expectedOf } from '../../../claims/editorial/next-release.ts';
+import { frequencyInWords } from '../../../claims/evidence/frequency.ts';
 import type { HashedPlan, Warning } from '../../../claims/recipes/plan-shape.ts';
-import { openAsks, openTicks } from '../../../claims/recipes/plan-shape.ts';
+import { NEXT, openAsks, openTicks } from '../../../claims/recipes/plan-shape.ts';
 import type { Recipe } from '../../../claims/recipes/recipe.ts';
 import { momentName } from '../../../claims/words/dates.ts';
 import { count, separated, tally } from '../../../claims/words/numbers.ts';
@@ -31,6 +34,7 @@ type MadePart = (typeof MADE_PARTS)[number];
 export const FIELDS = {
   answer: (name: string) => `answer.${name}`,
   tick: (code: string) => `tick.${code}`,
+  older: (at: string) => `older.${at}`,
   label: (i: number) => `label.${i}`,
   series: (i: number) => `series.${i}`,
   source: (part: SourcePart) => `source.${part}`,
@@ -49,8 +53,6 @@ export interface LookProps {
   /** How many rows that sheet has, of which the first are here. */
   rows: number;
   plan: HashedPlan;
-  /** Which series the ledger lacks, in a sentence; null if it has them all. */
-  lacking: string | null;
   isReady: boolean;
   becomes: readonly Becoming[];
   /** Why each part of a proposed recipe is as it is. */
@@ -75,6 +77,7 @@ ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice
 <div>
 ${openSection(props)}
 ${sourceSection(state)}
+${nextField(plan, state)}
 ${labelsSection(plan, state)}
 <p class="buttons">${isReady ? html`<button name="do" value="apply">Bring in</button> <button class="plain" name="do" value="look">Look again</button>` : html`<button name="do" value="look">Look again</button>`} <button class="plain" name="do" value="drop">Put it aside</button></p>
 ${becomes.length === 0 ? nothing : html`<section class="ahead" aria-labelledby="becomes"><h2 id="becomes">What becomes of verdicts</h2><p>None changes by itself: each waits in the queue until a reviewer publishes it with a note.</p>${becomingGroups(becomes)}</section>`}
@@ -87,11 +90,10 @@ ${recipeSection(props)}
   });
 }
 
-function standOf({ plan, isReady, lacking }: LookProps): string {
+function standOf({ plan, isReady }: LookProps): string {
   const brings = `${tally(plan.new.length, 'new figure')}, ${tally(plan.revised.length, 'revision')}, ${tally(plan.unchanged, 'figure')} as the ledger has them${plan.series.length === 0 ? '' : `, in ${tally(plan.series.length, 'new series', 'new series')}`}`;
   if (isReady) return `Ready: ${brings}.`;
   const open = [
-    ...(lacking === null ? [] : ['series that the ledger does not have']),
     ...(plan.stop.length === 0
       ? []
       : [count(plan.stop.length, 'thing that stops it', 'things that stop it')]),
@@ -104,10 +106,10 @@ function standOf({ plan, isReady, lacking }: LookProps): string {
 }
 
 /** What stops the plan, what is asked, what has to be confirmed, and what is only said. */
-function openSection({ plan, state, lacking }: LookProps): Html {
+function openSection({ plan, state }: LookProps): Html {
   const by = (level: Warning['level']) => plan.warnings.filter((warning) => warning.level === level);
   const [stops, asks, ticks, said] = [by('stop'), by('ask'), by('tick'), by('said')];
-  return html`${stops.length === 0 && lacking === null ? nothing : html`<section aria-labelledby="stops"><h2 id="stops">What stops it</h2><ul class="found">${stops.map(foundItem)}${lacking === null ? nothing : html`<li>${lacking}</li>`}</ul></section>`}
+  return html`${stops.length === 0 ? nothing : html`<section aria-labelledby="stops"><h2 id="stops">What stops it</h2><ul class="found">${stops.map(foundItem)}</ul></section>`}
 ${
   asks.length === 0
     ? nothing
@@ -139,13 +141,7 @@ function question(warning: Warning, state: FormState): Html {
       hint: `${message} Write a day like 2019-01-24.`,
       autocomplete: 'off',
     });
-  if (code === 'older-time')
-    return textField(state, {
-      name: FIELDS.answer('older'),
-      label: 'Where older figures were published first',
-      hint: `${message} Write “here”, “unknown”, or the day of an earlier release.`,
-      autocomplete: 'off',
-    });
+  if (code === 'older-time') return olderFields(warning, state);
   if (asked === undefined) return html`<ul class="found">${foundItem(warning)}</ul>`;
   return radioField(state, {
     name: FIELDS.answer(asked.name),
@@ -154,6 +150,30 @@ function question(warning: Warning, state: FormState): Html {
     choices: asked.choices,
     ...(asked.proposed === undefined ? {} : { fallback: asked.proposed }),
   });
+}
+
+/** The most times that are asked about one by one. */
+const OLDER = 6;
+
+/** Where figures for older times were published first: a field for each time, or one for all of many. */
+function olderFields({ message, where }: Warning, state: FormState): Html {
+  const hint = 'Write “here”, “unknown”, or the day of an earlier release, such as 2018-07-19.';
+  if (where.length === 0 || where.length > OLDER)
+    return textField(state, {
+      name: FIELDS.older('*'),
+      label: 'Where older figures were published first',
+      hint: `${message} ${hint}`,
+      autocomplete: 'off',
+    });
+  return html`<fieldset class="bordered"><legend>Where older figures were published first</legend><p class="hint">${message} ${hint}</p>${where.map(
+    (at) =>
+      textField(state, {
+        name: FIELDS.older(at),
+        label: `${sentence(momentName(at))}`,
+        autocomplete: 'off',
+        optional: true,
+      }),
+  )}</fieldset>`;
 }
 
 const SOURCE_LABELS: Record<SourcePart, [label: string, hint: string]> = {
@@ -182,8 +202,33 @@ function sourceSection(state: FormState): Html {
   })}</fieldset>`;
 }
 
+/** When the next file comes, as this one says or as somebody typed it. An empty field takes what the file says. */
+function nextField({ next, published }: HashedPlan, state: FormState): Html {
+  if (published === undefined) return nothing;
+  const cell = next?.cell;
+  const said =
+    next === undefined || cell === undefined
+      ? nothing
+      : html`The file says <strong>${nameOf(next.expected)}</strong> at <code>${cell}</code>, which is recorded if this stays empty. `;
+  return textField(state, {
+    name: FIELDS.answer(NEXT),
+    label: 'The next release comes on, or in',
+    hint: html`${said}A day, such as 2027-01-28, a month, such as 2027-01, or “none”. Readers see it in the calendar.`,
+    optional: true,
+    autocomplete: 'off',
+  });
+}
+
+const nameOf = (expected: string): string => {
+  const when = expectedOf(expected);
+  return when === undefined ? expected : expectedName(when);
+};
+
 const MADE_LABELS: Record<MadePart, [label: string, hint: string]> = {
-  id: ['Their ids', 'Small letters, digits and hyphens; {Column} is what that column holds.'],
+  id: [
+    'Their ids',
+    'Small letters, digits and hyphens; {Column} is what that column holds. Series that the recipe names keep the ids that it gives them.',
+  ],
   title: ['Their titles', 'Such as “Police officers, {Force}”.'],
   unit: ['Their unit', 'What one of it is: officers, %, GBP million.'],
   measure: ['Their measure', 'How it is counted, if there is more than one way.'],
@@ -191,7 +236,7 @@ const MADE_LABELS: Record<MadePart, [label: string, hint: string]> = {
 };
 
 /** What becomes of labels that no series is named for: asked about, left out, or series of their own. */
-function restFields(state: FormState): Html {
+function restFields(state: FormState, { absent = [] }: HashedPlan): Html {
   return html`${selectField(state, {
     name: FIELDS.rest,
     label: 'Labels that no series is named for',
@@ -201,7 +246,7 @@ function restFields(state: FormState): Html {
       { value: 'leave', label: 'Leave them out' },
     ],
   })}
-<details${state.fields[FIELDS.rest] === 'new' ? html` open` : nothing}><summary>How new series are called</summary>${MADE_PARTS.map(
+<details${state.fields[FIELDS.rest] === 'new' || absent.length > 0 ? html` open` : nothing}><summary>How new series are called</summary>${MADE_PARTS.map(
     (part) => {
       const [label, hint] = MADE_LABELS[part];
       return textField(state, {
@@ -220,9 +265,10 @@ function restFields(state: FormState): Html {
 const LABELS = 300;
 
 /** The labels that belong to no series yet, each with a field for one. */
-function labelsSection({ unmapped }: HashedPlan, state: FormState): Html {
+function labelsSection(plan: HashedPlan, state: FormState): Html {
+  const { unmapped } = plan;
   return html`<section aria-labelledby="labels"><h2 id="labels">Which series these are</h2>
-${restFields(state)}
+${restFields(state, plan)}
 ${unmapped.length === 0 ? nothing : labelTable(unmapped)}</section>`;
 }
 
@@ -245,6 +291,7 @@ function planSection(plan: HashedPlan): Html {
   if (plan.new.length + revised.length + gone.length === 0) return nothing;
   const marks = Object.entries(missing);
   return html`<section aria-labelledby="plan"><h2 id="plan">What it would record</h2>
+${seriesSection(plan)}
 ${
   revised.length === 0
     ? nothing
@@ -270,6 +317,19 @@ ${
 ${gone.length === 0 ? nothing : html`<p>${sentence(count(gone.length, 'figure'))} of the ledger ${gone.length === 1 ? 'is' : 'are'} not in the file any more: they stay as they were published.</p>`}
 ${before === 0 ? nothing : html`<p>${sentence(count(before, 'figure'))} of the ledger ${before === 1 ? 'lies' : 'lie'} before the first time of the file.</p>`}
 ${marks.length === 0 ? nothing : html`<p>Without a figure: ${marks.map(([mark, n], i) => html`${i === 0 ? nothing : ', '}${separated(String(n))} ${mark === '' ? 'empty' : html`marked “${bdi(mark)}”`}`)}.</p>`}</section>`;
+}
+
+/** The series that are made, or that would be if that were answered, as they would be called. */
+function seriesSection({ series, absent = [] }: HashedPlan): Html {
+  const all = [...series, ...absent];
+  if (all.length === 0) return nothing;
+  return html`<h3>${sentence(count(all.length, 'new series', 'new series'))}</h3>
+<div class="scroll" role="region" aria-label="New series" tabindex="0"><table class="evidence"><thead><tr><th scope="col">Series</th><th scope="col">Title</th><th scope="col">Unit</th><th scope="col">Place</th><th scope="col">How often</th></tr></thead><tbody>${all
+    .slice(0, LISTED)
+    .map(
+      ({ id, title, unit, place, frequency }) =>
+        html`<tr><td><code>${id}</code></td><td>${bdi(title)}</td><td>${unit === '' ? 'not said yet' : bdi(unit)}</td><td>${place === undefined ? nothing : bdi(place)}</td><td>${frequency === undefined ? nothing : frequencyInWords(frequency)}</td></tr>`,
+    )}</tbody></table></div>${all.length > LISTED ? html`<p class="note">The first ${LISTED} are listed.</p>` : nothing}`;
 }
 
 /** How much of the sheet is shown. */
