@@ -9,6 +9,7 @@ import type { CorrectionType, Stage, StepName } from '../../claims/editorial/wor
 import type { Frequency } from '../../claims/evidence/series.ts';
 import type { Word } from '../../claims/verdict/reader-words.ts';
 import type { Finding } from '../../claims/verdict/verdict.ts';
+import type { ArticleTables } from './schema-articles.ts';
 import type { EmbedTables } from './schema-embeds.ts';
 import type { ImportTables } from './schema-imports.ts';
 import type { NameTables } from './schema-names.ts';
@@ -349,7 +350,13 @@ export interface SettingTable {
   value: string;
 }
 
-export interface Schema extends EmbedTables, ImportTables, NameTables, PeopleTables, SubjectTables {
+export interface Schema
+  extends ArticleTables,
+    EmbedTables,
+    ImportTables,
+    NameTables,
+    PeopleTables,
+    SubjectTables {
   audit: AuditTable;
   setting: SettingTable;
   work: WorkTable;

@@ -18,6 +18,7 @@ import * as subjects from './0015-subjects.ts';
 import * as discardedDrafts from './0016-discarded-drafts.ts';
 import * as imports from './0017-imports.ts';
 import * as disputed from './0018-disputed.ts';
+import * as articles from './0020-articles.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -38,4 +39,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0016-discarded-drafts': discardedDrafts,
   '0017-imports': imports,
   '0018-disputed': disputed,
+  '0020-articles': articles,
 };
