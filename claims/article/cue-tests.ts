@@ -19,16 +19,16 @@ const EXTREME =
 const EXTREMES: ReadonlySet<string> = new Set(EXTREME.split('|'));
 
 /** What makes a superlative one over time: "since 2010", "in 50 years", "on record", "ever". */
-const OVER_TIME = new RegExp(
-  `^(?: [\\w'’%#$£€/-]+){0,9}? (?:since (?:@|the|records|at least|\\w+ \\w+ war|world|comparable|\\w+ began|then|before|20|19)|(?:in|for|over) (?:more than |over |nearly |almost |about |around |at least |the past |the last |the |some |a |its |their |our |well over )*(?:#|\\w+|0)? ?(?:years?|decades?|months?|quarters?|century|generation|history|weeks?)|on record|ever|of all time|in living memory|in history|in modern times|to ?-?date|in peacetime|so far this year|of any|in its history|than at any|this century|this decade|this year) `,
-);
+const OVER_TIME =
+  /^(?: [\w'’%#$£€/-]+){0,9}? (?:since (?:@|the|records|at least|\w+ \w+ war|world|comparable|\w+ began|then|before|20|19)|(?:in|for|over) (?:more than |over |nearly |almost |about |around |at least |the past |the last |the |some |a |its |their |our |well over )*(?:#|\w+|0)? ?(?:years?|decades?|months?|quarters?|century|generation|history|weeks?)|on record|ever|of all time|in living memory|in history|in modern times|to ?-?date|in peacetime|so far this year|of any|in its history|than at any|this century|this decade|this year) /;
 
 /** What makes one a rank among places or bodies: "in Asia", "of any G7 country", "in the world". */
 const AMONG =
   /^(?: [\w'’%#$£€/-]+){0,6}? (?:(?:in|across|among|of|in all of|anywhere in) (?:the )?(?:world|europe|asia|africa|g7|g20|oecd|eu|euro area|eurozone|country|nation|uk|us|united kingdom|united states|england|scotland|wales|britain|australia|america|latin america|south america|western europe|developed world|industrialised world|industrialized world|any (?:\w+ ){0,3}(?:country|nation|economy|state|force|region)|all (?:\w+ ){0,3}(?:countries|nations|economies|states|forces|regions)|oecd|g7|developed countries|advanced economies|major economies|state|city|region)) /;
 
 /** Superlatives that name a thing and claim nothing: "the nation's largest force", "the world's biggest economy". */
-const NAMES_A_THING = /(?:'s|’s|s'|’) (?:\w+ )?$| (?:one|some|two|three|many|several) of (?:the|its|their|our) (?:\w+ )?$/;
+const NAMES_A_THING =
+  /(?:'s|’s|s'|’) (?:\w+ )?$| (?:one|some|two|three|many|several) of (?:the|its|their|our) (?:\w+ )?$/;
 
 /** Phrases that are a test by themselves, with their kind. */
 const PHRASES: readonly [kind: string, others: readonly string[], phrases: RegExp][] = [
@@ -50,14 +50,17 @@ const COMPARATIVE =
 const COMPARATIVES: ReadonlySet<string> = new Set(COMPARATIVE.split('|'));
 
 /** Comparisons that say no more than an idiom, or hedge a number: "more than 300", "rather than", "no more than". */
-const EVER = /^(?: \S+){0,6}? than (?:ever|at any|any (?:other )?(?:time|point|year|government|previous|month|period)|any previous|in any|has ever|it has ever)/;
+const EVER =
+  /^(?: \S+){0,6}? than (?:ever|at any|any (?:other )?(?:time|point|year|government|previous|month|period)|any previous|in any|has ever|it has ever)/;
 const THAN = /^(?: [\w'’%£$€#@/-]+){0,9}? than /;
 
 const CONSECUTIVE =
   /^ (?:the )?(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|0 ?(?:st|nd|rd|th)|#|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?(?:st|nd|rd|th))? (?:(?:consecutive|straight|successive) (\w+)|(\w+) (?:in a row|running))/;
 
 const NUMBERS =
-  'zero first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth'.split(' ');
+  'zero first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth'.split(
+    ' ',
+  );
 const COUNTS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen'.split(' ');
 const PERIODS = /^(?:day|week|month|quarter|year|time|election|season|session|winter|summer|decade)s?$/;
 
@@ -114,15 +117,32 @@ const superlative: Reader = (line, i, right) => {
   if (!EXTREMES.has(word)) return undefined;
   const left = wordsBefore(line, i, 5);
   const tail = right.slice(word.length + 1);
-  if (/ (?:at|for|by|the) $/.test(left) && (word === 'least' || (word === 'most' && / at $/.test(left)))) return undefined;
-  if (/ of (?:the|its|their|our) (?:\w+ )?$/.test(left) && / (?:one|some|two|three|many|several|among) of /.test(left)) return undefined;
-  if (/ (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|nd|rd|th|#) $/.test(left)) return undefined;
+  if (/ (?:at|for|by|the) $/.test(left) && (word === 'least' || (word === 'most' && / at $/.test(left))))
+    return undefined;
+  if (
+    / of (?:the|its|their|our) (?:\w+ )?$/.test(left) &&
+    / (?:one|some|two|three|many|several|among) of /.test(left)
+  )
+    return undefined;
+  if (/ (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|nd|rd|th|#) $/.test(left))
+    return undefined;
   const time = OVER_TIME.exec(tail);
   if (time !== null && !/ (?:and|but|which|who|that) /.test(time[0].slice(0, -1)) && !/s' |'s $/.test(left))
-    return { from: i, next: tokensIn(line, i, word + time[0]), kind: 'superlative', others: ['level', 'rank'] };
+    return {
+      from: i,
+      next: tokensIn(line, i, word + time[0]),
+      kind: 'superlative',
+      others: ['level', 'rank'],
+    };
   const among = AMONG.exec(tail);
   if (among !== null && / (?:the|was|were|is|are|has|have|had|by far the|,) $/.test(left) && word !== 'most')
-    return { from: i, next: tokensIn(line, i, word + among[0]), kind: 'rank', others: ['superlative', 'comparison'], claimed: { value: '1', unit: 'place' } };
+    return {
+      from: i,
+      next: tokensIn(line, i, word + among[0]),
+      kind: 'rank',
+      others: ['superlative', 'comparison'],
+      claimed: { value: '1', unit: 'place' },
+    };
   return undefined;
 };
 
@@ -130,10 +150,17 @@ const superlative: Reader = (line, i, right) => {
 const record: Reader = (line, i, right) => {
   if (!RECORD.test(right) || isNamed(line, i)) return undefined;
   const left = wordsBefore(line, i, 3);
-  return / (?:a|at|of|by|to|the|with|delivered|hit|hits|another|in|its|new|and|reached|from|for|saw|an|is|was|despite|posted|see|seen|set) $/.test(left) || left.trim() === ''
+  return / (?:a|at|of|by|to|the|with|delivered|hit|hits|another|in|its|new|and|reached|from|for|saw|an|is|was|despite|posted|see|seen|set) $/.test(
+    left,
+  ) || left.trim() === ''
     ? /^ record (?:of|on|in|for|that|is|was|and|as|,|\.|at|speaks|when|to|shows) /.test(right)
       ? undefined
-      : { from: i, next: tokensIn(line, i, right.split(' ').slice(0, 3).join(' ')), kind: 'superlative', others: ['level', 'rank'] }
+      : {
+          from: i,
+          next: tokensIn(line, i, right.split(' ').slice(0, 3).join(' ')),
+          kind: 'superlative',
+          others: ['level', 'rank'],
+        }
     : undefined;
 };
 
@@ -144,8 +171,15 @@ const comparison: Reader = (line, i, right) => {
   const left = wordsBefore(line, i, 4);
   if (/ (?:rather|other) $/.test(left)) return undefined;
   const ever = EVER.exec(right);
-  if (ever !== null) return { from: i, next: tokensIn(line, i, ever[0]), kind: 'superlative', others: ['comparison'] };
-  if (/^ (?:more|less|fewer|better|greater|higher|lower|longer) than (?:#|half|a|an|one|just|the|that|this|two|three|once|enough|happy|ever|double|twice)\b/.test(right) && (word === 'more' || word === 'less' || word === 'fewer' || /^ \S+ than #/.test(right))) return undefined;
+  if (ever !== null)
+    return { from: i, next: tokensIn(line, i, ever[0]), kind: 'superlative', others: ['comparison'] };
+  if (
+    /^ (?:more|less|fewer|better|greater|higher|lower|longer) than (?:#|half|a|an|one|just|the|that|this|two|three|once|enough|happy|ever|double|twice)\b/.test(
+      right,
+    ) &&
+    (word === 'more' || word === 'less' || word === 'fewer' || /^ \S+ than #/.test(right))
+  )
+    return undefined;
   // A figure by the word says how much more: that figure is the test.
   const over = line.figures.some((figure) => figure.from <= i && i < figure.next);
   if (over || / (?:#|#%|%|percent|cent|times|points|pc) (?:\w+ )?$/.test(left)) return undefined;
@@ -153,16 +187,35 @@ const comparison: Reader = (line, i, right) => {
   const expected = /^ (?:\S+ ){1,2}(?:expected|compared (?:to|with))/.exec(right);
   const found = than ?? expected;
   if (found === null || /^ (?:[\w'’]+ ){1,4}(?:and|but|,) /.test(found[0])) return undefined;
-  if (/ (?:it|this|that|which)? ?(?:is|was|be|would be|it's) (?:\w+ )?$/.test(left) && /^ (?:more|less) (?:important|difficult|complicated|a|about|like|interested|concerned|worried|of)\b/.test(right)) return undefined;
+  if (
+    / (?:it|this|that|which)? ?(?:is|was|be|would be|it's) (?:\w+ )?$/.test(left) &&
+    /^ (?:more|less) (?:important|difficult|complicated|a|about|like|interested|concerned|worried|of)\b/.test(
+      right,
+    )
+  )
+    return undefined;
   if (/ no longer/.test(` ${right.slice(0, 12)}`)) return undefined;
-  return { from: i, next: tokensIn(line, i, found[0]) + 1, kind: 'comparison', others: ['superlative', 'difference', 'ratio'] };
+  return {
+    from: i,
+    next: tokensIn(line, i, found[0]) + 1,
+    kind: 'comparison',
+    others: ['superlative', 'difference', 'ratio'],
+  };
 };
 
 /** "below the expected standard", "above the national average". */
 const beside: Reader = (line, i, right) => {
-  const found = /^ (?:below|above|under|over) (?:the |its |their |an? )?(?:\w+ ){0,2}(?:standard|average|target|expectations|norm|benchmark|inflation|rate of inflation)/.exec(right);
+  const found =
+    /^ (?:below|above|under|over) (?:the |its |their |an? )?(?:\w+ ){0,2}(?:standard|average|target|expectations|norm|benchmark|inflation|rate of inflation)/.exec(
+      right,
+    );
   if (found === null || / (?:#|#%|%|percent|cent|points) $/.test(wordsBefore(line, i, 3))) return undefined;
-  return { from: i, next: tokensIn(line, i, found[0]), kind: 'comparison', others: ['shortfall', 'difference'] };
+  return {
+    from: i,
+    next: tokensIn(line, i, found[0]),
+    kind: 'comparison',
+    others: ['shortfall', 'difference'],
+  };
 };
 
 /** "the third consecutive month", "four years in a row". */
@@ -173,10 +226,17 @@ const streak: Reader = (line, i, right) => {
   if (!PERIODS.test(period)) return undefined;
   const figure = line.figures.find(({ number }) => number === i);
   const place = Math.max(NUMBERS.indexOf(count), COUNTS.indexOf(count));
-  const value = figure?.value ?? (place > 0 ? String(place) : (/\d+/.exec(line.tokens[i]?.norm ?? '')?.[0] ?? ''));
+  const value =
+    figure?.value ?? (place > 0 ? String(place) : (/\d+/.exec(line.tokens[i]?.norm ?? '')?.[0] ?? ''));
   if (value === '') return undefined;
   const unit = period.endsWith('s') ? period : `${period}s`;
-  return { from: i, next: tokensIn(line, i, words), kind: 'streak', others: ['superlative', 'level'], claimed: { value, unit } };
+  return {
+    from: i,
+    next: tokensIn(line, i, words),
+    kind: 'streak',
+    others: ['superlative', 'level'],
+    claimed: { value, unit },
+  };
 };
 
 /** "third-highest", "the second largest economy". */
@@ -195,14 +255,20 @@ const ranked: Reader = (line, i, right) => {
 /** "has gone down over the past year": a change of which only the direction is said. */
 const course: Reader = (line, i, right) => {
   const found = COURSE.exec(right);
-  if (found === null || line.figures.some(({ from, role }) => role === undefined && Math.abs(from - i) < 12)) return undefined;
+  if (found === null || line.figures.some(({ from, role }) => role === undefined && Math.abs(from - i) < 12))
+    return undefined;
   return { from: i, next: tokensIn(line, i, found[0]), kind: 'change', others: ['level', 'comparison'] };
 };
 
 /** "the first time since 2010", "for the first time in a decade". */
 const firstTime: Reader = (line, i, right) => {
-  const found = /^ first (?:time|fall|rise|drop|increase|decline|decrease|annual fall|quarterly fall) (?:since|in (?:more than |over |nearly |almost |at least )?(?:#|a|\w+) (?:years|decade|decades|months|generation|quarters|century))/.exec(right);
-  return found === null ? undefined : { from: i, next: tokensIn(line, i, found[0]), kind: 'superlative', others: ['streak', 'change'] };
+  const found =
+    /^ first (?:time|fall|rise|drop|increase|decline|decrease|annual fall|quarterly fall) (?:since|in (?:more than |over |nearly |almost |at least )?(?:#|a|\w+) (?:years|decade|decades|months|generation|quarters|century))/.exec(
+      right,
+    );
+  return found === null
+    ? undefined
+    : { from: i, next: tokensIn(line, i, found[0]), kind: 'superlative', others: ['streak', 'change'] };
 };
 
 /** The readers by the words that they start at, so that most tokens cost one look. */

@@ -24,7 +24,11 @@ export class Voices {
 
 const sameSpeaker = (a: Voice, b: Voice): boolean =>
   a.speaker === b.speaker ||
-  (a.speaker !== null && b.speaker !== null && a.speaker !== '?' && b.speaker !== '?' && a.speaker.name === b.speaker.name);
+  (a.speaker !== null &&
+    b.speaker !== null &&
+    a.speaker !== '?' &&
+    b.speaker !== '?' &&
+    a.speaker.name === b.speaker.name);
 
 interface Drafted {
   line: Line;
@@ -34,13 +38,20 @@ interface Drafted {
 }
 
 /** The entries of all lines, in the order of the text. */
-export function entriesOf(found: readonly LineTests[], voices: Voices, text: string, head: Head): ArticleEntry[] {
+export function entriesOf(
+  found: readonly LineTests[],
+  voices: Voices,
+  text: string,
+  head: Head,
+): ArticleEntry[] {
   const drafted: Drafted[] = [];
   const seen = new Map<string, Drafted[]>();
   for (const { line, tests } of found) {
     if (tests.length === 0) continue;
     const next = draftOf(line, tests, voices);
-    const key = tests.map(({ claimed, kind }) => (claimed === null ? kind : `${claimed.value} ${claimed.unit}`)).join('; ');
+    const key = tests
+      .map(({ claimed, kind }) => (claimed === null ? kind : `${claimed.value} ${claimed.unit}`))
+      .join('; ');
     const same = seen.get(key)?.find((one) => isSame(one, next));
     if (same !== undefined) {
       same.alsoIn.push(line.sentence);
@@ -76,7 +87,11 @@ const SAME = 0.75;
 const MAX_WORDS = 80;
 
 function wordsOf({ tokens }: Line): Set<string> {
-  return new Set(tokens.slice(0, MAX_WORDS).flatMap(({ kind, norm }) => (kind === 'mark' || kind === 'break' ? [] : [norm])));
+  return new Set(
+    tokens
+      .slice(0, MAX_WORDS)
+      .flatMap(({ kind, norm }) => (kind === 'mark' || kind === 'break' ? [] : [norm])),
+  );
 }
 
 /** Whether two statements of the same figures are one: a title and its lead, a caption that stands twice. */

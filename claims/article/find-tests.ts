@@ -2,7 +2,7 @@
 import type { Hedge } from '../claim.ts';
 import type { ArticleTest, Head, SetApart } from './article.ts';
 import { cuesOf } from './cue-tests.ts';
-import { kindsOf, type KindAt } from './figure-kind.ts';
+import { type KindAt, kindsOf } from './figure-kind.ts';
 import { type Figure, type Line, placeOf, wordsBefore } from './line.ts';
 import { keyOf, whyApart } from './set-apart.ts';
 import { dollarsOf, isCarried, unitOf } from './units.ts';
@@ -33,7 +33,8 @@ export class TestFinder {
     this.#count += 1;
     for (const { from, next, why } of line.apart) this.apart.push({ ...placeOf(line, from, next), why });
     const cues = cuesOf(line);
-    const isInCue = (figure: Figure) => cues.some((cue) => cue.claimed !== undefined && cue.from <= figure.number && figure.number < cue.next);
+    const isInCue = (figure: Figure) =>
+      cues.some((cue) => cue.claimed !== undefined && cue.from <= figure.number && figure.number < cue.next);
     const whys = line.figures.map((figure, i) =>
       isInCue(figure) ? 'cue' : whyApart(line, i, (key) => this.#known.has(key)),
     );
@@ -49,7 +50,13 @@ export class TestFinder {
     for (const [i, figure] of line.figures.entries()) {
       const kind = kinds[i];
       if (kind === undefined) continue;
-      const test = this.#testOf(line, i, figure, ends.get(i) ?? kind, pace !== undefined && figure.from >= pace.from);
+      const test = this.#testOf(
+        line,
+        i,
+        figure,
+        ends.get(i) ?? kind,
+        pace !== undefined && figure.from >= pace.from,
+      );
       if (test !== undefined) tests.push(test);
     }
     for (const { from, next, kind, others, claimed } of cues)
@@ -72,7 +79,8 @@ export class TestFinder {
     this.#known.add(keyOf(figure));
     const place = placeOf(line, figure.from, figure.next);
     if (kind.input !== undefined && kind.unclaimed === undefined) return undefined;
-    if (isTarget && (kind.kind === 'promise' || kind.kind === 'forecast' || kind.kind === 'level')) return undefined;
+    if (isTarget && (kind.kind === 'promise' || kind.kind === 'forecast' || kind.kind === 'level'))
+      return undefined;
     if (kind.kind === 'promise') {
       if (!isNew && this.#targets.has(key) && isMention(line, figure)) {
         this.apart.push({ ...place, why: 'mention' });
@@ -89,7 +97,10 @@ export class TestFinder {
       figure: place,
       kind: kind.kind,
       otherKinds: kind.others,
-      claimed: kind.unclaimed === true ? null : { ...claimed, hedge, ...(figure.to === undefined ? {} : { to: figure.to }) },
+      claimed:
+        kind.unclaimed === true
+          ? null
+          : { ...claimed, hedge, ...(figure.to === undefined ? {} : { to: figure.to }) },
       inputs: [],
       ...(told.length === 0 ? {} : { carried: told }),
     };
@@ -108,7 +119,11 @@ export class TestFinder {
 function isMention(line: Line, figure: Figure): boolean {
   const left = wordsBefore(line, figure.from);
   const right = line.dates.some(({ role, from }) => role === 'deadline' || Math.abs(from - figure.next) < 8);
-  return / (?:policy|goal|target|plan|pledge|promise|commitment|ambition|aim) (?:of|to) (?:\w+ ){1,2}$/.test(left) && !right;
+  return (
+    / (?:policy|goal|target|plan|pledge|promise|commitment|ambition|aim) (?:of|to) (?:\w+ ){1,2}$/.test(
+      left,
+    ) && !right
+  );
 }
 
 /** "fell from 57% to 13.4%": the ends of a change, which is said by both alone. */
@@ -117,7 +132,8 @@ function endsOf(line: Line, kinds: readonly (KindAt | undefined)[]): Map<number,
   for (const [i, low] of line.figures.entries()) {
     const high = line.figures[i + 1];
     if (high === undefined || kinds[i] === undefined || kinds[i + 1] === undefined) continue;
-    if (!/ from (?:just |only |about )?$/.test(wordsBefore(line, low.from, 3)) || high.from - low.next > 8) continue;
+    if (!/ from (?:just |only |about )?$/.test(wordsBefore(line, low.from, 3)) || high.from - low.next > 8)
+      continue;
     if (!/ to (?:just |only )?$/.test(wordsBefore(line, high.from, 3))) continue;
     const mood = kinds[i + 1]?.kind;
     if (mood === 'promise' || mood === 'forecast') {
@@ -125,8 +141,13 @@ function endsOf(line: Line, kinds: readonly (KindAt | undefined)[]): Map<number,
       continue;
     }
     ends.set(i, { kind: 'change', others: ['level', 'percent-change', 'difference'], unclaimed: true });
-    const others = [i - 1, i + 2].some((k) => /change$/.test(kinds[k]?.kind ?? '') && Math.abs((line.figures[k]?.from ?? 999) - low.from) < 18);
-    ends.set(i + 1, others ? { kind: 'level', others: [], input: 'to' } : { kind: 'level', others: ['share', 'change'] });
+    const others = [i - 1, i + 2].some(
+      (k) => /change$/.test(kinds[k]?.kind ?? '') && Math.abs((line.figures[k]?.from ?? 999) - low.from) < 18,
+    );
+    ends.set(
+      i + 1,
+      others ? { kind: 'level', others: [], input: 'to' } : { kind: 'level', others: ['share', 'change'] },
+    );
   }
   return ends;
 }

@@ -31,7 +31,8 @@ export const TO_COME =
   "will|would|won't|shall|'ll|it'll|they'll|we'll|forecast|forecasts|forecasting|forecasted|projected|projects|projecting|projection|projections|predict|predicts|predicted|predicting|prediction|expected to|expects|expecting|expect|expectations|anticipates|anticipated|anticipate|set to|likely to|going to|on course to|on track to|due to|could|may|might|tipped to|by next year|foresees|foresee|budgeting for|plans|planned|proposed|proposals";
 
 /** Words that say what has to be done. */
-export const MUST = 'need to|needs to|needed to|must|have to|has to|had to|would need|will need|require|requires|required|needs|needed';
+export const MUST =
+  'need to|needs to|needed to|must|have to|has to|had to|would need|will need|require|requires|required|needs|needed';
 
 /** Words by which a figure stands in comparison with another time. */
 export const PAST_TIME =

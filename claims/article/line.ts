@@ -1,6 +1,7 @@
 /** A sentence of an article as rules look at it: its tokens, figures and dates, and the words around each figure. */
-import { scanTokens } from '../reading/quotation.ts';
+
 import type { FigureFound } from '../reading/parts.ts';
+import { scanTokens } from '../reading/quotation.ts';
 import type { DatePlace } from '../reading/scene.ts';
 import { type Token, tokenise } from '../reading/tokens.ts';
 import type { Sentence, Span } from './article.ts';
@@ -40,7 +41,15 @@ export function lineOf(text: string, sentence: Sentence): Line {
   const tokens = tokenise(words);
   const { figures, dates, apart } = scanTokens(words, tokens);
   const joined = withRanges(figures);
-  return { sentence, text: words, tokens, figures: joined, dates, apart, signs: signsOf(tokens, joined, apart) };
+  return {
+    sentence,
+    text: words,
+    tokens,
+    figures: joined,
+    dates,
+    apart,
+    signs: signsOf(tokens, joined, apart),
+  };
 }
 
 /** Makes one figure of the two ends of a range: "between 2% and 5%". */
@@ -64,7 +73,9 @@ function signsOf(
   figures: readonly Figure[],
   apart: readonly NumberApart[],
 ): string[] {
-  const signs = tokens.map(({ kind, norm }) => (kind === 'break' ? '…' : norm.length > MAX_SIGN ? '0' : norm));
+  const signs = tokens.map(({ kind, norm }) =>
+    kind === 'break' ? '…' : norm.length > MAX_SIGN ? '0' : norm,
+  );
   for (const { number, next, unit } of figures) {
     const end = Math.max(number + 1, next);
     // The noun that is counted stays readable; the digits and the scale do not.

@@ -15,7 +15,9 @@ export class TooLong extends Error {
   readonly length: number;
 
   constructor(length: number) {
-    super(`The text has ${length} characters, and an article may have at most ${MAX_QUOTE}: paste it in parts`);
+    super(
+      `The text has ${length} characters, and an article may have at most ${MAX_QUOTE}: paste it in parts`,
+    );
     this.length = length;
   }
 }
@@ -42,4 +44,3 @@ export function readArticle(text: string, head: Head): ArticleReading {
     contradictions: [],
   };
 }
-

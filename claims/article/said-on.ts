@@ -7,12 +7,19 @@ import { type Line, wordsOf } from './line.ts';
 /** How many tokens at the start of a sentence are looked at for when something was said. */
 const REACH = 60;
 
-const TELLS = '(?:published|released|said|told|revealed|suggested|suggests|estimated|warned|announced|claimed|reported|found|showed|analysis|report|figures|wrote|stated)';
+const TELLS =
+  '(?:published|released|said|told|revealed|suggested|suggests|estimated|warned|announced|claimed|reported|found|showed|analysis|report|figures|wrote|stated)';
 const LAST_MONTH = new RegExp(` ${TELLS} (?:\\w+ ){0,3}last month | last month (?:\\w+ ){0,6}${TELLS} `);
-const LAST_YEAR_END = new RegExp(` (?:at|towards) the end of last year (?:,|\\w+) (?:\\w+ ){0,4}(?:revealed|reported|said|told|warned|announced|showed) `);
-const YESTERDAY = new RegExp(` ${TELLS} (?:\\w+ ){0,3}yesterday | yesterday (?:,|\\w+) (?:\\w+ ){0,6}${TELLS} `);
-const IN_MONTH = new RegExp(` ${TELLS} (?:\\w+ ){0,8}in (january|february|march|april|may|june|july|august|september|october|november|december) (?:\\w+ )?(?:suggested|said|showed|found|estimated|put|that|which|by) `);
-const YEAR_OF_PROMISE = / (?:'s|’s|their|its|his|her|the) @ (?:manifesto|pledge|promise|commitment|election) /;
+const LAST_YEAR_END =
+  / (?:at|towards) the end of last year (?:,|\w+) (?:\w+ ){0,4}(?:revealed|reported|said|told|warned|announced|showed) /;
+const YESTERDAY = new RegExp(
+  ` ${TELLS} (?:\\w+ ){0,3}yesterday | yesterday (?:,|\\w+) (?:\\w+ ){0,6}${TELLS} `,
+);
+const IN_MONTH = new RegExp(
+  ` ${TELLS} (?:\\w+ ){0,8}in (january|february|march|april|may|june|july|august|september|october|november|december) (?:\\w+ )?(?:suggested|said|showed|found|estimated|put|that|which|by) `,
+);
+const YEAR_OF_PROMISE =
+  / (?:'s|’s|their|its|his|her|the) @ (?:manifesto|pledge|promise|commitment|election) /;
 
 /** The day of an entry: what its sentence says of it, or else the date of the head; null if neither says. */
 export function saidOnOf(line: Line, head: Head): string | null {

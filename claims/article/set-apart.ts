@@ -23,10 +23,12 @@ const PUBLIC =
 
 const SMALL = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)$/;
 
-const POLLED = / (?:poll|survey|surveyed|polled|interviewed|questioned|sampled|respondents|interviews with|sample) (?:of |of the |with )*(?:\w+ )?$/;
+const POLLED =
+  / (?:poll|survey|surveyed|polled|interviewed|questioned|sampled|respondents|interviews with|sample) (?:of |of the |with )*(?:\w+ )?$/;
 
 /** The number of a mention is named by a word after it: "the £5.6m figure". */
-const MENTIONED = /^ (?:\w+ )?(?:figure|sum|number|total|amount|mark|milestone|barrier|estimate|package|scheme|programme|program|deal|plan|project|bailout|fund|question|promise|pledge|limit|cap|threshold|fine|bill|contract|loan|budget|rule|level|price tag) /;
+const MENTIONED =
+  /^ (?:\w+ )?(?:figure|sum|number|total|amount|mark|milestone|barrier|estimate|package|scheme|programme|program|deal|plan|project|bailout|fund|question|promise|pledge|limit|cap|threshold|fine|bill|contract|loan|budget|rule|level|price tag) /;
 
 /** Why a figure is no test; undefined if it may be one. `known` says whether the article has given the figure before. */
 export function whyApart(line: Line, index: number, known: (key: string) => boolean): string | undefined {
@@ -45,7 +47,12 @@ export function whyApart(line: Line, index: number, known: (key: string) => bool
     secondCurrency(line, index) ??
     mention(around, known) ??
     (inWords && isSmallWord(around) && !PUBLIC.test(what) && !isSaid(around) ? 'small' : undefined) ??
-    (POLLED.test(left) && /^ (?:\w+ )?(?:adults|voters|people|respondents|britons|americans|households|registered|likely)/.test(`${around.own.slice(2)}${right}`) ? 'sample' : undefined)
+    (POLLED.test(left) &&
+    /^ (?:\w+ )?(?:adults|voters|people|respondents|britons|americans|households|registered|likely)/.test(
+      `${around.own.slice(2)}${right}`,
+    )
+      ? 'sample'
+      : undefined)
   );
 }
 
@@ -73,7 +80,11 @@ function timeOf({ figure, left, right, own }: Around): string | undefined {
   const last = figure.unit.split(' ').at(-1) ?? '';
   const isTime = TIME_NOUNS.test(last) || /^(?:seconds?|hours?|minutes?)$/.test(noun);
   if (figure.per !== undefined || figure.unit === '' || !isTime) {
-    if (/^ ?(?:-)? ?(?:day|week|month|year|hour|minute|second)(?:s|-old|'s|')? /.test(right) && figure.unit === '') return 'span';
+    if (
+      /^ ?(?:-)? ?(?:day|week|month|year|hour|minute|second)(?:s|-old|'s|')? /.test(right) &&
+      figure.unit === ''
+    )
+      return 'span';
     return undefined;
   }
   if (/ within $/.test(left)) return 'span';
@@ -86,7 +97,8 @@ const EMERGENCY = /^(?:999|101|111|112|911)$/;
 function nameOf({ line, figure, left, right }: Around): string | undefined {
   if (figure.unit === '%' && figure.value === '100' && figure.hedge === 'bare') return 'figure-of-speech';
   const digits = line.tokens[figure.number]?.norm ?? '';
-  if (EMERGENCY.test(digits) && figure.hedge === 'bare' && /^(?:|per .*|calls?)$/.test(figure.unit)) return 'name';
+  if (EMERGENCY.test(digits) && figure.hedge === 'bare' && /^(?:|per .*|calls?)$/.test(figure.unit))
+    return 'name';
   const isNote = /^\d{1,2}$/.test(digits) && figure.unit === '';
   if (isNote && / [([] $/.test(left) && /^ [)\]] /.test(right)) return 'name';
   if (isNote && left.trim() === '' && /^ [.)] /.test(right)) return 'name';
@@ -97,10 +109,13 @@ function nameOf({ line, figure, left, right }: Around): string | undefined {
 function secondCurrency(line: Line, index: number): string | undefined {
   const figure = line.figures[index];
   const before = line.figures[index - 1];
-  if (figure === undefined || before === undefined || !isMoney(figure.unit) || !isMoney(before.unit)) return undefined;
+  if (figure === undefined || before === undefined || !isMoney(figure.unit) || !isMoney(before.unit))
+    return undefined;
   const gap = line.signs.slice(before.next, figure.from).join(' ');
   const other = figure.unit.slice(0, 3) !== before.unit.slice(0, 3);
-  return other && /^(?:[([]|, or|; or|or) ?(?:or|about|around|some)?$/.test(gap.trim()) ? 'second-currency' : undefined;
+  return other && /^(?:[([]|, or|; or|or) ?(?:or|about|around|some)?$/.test(gap.trim())
+    ? 'second-currency'
+    : undefined;
 }
 
 /** The key by which a figure is known again. */
@@ -110,5 +125,7 @@ export const keyOf = ({ value, unit }: { value: string; unit: string }): string 
 function mention({ figure, left, right }: Around, known: (key: string) => boolean): string | undefined {
   if (!known(keyOf(figure))) return undefined;
   if (/ (?:this|that|these|those) $/.test(left)) return 'mention';
-  return / (?:the|its|their|his|her|a) (?:\w+ )?$/.test(left) && MENTIONED.test(right) ? 'mention' : undefined;
+  return / (?:the|its|their|his|her|a) (?:\w+ )?$/.test(left) && MENTIONED.test(right)
+    ? 'mention'
+    : undefined;
 }

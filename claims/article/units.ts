@@ -28,11 +28,16 @@ const NO_UNIT =
   /^(?:this|was|is|has|less|plus|across|us|his|its|yes|years|months|weeks|days|times|terms|figures|numbers|statistics|levels|pages|always|news|perhaps|hours|minutes|series|analysis|rates|results|data|estimates|respects|parts|others|reasons|ways|things|politics|proposals|plans)$/;
 
 /** "officer numbers", "police officer numbers": the noun before "numbers" in the plural. */
-const OF_NUMBERS = / ([a-z]+) (?:numbers|figures|headcount|levels|totals|cases numbers) (?!.* [a-z]+ (?:numbers|headcount) )/;
-const NUMBER_OF = / (?:number|total|numbers|count|tally|amount) of (?:new |full-time |extra |additional |people |police |all |the |active )*([a-z-]+)(?: ([a-z-]+))?/g;
+const OF_NUMBERS =
+  / ([a-z]+) (?:numbers|figures|headcount|levels|totals|cases numbers) (?!.* [a-z]+ (?:numbers|headcount) )/;
+const NUMBER_OF =
+  / (?:number|total|numbers|count|tally|amount) of (?:new |full-time |extra |additional |people |police |all |the |active )*([a-z-]+)(?: ([a-z-]+))?/g;
 
 const SUBJECTS: readonly [RegExp, string][] = [
-  [/ (?:employment|unemployment|population|workforce|immigration|emigration|migration|jobless|net migration|electorate|turnout|out of work|unemployed) /, 'people'],
+  [
+    / (?:employment|unemployment|population|workforce|immigration|emigration|migration|jobless|net migration|electorate|turnout|out of work|unemployed) /,
+    'people',
+  ],
 ];
 
 /** The unit of a figure whose number has no noun of its own. */
@@ -40,7 +45,12 @@ export function unitOf(line: Line, index: number, memory: { unit: string; at: nu
   const figure = line.figures[index];
   if (figure === undefined) return { unit: '' };
   const { unit } = figure;
-  if (unit === '%' && /^ of (?:the )?(?:gdp|gross domestic product|national income)\b/.test(wordsAfter(line, figure.next - ofWidth(figure), 6)))
+  if (
+    unit === '%' &&
+    /^ of (?:the )?(?:gdp|gross domestic product|national income)\b/.test(
+      wordsAfter(line, figure.next - ofWidth(figure), 6),
+    )
+  )
     return { unit: '% of GDP' };
   if (unit === '%' && / of gdp $/.test(` ${(figure.what ?? '').toLowerCase()} `)) return { unit: '% of GDP' };
   if (unit === 'police') return { unit: 'officers' };
@@ -75,7 +85,12 @@ function ownNoun(line: Line, { next }: Figure): string {
     const token = line.tokens[i];
     const word = line.signs[i] ?? '';
     if (token?.kind !== 'word' || token.sentence !== line.tokens[next - 1]?.sentence) break;
-    if (/^(?:per|in|to|from|by|for|at|on|with|than|are|were|was|is|have|has|had|who|which|that|as|a|the|an|these|those|them|or|but|because|since|over|during|last|this|will|would|out|more|each|every|within|after|before|between|when|while|so)$/.test(word)) break;
+    if (
+      /^(?:per|in|to|from|by|for|at|on|with|than|are|were|was|is|have|has|had|who|which|that|as|a|the|an|these|those|them|or|but|because|since|over|during|last|this|will|would|out|more|each|every|within|after|before|between|when|while|so)$/.test(
+        word,
+      )
+    )
+      break;
     words.push(line.text.slice(token.start, token.end));
     if (i > next && PLURAL.test(word) && !NO_UNIT.test(word)) return words.join(' ');
     if (i === next && PLURAL.test(word) && !NO_UNIT.test(word)) return words.join(' ');
@@ -89,7 +104,8 @@ function laterRate(line: Line, index: number): string {
   if (figure === undefined) return '';
   for (let i = figure.next; i < figure.next + 7; i += 1) {
     const word = line.signs[i] ?? '';
-    if (line.tokens[i]?.kind === 'mark' || /^(?:and|but|or|which|who)$/.test(word) && i > figure.next + 3) return '';
+    if (line.tokens[i]?.kind === 'mark' || (/^(?:and|but|or|which|who)$/.test(word) && i > figure.next + 3))
+      return '';
     if (word !== 'per' && word !== 'every' && word !== 'each') continue;
     const rate = rateAt(line.tokens, i, line.text);
     if (rate !== undefined) return rate.unit;
@@ -102,20 +118,44 @@ function subjectOf(line: Line, figure: Figure, index: number): string {
   const left = wordsBefore(line, figure.from);
   const numbers = [...left.matchAll(NUMBER_OF)].at(-1);
   if (numbers !== undefined) {
-    const noun = [numbers[2], numbers[1]].find((word) => word !== undefined && PLURAL.test(word) && !NO_UNIT.test(word));
+    const noun = [numbers[2], numbers[1]].find(
+      (word) => word !== undefined && PLURAL.test(word) && !NO_UNIT.test(word),
+    );
     if (noun !== undefined) return noun;
   }
   const head = OF_NUMBERS.exec(left)?.[1];
-  if (head !== undefined && /^(?:officer|job|pupil|student|patient|prisoner|staff|police|migrant|teacher|nurse|doctor|crime|murder|case|death|passenger|visitor|member|household|claimant|vacancy)$/.test(head))
-    return head === 'police' ? 'officers' : head === 'staff' ? 'staff' : head === 'vacancy' ? 'vacancies' : `${head}s`;
+  if (
+    head !== undefined &&
+    /^(?:officer|job|pupil|student|patient|prisoner|staff|police|migrant|teacher|nurse|doctor|crime|murder|case|death|passenger|visitor|member|household|claimant|vacancy)$/.test(
+      head,
+    )
+  )
+    return head === 'police'
+      ? 'officers'
+      : head === 'staff'
+        ? 'staff'
+        : head === 'vacancy'
+          ? 'vacancies'
+          : `${head}s`;
   for (const [words, unit] of SUBJECTS) if (words.test(left)) return unit;
   const before = line.figures[index - 1];
-  if (before !== undefined && before.role === undefined && /^[a-z]/.test(before.unit) && before.unit !== 'times' && !SCALE.test(before.unit))
+  if (
+    before !== undefined &&
+    before.role === undefined &&
+    /^[a-z]/.test(before.unit) &&
+    before.unit !== 'times' &&
+    !SCALE.test(before.unit)
+  )
     return before.unit.replace(/^(?:million|billion) /, '').replace(/ per (?!month|year|week|day).*$/, '');
   return '';
 }
 
 /** Whether a unit counts things, and can be carried over to a figure without one. */
 export function isCarried(unit: string): boolean {
-  return /^(?:(?:million|billion|thousand) )?[A-Za-z][\w' -]+$/.test(unit) && !/^(?:[A-Z]{3}\b|times|million$|billion$|percentage|basis|place|years?|months?|weeks?|days?|hours?|minutes?)/.test(unit);
+  return (
+    /^(?:(?:million|billion|thousand) )?[A-Za-z][\w' -]+$/.test(unit) &&
+    !/^(?:[A-Z]{3}\b|times|million$|billion$|percentage|basis|place|years?|months?|weeks?|days?|hours?|minutes?)/.test(
+      unit,
+    )
+  );
 }

@@ -193,11 +193,7 @@ function baseOf(tokens: readonly Token[], { base }: FigureFound, quote: string):
 }
 
 /** Gives each figure that is not stated plainly the reason as its role. Both lists are in the order of the text. */
-function giveRoles(
-  figures: readonly FigureFound[],
-  unclear: readonly UnclearPlace[],
-  end: number,
-): void {
+function giveRoles(figures: readonly FigureFound[], unclear: readonly UnclearPlace[], end: number): void {
   let passed = 0;
   for (const figure of figures) {
     while ((unclear[passed]?.next ?? end) <= figure.from) passed += 1;

@@ -35,7 +35,9 @@ async function readHead(file: string | undefined): Promise<Head> {
   const parsed = headFile.safeParse(await jsonOf(file));
   if (parsed.success) return headOf(parsed.data);
   const [issue] = parsed.error.issues;
-  throw new UsageError(`${file}: ${issue?.path.join('.') || 'the head'}: ${issue?.message ?? 'cannot be read'}`);
+  throw new UsageError(
+    `${file}: ${issue?.path.join('.') || 'the head'}: ${issue?.message ?? 'cannot be read'}`,
+  );
 }
 
 async function readText(file: string, world: World): Promise<string> {

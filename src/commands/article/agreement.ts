@@ -1,7 +1,7 @@
 /** When a proposed figure, unit or claimant is that of a gold; units are compared by their head noun and their rates. */
 import { parseDecimal, type Rational, rational } from '../../../claims/exact/number.ts';
-import type { Claimant } from './output.ts';
 import type { GoldPerson } from './gold.ts';
+import type { Claimant } from './output.ts';
 
 const SCALES: ReadonlyMap<string, number> = new Map([
   ['thousand', 3],

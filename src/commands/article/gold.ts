@@ -9,7 +9,11 @@ const person = z
   .object({ name: z.string(), organisation: z.string().nullish(), aliases: z.array(z.string()).optional() })
   .nullable();
 const place = z.object({ start: z.number(), quote: z.string() });
-const input = z.object({ given: z.boolean().optional(), start: z.number().optional(), quote: z.string().optional() });
+const input = z.object({
+  given: z.boolean().optional(),
+  start: z.number().optional(),
+  quote: z.string().optional(),
+});
 
 const test = z.object({
   kind: z.string(),

@@ -39,7 +39,10 @@ function named({ name, role, organisation, party }: Speaker): Claimant {
 
 /** The entries of a reading in the order of its text. */
 export function outputOf(text: string, { entries, contradictions }: ArticleReading): Output {
-  const quoted = ({ start, end }: { start: number; end: number }) => ({ start, quote: text.slice(start, end) });
+  const quoted = ({ start, end }: { start: number; end: number }) => ({
+    start,
+    quote: text.slice(start, end),
+  });
   return {
     claims: [...entries]
       .sort((a, b) => a.start - b.start)

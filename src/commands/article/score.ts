@@ -1,4 +1,5 @@
 /** How far a reading agrees with a gold, counted, with a line for each way in which it does not. */
+import { exact } from '../../../claims/exact/number.ts';
 import { sameClaimant, unitRead, unitsAgree, valueRead } from './agreement.ts';
 import type { Gold, GoldTest } from './gold.ts';
 import type { Output, OutputClaim, OutputTest } from './output.ts';
@@ -53,7 +54,10 @@ interface ProposedOne {
 }
 
 type Place = readonly [start: number, end: number];
-const quotePlace = ({ start, quote }: { start: number; quote: string }): Place => [start, start + quote.length];
+const quotePlace = ({ start, quote }: { start: number; quote: string }): Place => [
+  start,
+  start + quote.length,
+];
 const overlap = ([a, b]: Place, [s, e]: Place): number => Math.min(b, e) - Math.max(a, s);
 
 /** Where a gold test is found: the digits of its figure, or all its words if it claims none. */
@@ -94,7 +98,13 @@ const kindsOf = ({ kind, orKinds }: GoldTest): readonly string[] => [kind, ...(o
 type Fault = [what: string, detail: string];
 
 /** Holds a pair's figure against the gold's. */
-function figureScore(test: GoldTest, proposed: OutputTest, label: string, counts: Counts, faults: Fault[]): void {
+function figureScore(
+  test: GoldTest,
+  proposed: OutputTest,
+  label: string,
+  counts: Counts,
+  faults: Fault[],
+): void {
   if (test.claimed === null) return;
   counts.figures += 1;
   const [gold, own] = [test.claimed, proposed.claimed];
@@ -104,7 +114,10 @@ function figureScore(test: GoldTest, proposed: OutputTest, label: string, counts
   }
   const [a, b] = [valueRead(gold), valueRead(own)];
   const value =
-    a !== undefined && b !== undefined && a.sub(b).sign() === 0 && (gold.to === undefined) === (own.to === undefined);
+    a !== undefined &&
+    b !== undefined &&
+    exact(a) === exact(b) &&
+    (gold.to === undefined) === (own.to === undefined);
   const unit = unitsAgree(unitRead(gold.unit).base, unitRead(own.unit).base);
   const hedge = gold.hedge === (own.hedge || 'bare');
   counts.value += value ? 1 : 0;
@@ -148,7 +161,10 @@ function extraScore(gold: Gold, { test }: ProposedOne, counts: Counts, faults: F
     .flatMap(({ inputs }) => inputs)
     .some(
       ({ given: isGiven, start, quote }) =>
-        isGiven === true && start !== undefined && quote !== undefined && overlap(quotePlace({ start, quote }), span) > 0,
+        isGiven === true &&
+        start !== undefined &&
+        quote !== undefined &&
+        overlap(quotePlace({ start, quote }), span) > 0,
     );
   if (no !== undefined) {
     counts.wrong += 1;
@@ -160,7 +176,12 @@ function extraScore(gold: Gold, { test }: ProposedOne, counts: Counts, faults: F
 }
 
 /** Which tests of a claim with several are proposed in one entry. */
-function groupScore(gold: readonly GoldOne[], proposed: readonly ProposedOne[], pairs: Map<number, number>, counts: Counts): void {
+function groupScore(
+  gold: readonly GoldOne[],
+  proposed: readonly ProposedOne[],
+  pairs: Map<number, number>,
+  counts: Counts,
+): void {
   const byClaim = new Map<object, number[]>();
   for (const [i, { claim }] of gold.entries()) byClaim.set(claim, [...(byClaim.get(claim) ?? []), i]);
   for (const places of byClaim.values()) {
@@ -177,7 +198,8 @@ function slipScore(gold: Gold, output: Output, counts: Counts, faults: Fault[]):
   for (const { quotes } of output.contradictions) {
     const hit = gold.contradictions.findIndex(
       (slip) =>
-        slip.quotes.filter((quote) => quotes.some((own) => overlap(quotePlace(quote), quotePlace(own)) > 0)).length >= 2,
+        slip.quotes.filter((quote) => quotes.some((own) => overlap(quotePlace(quote), quotePlace(own)) > 0))
+          .length >= 2,
     );
     if (hit >= 0) used.add(hit);
     else {
@@ -196,7 +218,9 @@ export function scoreOf(gold: Gold, output: Output): Score {
   const counts = noCounts();
   const faults: Fault[] = [];
   const goldTests: GoldOne[] = gold.claims.flatMap((claim) => claim.tests.map((test) => ({ claim, test })));
-  const proposed: ProposedOne[] = output.claims.flatMap((claim) => claim.tests.map((test) => ({ claim, test })));
+  const proposed: ProposedOne[] = output.claims.flatMap((claim) =>
+    claim.tests.map((test) => ({ claim, test })),
+  );
   counts.gold = goldTests.length;
   counts.prop = proposed.length;
   counts.goldFigures = goldTests.filter(({ test }) => test.claimed !== null).length;
@@ -208,7 +232,8 @@ export function scoreOf(gold: Gold, output: Output): Score {
   const pairs = paired(goldTests, proposed);
   for (const [i, one] of goldTests.entries()) {
     const match = proposed[pairs.get(i) ?? -1];
-    if (match === undefined) faults.push(['missed', `${one.test.kind} “${one.test.figure.text.slice(0, 45)}”`]);
+    if (match === undefined)
+      faults.push(['missed', `${one.test.kind} “${one.test.figure.text.slice(0, 45)}”`]);
     else pairScore(one, match, counts, faults);
   }
   const matched = new Set(pairs.values());
