@@ -243,7 +243,14 @@ export function scoreOf(gold: Gold, output: Output): Score {
   return { counts, faults };
 }
 
-const share = (a: number, b: number): string => (b === 0 ? '    -' : ((100 * a) / b).toFixed(1).padStart(5));
+/** A share in per cent with one decimal, a half rounded to the even digit, as the gold's own scorer prints it. */
+function share(a: number, b: number): string {
+  if (b === 0) return '    -';
+  const percent = (100 * a) / b;
+  // Of all halves of a tenth only .25 and .75 are exact, and `toFixed` rounds these up.
+  const isHalf = percent % 1 === 0.25;
+  return (isHalf ? percent - 0.05 : percent).toFixed(1).padStart(5);
+}
 
 export const TABLE_HEAD =
   'text               gold prop recall figs  cues  prec    who wrong value  unit hedge   fig  kind  said group wrong input  contradictions found/gold, false';
