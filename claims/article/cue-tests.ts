@@ -35,7 +35,7 @@ const PHRASES: readonly [kind: string, others: readonly string[], phrases: RegEx
   [
     'on-pace',
     ['promise', 'forecast'],
-    /^ (?:(?:well |still |firmly |currently )?(?:on track|on course|on target|on schedule|on pace) (?:to|for|with)|(?:ahead of|behind) (?:schedule|target)|(?:well )?on (?:its|the|our|their|his|her) way|off track|off course|(?:set|likely|going|certain|poised) to (?:miss|fail|fall short)|on (?:track|course) )/,
+    /^ (?:(?:well |still |firmly |currently )?(?:(?:on track|on target|on schedule|on pace) (?:to|for|with)|on course to)|(?:ahead of|behind) (?:schedule|target)|(?:well )?on (?:its|the|our|their|his|her) way|off track|off course|(?:set|likely|going|certain|poised) to (?:miss|fail|fall short)|on track )/,
   ],
   [
     'superlative',
@@ -150,10 +150,10 @@ const superlative: Reader = (line, i, right) => {
 const record: Reader = (line, i, right) => {
   if (!RECORD.test(right) || isNamed(line, i)) return undefined;
   const left = wordsBefore(line, i, 3);
-  return / (?:a|at|of|by|to|the|with|delivered|hit|hits|another|in|its|new|and|reached|from|for|saw|an|is|was|despite|posted|see|seen|set) $/.test(
+  return / (?:a|at|of|by|the|delivered|hit|hits|another|in|its|new|reached|saw|despite|posted|see|seen|set) $/.test(
     left,
   ) || left.trim() === ''
-    ? /^ record (?:of|on|in|for|that|is|was|and|as|,|\.|at|speaks|when|to|shows) /.test(right)
+    ? /^ record (?:of|on|that|is|was|and|as|,|\.|at|speaks|when|to|shows) /.test(right)
       ? undefined
       : {
           from: i,
@@ -164,12 +164,17 @@ const record: Reader = (line, i, right) => {
     : undefined;
 };
 
+/** What is wished for, expected or to come without a number is no test. */
+const WISHED =
+  / (?:would|should|could|may|might|must|will|want|wants|if|expect|hope|hopes|need|needs|can|whether|to be|to become|to make) /;
+
 /** "more officers are leaving than joining", "higher than expected", "more … than ever before". */
 const comparison: Reader = (line, i, right) => {
   const word = line.signs[i] ?? '';
   if (!COMPARATIVES.has(word)) return undefined;
   const left = wordsBefore(line, i, 4);
   if (/ (?:rather|other) $/.test(left)) return undefined;
+  if (/^ \S+ than (?:#|halv|doubl|trebl|tripl|quadrupl)/.test(right)) return undefined;
   const ever = EVER.exec(right);
   if (ever !== null)
     return { from: i, next: tokensIn(line, i, ever[0]), kind: 'superlative', others: ['comparison'] };
@@ -181,11 +186,19 @@ const comparison: Reader = (line, i, right) => {
   )
     return undefined;
   // A figure by the word says how much more: that figure is the test.
-  const over = line.figures.some((figure) => figure.from <= i && i < figure.next);
+  const over = line.figures.some(
+    ({ from, next, role }) => from <= i && i < next + (role === undefined ? 2 : 0),
+  );
   if (over || / (?:#|#%|%|percent|cent|times|points|pc) (?:\w+ )?$/.test(left)) return undefined;
+  if (WISHED.test(wordsBefore(line, i, 10)) || line.sentence.place === 'heading') return undefined;
   const than = THAN.exec(right);
   const expected = /^ (?:\S+ ){1,2}(?:expected|compared (?:to|with))/.exec(right);
-  const found = than ?? expected;
+  // "the contraction in Japan is estimated to have been even larger".
+  const even =
+    / even $/.test(left) && word !== 'more' && word !== 'less' && word !== 'better' && word !== 'worse'
+      ? /^ \S+/.exec(right)
+      : null;
+  const found = than ?? expected ?? even;
   if (found === null || /^ (?:[\w'’]+ ){1,4}(?:and|but|,) /.test(found[0])) return undefined;
   if (
     / (?:it|this|that|which)? ?(?:is|was|be|would be|it's) (?:\w+ )?$/.test(left) &&

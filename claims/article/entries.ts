@@ -84,6 +84,8 @@ function draftOf(line: Line, tests: readonly ArticleTest[], voices: Voices): Dra
 
 /** How much of the shorter statement the other has to say, in words, to be the same again. */
 const SAME = 0.75;
+/** The same of statements without a figure, which have less that they could share. */
+const SAME_WORDS = 0.9;
 const MAX_WORDS = 80;
 
 function wordsOf({ tokens }: Line): Set<string> {
@@ -101,7 +103,8 @@ function isSame(one: Drafted, other: Drafted): boolean {
   const [short, long] = a.size < b.size ? [a, b] : [b, a];
   let shared = 0;
   for (const word of short) if (long.has(word)) shared += 1;
-  return shared >= SAME * short.size;
+  const hasFigure = one.tests.some(({ claimed }) => claimed !== null);
+  return shared >= (hasFigure ? SAME : SAME_WORDS) * short.size;
 }
 
 function entryOf({ line, voice, tests, alsoIn }: Drafted, text: string, head: Head): ArticleEntry {

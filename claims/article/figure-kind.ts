@@ -89,7 +89,7 @@ const shortfall: Rule = ({ left, right, own }) => {
 };
 
 const TARGET_BEFORE =
-  / (?:(?:short of|missed|miss|missing|meet|meeting|met|hit|hitting|below|failed to meet|failed to hit|behind|towards|reach|reaching|reached|achieve|achieving|exceed|exceeded|beat)) (?:\w+ ){0,5}(?:target|goal|quota|pledge|promise|commitment|aim) (?:of|to|for)(?: \w+ing)?(?: \w+){0,3} $/;
+  / (?:(?:short of|missed|miss|missing|meet|meeting|met|hit|hitting|below|failed to meet|failed to hit|behind|towards|reach|reaching|reached|achieve|achieving|exceed|exceeded|beat)) (?:\S+ ){0,5}(?:target|goal|quota|pledge|promise|commitment|aim) (?:of|to|for)(?: \w+ing)?(?: \w+){0,3} $/;
 
 /** "fell short of its goal of hiring 4,557 officers": the figure is what a test of the sentence is held against. */
 const aimedAt: Rule = ({ left, right }) => {
@@ -132,24 +132,37 @@ const average: Rule = (around, found) => {
 };
 
 const MOOD_BREAK =
-  / (?:but|while|whilst|although|though|whereas|who|after|because|compared|since|said|says|rose|fell|was|were|had|has|reported|reached|found|cost|from|;|:|—|…) /;
+  / (?:but|while|whilst|although|though|whereas|who|after|because|compared|since|said|says|rose|fell|was|were|had|has|reported|reached|found|from|;|:|—|–|-|…|, an? (?:increase|rise|cut|fall|drop|decrease|reduction|jump)) /;
+
+/** A verb of its own after what is promised: "a promise to balance the books would allow Labour to borrow …". */
+const NEW_VERB = /^ (?:to|of) (?:\S+ ){2,}(?:would|will|could|should|can) /;
 
 /** The words between the last word of a mood and the figure, if nothing there starts another clause. */
 function mood(left: string, words: string): string | undefined {
   const at = [...left.matchAll(new RegExp(` (?:${words})(?= )`, 'g'))].at(-1);
   if (at === undefined) return undefined;
   const between = left.slice((at.index ?? 0) + at[0].length);
+  if (NEW_VERB.test(between) || (/ to$/.test(at[0]) && NEW_VERB.test(` to${between}`))) return undefined;
   return MOOD_BREAK.test(between.replace(/ to have /g, ' ')) ? undefined : between;
 }
 
+const HELD_AGAINST =
+  / (?:against|below|above|than|standard|benchmark) (?:\w+ ){0,3}(?:target|goal|standard|benchmark)(?: \w+){0,6} of (?:\w+ )?$/;
+
 /** "pledged to recruit 20,000 officers", "will spend $5.1 billion": aimed at by whoever says it. */
-const promised: Rule = ({ left, right }) => {
+const promised: Rule = (around) => {
+  const { left, right } = around;
+  if (HELD_AGAINST.test(left)) return { kind: 'level', others: ['share', 'promise'] };
   if (mood(left, PROMISES) !== undefined || /^ (?:\w+ ){0,4}(?:promised|pledged|promise|pledge) /.test(right))
     return { kind: 'promise', others: ['forecast'], unclaimed: true };
   const aimed = mood(left, AIMS);
   if (aimed !== undefined) return { kind: 'promise', others: ['forecast'], unclaimed: true };
   const coming = mood(left, "will|shall|'ll|we'll|i'll|they'll|going to|expect to|expects to");
-  if (coming === undefined) return undefined;
+  if (
+    coming === undefined ||
+    / (?:that|which) (?:will|shall) $/.test(left.slice(0, left.length - coming.length + 1))
+  )
+    return undefined;
   const isAct = pattern(
     `^ (?:\\w+ly |also |now |see (?:us |them |the \\w+ )?|be able to )*(?:${ACTS}) `,
   ).test(coming);
@@ -181,9 +194,17 @@ const NOUN_AFTER = pattern(`^ (?:[\\w'’-]+ ){0,3}?(?:${CHANGE_NOUN}) `);
 const DOWN_WORD =
   /cut|fall|drop|decrease|decline|reduc|loss|contract|slump|slide|plunge|dip|shrink|slow|discount/;
 
+const GROWS_AT =
+  / (?:grow|grows|grew|growing|grown|rise|rises|rising|risen|rose|increase|increased|increasing|expand|expanded|expanding|shrinking|falling|fell|climbing|accelerating) (?:\w+ )?at (?:an? )?(?:\w+ )?(?:rate of |pace of )?$/;
+
+const COME_AND_GO =
+  /^ (?:of \w+ \w+ )?(?:has |have |had )?(?:been |were |was |are |being )*(?:lost|created|added|gained|disappeared|cut|axed|gone|scrapped|slashed) /;
+
 /** "rose by 312", "a 20% real-terms pay reduction", "a decline of over 30%". */
 const moved: Rule = (around, found) => {
   const { left, right, own, index, line, figure } = around;
+  if (figure.verb === 'part') return changed(around, 'fall');
+  if (GROWS_AT.test(left)) return changed(around, undefined);
   if (/ (?:to|at|below|above|from|between) $/.test(left)) return undefined;
   const word = `${left}`;
   if (DOWN.test(left) || BY_DOWN.test(left)) return changed(around, 'fall');
@@ -209,25 +230,21 @@ const moved: Rule = (around, found) => {
     figure.from - before.next <= 3
   )
     return changed(around, previous.direction);
-  if (
-    / (?:lost|created|added|gained|disappeared|cut|axed|shed) /.test(
-      ` ${right.split(' ').slice(1, 4).join(' ')} `,
-    ) &&
-    / (?:jobs|posts|positions|seats) /.test(own)
-  )
-    return changed(around, / (?:created|added|gained) /.test(right) ? 'rise' : 'fall');
+  const verb = isPercent(around) || figure.per !== undefined ? null : COME_AND_GO.exec(right);
+  if (verb !== null && / (?:lost|disappeared|cut|axed|gone|scrapped|slashed) /.test(verb[0]))
+    return changed(around, 'fall');
+  if (verb !== null && / (?:jobs|posts|positions|seats) /.test(own)) return changed(around, 'rise');
   return undefined;
 };
 
-const THAN = pattern(
-  `^ (?:\\S+ ){0,5}?(?:higher|lower|more|less|fewer|greater|smaller|larger|bigger|cheaper|faster|slower|worse|better|longer|above|below|up on|down on|increase on|ahead of|behind)(?: (?:[\\w'’-]+ ){0,6}?than| on| the| pre| last| its| their|) `,
-);
+const THAN =
+  /^ (?:[\w'’-]+ ){0,3}?(?:higher|lower|more|less|fewer|greater|smaller|larger|bigger|cheaper|faster|slower|worse off|better off|worse|better|longer|shorter|above|below|up on|down on|up from|down from|ahead of|behind) (?:(?:[\w'’-]+ ){0,6}?than|on|the|pre|last|its|their|a|in) (?!#)/;
 
 /** "3,000 more than a year ago", "5% higher than in 2019", "12 points ahead of Labour". */
 const compared: Rule = (around) => {
-  const { right, own, left, figure } = around;
+  const { right, own, figure } = around;
   const isMore = / (?:more|fewer|less|extra|additional) /.test(own);
-  const than = /^(?: \S+){0,8}? than (.{0,40})/.exec(right);
+  const than = /^(?: [\w'’-]+){0,8}? than (.{0,40})/.exec(right);
   if (isMore && than !== null) {
     const isTime = pattern(`^(?:${PAST_TIME})`).test(than[1] ?? '');
     const down = / (?:fewer|less) /.test(own);
@@ -235,27 +252,27 @@ const compared: Rule = (around) => {
       ? changed(around, down ? 'fall' : 'rise')
       : { kind: 'difference', others: ['change', 'comparison'] };
   }
-  if (
-    isMore &&
-    figure.unit.startsWith('GBP') === false &&
-    / (?:now|today|currently) /.test(left + right) &&
-    / (?:there are|we have|have) /.test(left)
-  )
-    return changed(around, 'rise');
+  const isIn =
+    / # (?:\w+ )?(?:more|less|fewer) /.test(own) &&
+    /^ (?:are|were|in work|in employment|in jobs|means|have jobs|now|today|,|\.) /.test(right);
+  if (isIn && figure.per === undefined)
+    return changed(around, / (?:fewer|less) /.test(own) ? 'fall' : 'rise');
+  if (/^ (?:fewer|less|more) \w+ (?:in|over|since|than) /.test(right))
+    return changed(around, /^ more /.test(right) ? 'rise' : 'fall');
   if (!THAN.test(right)) return undefined;
-  const word = /(?:lower|less|fewer|smaller|below|down|cheaper|slower|behind)/.test(right.slice(0, 40));
-  const after = / (?:than|on|above|below) (.{0,40})/.exec(right)?.[1] ?? '';
-  if (pattern(`^(?:${PAST_TIME})`).test(after) || isPercent(around)) {
-    const one = changed(around, word ? 'fall' : 'rise');
-    return isPercent(around) && !pattern(`^(?:${PAST_TIME})`).test(after)
-      ? { ...one, others: ['difference', 'ratio', 'comparison'] }
-      : one;
-  }
+  const isDown = /(?:lower|less|fewer|smaller|below|down|cheaper|slower|behind|worse)/.test(
+    right.slice(0, 40),
+  );
+  const beside = / (?:than|on|above|below|from) (.{0,40})/.exec(right)?.[1] ?? '';
+  const isOverTime = pattern(`^(?:${PAST_TIME})`).test(beside);
+  if (isOverTime) return changed(around, isDown ? 'fall' : 'rise');
+  if (isPercent(around))
+    return { ...changed(around, isDown ? 'fall' : 'rise'), others: ['difference', 'ratio', 'comparison'] };
   return { kind: 'difference', others: ['change', 'comparison'] };
 };
 
 const DIFFERENCE =
-  / (?:gap|difference|margin|lead|majority|surplus|under-recorded|over-recorded|underestimated|overestimated|exceeded|exceeds|exceed|outnumber|outnumbered|outstripped|ahead) (?:\S+ ){0,6}?(?:of|by|is|was) $/;
+  / (?:gap|difference|margin|lead|majority|surplus|under recorded|over recorded|underestimated|overestimated|exceeded|exceeds|exceed|outnumber|outnumbered|outstripped|ahead) (?:\S+ ){0,6}?(?:of|by|is|was) $/;
 
 const difference: Rule = ({ left, right }) =>
   DIFFERENCE.test(left) || /^ (?:points? )?(?:gap|difference|lead|margin|advantage) /.test(right)
@@ -320,8 +337,8 @@ const RULES: readonly Rule[] = [
   shortfall,
   aimedAt,
   requiredRate,
-  promised,
   sum,
+  promised,
   foretold,
   ratio,
   average,

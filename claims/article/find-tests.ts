@@ -5,7 +5,7 @@ import { cuesOf } from './cue-tests.ts';
 import { type KindAt, kindsOf } from './figure-kind.ts';
 import { type Figure, type Line, placeOf, wordsBefore } from './line.ts';
 import { keyOf, whyApart } from './set-apart.ts';
-import { dollarsOf, isCarried, unitOf } from './units.ts';
+import { UnitReader } from './units.ts';
 
 /** A sentence with what was found in it. */
 export interface LineTests {
@@ -15,22 +15,20 @@ export interface LineTests {
 
 /** Reads all lines in their order, since units and mentions carry over from one to the next. */
 export class TestFinder {
-  readonly #dollars: string | undefined;
+  readonly #units: UnitReader;
   /** The figures given so far. */
   readonly #known = new Set<string>();
   /** The targets promised so far, which are only mentioned when they are named again. */
   readonly #targets = new Set<string>();
-  #memory = { unit: '', at: -99 };
-  #count = 0;
   readonly apart: SetApart[] = [];
 
   constructor(head: Head) {
-    this.#dollars = dollarsOf(head);
+    this.#units = new UnitReader(head);
   }
 
   /** The tests of the next line. */
-  read(line: Line): LineTests {
-    this.#count += 1;
+  read(plain: Line): LineTests {
+    const line = this.#units.read(plain);
     for (const { from, next, why } of line.apart) this.apart.push({ ...placeOf(line, from, next), why });
     const cues = cuesOf(line);
     const isInCue = (figure: Figure) =>
@@ -52,7 +50,6 @@ export class TestFinder {
       if (kind === undefined) continue;
       const test = this.#testOf(
         line,
-        i,
         figure,
         ends.get(i) ?? kind,
         pace !== undefined && figure.from >= pace.from,
@@ -71,12 +68,10 @@ export class TestFinder {
     return { line, tests };
   }
 
-  #testOf(line: Line, i: number, figure: Figure, kind: KindAt, isTarget: boolean): ArticleTest | undefined {
-    const { unit, carried } = unitOf(line, i, this.#memory, this.#count);
-    const key = keyOf({ value: figure.value, unit });
-    if (isCarried(unit)) this.#memory = { unit: unit.replace(/^(?:million|billion) /, ''), at: this.#count };
-    const isNew = !this.#known.has(keyOf(figure));
-    this.#known.add(keyOf(figure));
+  #testOf(line: Line, figure: Figure, kind: KindAt, isTarget: boolean): ArticleTest | undefined {
+    const key = keyOf(figure);
+    const isNew = !this.#known.has(key);
+    this.#known.add(key);
     const place = placeOf(line, figure.from, figure.next);
     if (kind.input !== undefined && kind.unclaimed === undefined) return undefined;
     if (isTarget && (kind.kind === 'promise' || kind.kind === 'forecast' || kind.kind === 'level'))
@@ -88,10 +83,7 @@ export class TestFinder {
       }
       this.#targets.add(key);
     }
-    const told = [...(carried === undefined ? [] : [carried])];
-    const [money, isDollars] = this.#inDollars(unit, line, figure);
-    if (isDollars) told.push('currency');
-    const claimed = kind.as ?? { value: figure.value, unit: money };
+    const claimed = kind.as ?? { value: figure.value, unit: figure.unit };
     const hedge: Hedge = figure.hedge;
     return {
       figure: place,
@@ -102,16 +94,8 @@ export class TestFinder {
           ? null
           : { ...claimed, hedge, ...(figure.to === undefined ? {} : { to: figure.to }) },
       inputs: [],
-      ...(told.length === 0 ? {} : { carried: told }),
+      ...(figure.carried === undefined ? {} : { carried: figure.carried }),
     };
-  }
-
-  /** A plain "$" in the currency of the head's country. */
-  #inDollars(unit: string, line: Line, figure: Figure): [unit: string, isDollars: boolean] {
-    if (this.#dollars === undefined || !unit.startsWith('USD')) return [unit, false];
-    const sign = line.tokens[figure.number - 1];
-    const isPlain = sign?.norm === '$' && !(sign.glued && line.tokens[figure.number - 2]?.kind === 'word');
-    return isPlain ? [unit.replace('USD', this.#dollars), true] : [unit, false];
   }
 }
 

@@ -4,7 +4,7 @@
 export const RISE =
   'rose|rise|rises|rising|risen|increase|increased|increases|increasing|up|grew|grow|grows|growing|grown|climb|climbed|climbs|climbing|jump|jumped|jumps|jumping|soar|soared|soars|soaring|surge|surged|surges|surging|gain|gained|gains|gaining|expand|expanded|expands|expanding|swelled|spiked|leapt|rocketed|ballooned|rebounded|rallied|advanced|edged up|ticked up|inched up|accelerated|widened|raised|raise|raising|boosted|boost|added|adding|strengthened|appreciated|improved|higher';
 export const FALL =
-  'fell|fall|falls|falling|fallen|drop|dropped|drops|dropping|decrease|decreased|decreases|decreasing|decline|declined|declines|declining|down|cut|cuts|cutting|reduce|reduced|reduces|reducing|shrink|shrank|shrunk|shrinks|shrinking|slash|slashed|slashing|slump|slumped|slumps|slumping|tumbled|tumble|sank|sunk|plunge|plunged|plunges|plunging|plummeted|plummeting|dipped|dips|dip|slid|slipped|eased|contract|contracted|contracts|contracting|lost|lose|loses|losing|shed|weakened|depreciated|narrowed|lowered|lower|crashed|collapsed|dived|retreated|slowed';
+  'fell|fall|falls|falling|fallen|drop|dropped|drops|dropping|decrease|decreased|decreases|decreasing|decline|declined|declines|declining|down|cut|cuts|cutting|reduce|reduced|reduces|reducing|shrink|shrank|shrunk|shrinks|shrinking|slash|slashed|slashing|slump|slumped|slumps|slumping|tumbled|tumble|sank|sunk|plunge|plunged|plunges|plunging|plummeted|plummeting|dipped|dips|dip|slid|slipped|eased|contract|contracted|contracts|contracting|lost|lose|loses|losing|shed|weakened|depreciated|narrowed|lowered|lower|crashed|collapsed|dived|retreated|slowed|backwards';
 
 /** Nouns of change, which stand after their figure or before "of". */
 export const CHANGE_NOUN =
@@ -28,7 +28,7 @@ export const AIMS =
 
 /** Words of what is to come, without anybody's promise. */
 export const TO_COME =
-  "will|would|won't|shall|'ll|it'll|they'll|we'll|forecast|forecasts|forecasting|forecasted|projected|projects|projecting|projection|projections|predict|predicts|predicted|predicting|prediction|expected to|expects|expecting|expect|expectations|anticipates|anticipated|anticipate|set to|likely to|going to|on course to|on track to|due to|could|may|might|tipped to|by next year|foresees|foresee|budgeting for|plans|planned|proposed|proposals";
+  "will|would|won't|shall|'ll|it'll|they'll|we'll|forecast|forecasts|forecasting|forecasted|projected|projects|projecting|projection|projections|predict|predicts|predicted|predicting|prediction|expected to|(?<!than )expected|expects|expecting|expect|expectations|anticipates|anticipated|anticipate|set to|likely to|going to|on course to|on track to|due to|could|may|might|tipped to|by next year|foresees|foresee|budgeting for|plans|planned|proposed|proposals";
 
 /** Words that say what has to be done. */
 export const MUST =

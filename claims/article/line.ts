@@ -7,7 +7,13 @@ import { type Token, tokenise } from '../reading/tokens.ts';
 import type { Sentence, Span } from './article.ts';
 
 /** A figure of a sentence; `to` ends a range: 5 of "between 2% and 5%". */
-export type Figure = FigureFound & { to?: string };
+export type Figure = FigureFound & {
+  to?: string;
+  /** The unit as the words right at the number say it, if another was read from farther off. */
+  said?: string;
+  /** What of the unit is carried over from elsewhere, to be told. */
+  carried?: readonly string[];
+};
 
 /** A number that the reader of quotations takes for no figure. */
 export interface NumberApart {

@@ -24,7 +24,7 @@ const PUBLIC =
 const SMALL = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)$/;
 
 const POLLED =
-  / (?:poll|survey|surveyed|polled|interviewed|questioned|sampled|respondents|interviews with|sample) (?:of |of the |with )*(?:\w+ )?$/;
+  / (?:poll|survey|surveyed|polled|interviewed|questioned|sampled|respondents|interviews with|sample|based on) (?:of |of the |with )*(?:\w+ )?$/;
 
 /** The number of a mention is named by a word after it: "the £5.6m figure". */
 const MENTIONED =
@@ -46,9 +46,10 @@ export function whyApart(line: Line, index: number, known: (key: string) => bool
     nameOf(around) ??
     secondCurrency(line, index) ??
     mention(around, known) ??
+    groupOf(around) ??
     (inWords && isSmallWord(around) && !PUBLIC.test(what) && !isSaid(around) ? 'small' : undefined) ??
     (POLLED.test(left) &&
-    /^ (?:\w+ )?(?:adults|voters|people|respondents|britons|americans|households|registered|likely)/.test(
+    /^ (?:\w+ )?(?:adults|voters|people|respondents|britons|americans|households|registered|likely|interviews)/.test(
       `${around.own.slice(2)}${right}`,
     )
       ? 'sample'
@@ -75,19 +76,19 @@ function isSmallWord({ line, figure }: Around): boolean {
 }
 
 /** "within 10 seconds", "two days' training"; an average wait is a claim. */
-function timeOf({ figure, left, right, own }: Around): string | undefined {
-  const noun = figure.unit.split(' ')[0] ?? '';
-  const last = figure.unit.split(' ').at(-1) ?? '';
+function timeOf({ figure, index, left, right, own }: Around): string | undefined {
+  const unit = figure.said ?? figure.unit;
+  const noun = unit.split(' ')[0] ?? '';
+  const last = unit.split(' ').at(-1) ?? '';
   const isTime = TIME_NOUNS.test(last) || /^(?:seconds?|hours?|minutes?)$/.test(noun);
-  if (figure.per !== undefined || figure.unit === '' || !isTime) {
-    if (
-      /^ ?(?:-)? ?(?:day|week|month|year|hour|minute|second)(?:s|-old|'s|')? /.test(right) &&
-      figure.unit === ''
-    )
+  if (figure.per !== undefined || unit === '' || !isTime) {
+    if (/^ ?(?:-)? ?(?:day|week|month|year|hour|minute|second)(?:s|-old|'s|')? /.test(right) && unit === '')
       return 'span';
     return undefined;
   }
   if (/ within $/.test(left)) return 'span';
+  // "440,000 patients waited over 12 hours": the time tells which patients.
+  if (index > 0 && / (?:wait|waits|waiting|waited) (?:\w+ )?$/.test(left)) return 'span';
   return TIMED.test(left) || TIMED.test(own) || TIMED.test(right.slice(0, 30)) ? undefined : 'span';
 }
 
@@ -97,9 +98,13 @@ const EMERGENCY = /^(?:999|101|111|112|911)$/;
 function nameOf({ line, figure, left, right }: Around): string | undefined {
   if (figure.unit === '%' && figure.value === '100' && figure.hedge === 'bare') return 'figure-of-speech';
   const digits = line.tokens[figure.number]?.norm ?? '';
-  if (EMERGENCY.test(digits) && figure.hedge === 'bare' && /^(?:|per .*|calls?)$/.test(figure.unit))
+  if (
+    EMERGENCY.test(digits) &&
+    figure.hedge === 'bare' &&
+    /^(?:|per .*|calls?)$/.test(figure.said ?? figure.unit)
+  )
     return 'name';
-  const isNote = /^\d{1,2}$/.test(digits) && figure.unit === '';
+  const isNote = /^\d{1,2}$/.test(digits) && (figure.said ?? figure.unit) === '';
   if (isNote && / [([] $/.test(left) && /^ [)\]] /.test(right)) return 'name';
   if (isNote && left.trim() === '' && /^ [.)] /.test(right)) return 'name';
   return undefined;
@@ -115,6 +120,20 @@ function secondCurrency(line: Line, index: number): string | undefined {
   const other = figure.unit.slice(0, 3) !== before.unit.slice(0, 3);
   return other && /^(?:[([]|, or|; or|or) ?(?:or|about|around|some)?$/.test(gap.trim())
     ? 'second-currency'
+    : undefined;
+}
+
+const EARNERS =
+  / (?:someone|those|people|anyone|everyone|households|families|workers|earners|individuals|couples|taxpayers|companies|firms|businesses|person|worker|graduates|homes|properties|estates|incomes?|salary|salaries)(?: [\w-]+){0,3}? (?:earning|earn|on|with|of|over|above|paid|worth|making|below|under) (?:(?:a|an|incomes?|salary|salaries|wages?|over|more than|than|of|above|up to|post-tax|income) )*$/;
+
+/** "someone earning £50,000", "the 40% tax threshold": a group or a rule that the figure only names. */
+function groupOf({ figure, left, right }: Around): string | undefined {
+  if (isMoney(figure.unit) && !/illion/.test(figure.unit) && EARNERS.test(left)) return 'name';
+  const isRate = figure.unit === '%' || figure.unit === 'p';
+  return isRate &&
+    / the (?:\w+ )?$/.test(left) &&
+    /^ (?:\w+ ){0,2}(?:threshold|band|bracket|tax rate|rate of tax|top rate) /.test(right)
+    ? 'name'
     : undefined;
 }
 
