@@ -17,7 +17,7 @@ import {
   seriesSchema,
   sourceSchema,
 } from './evidence/series.ts';
-import { compareMoments, moment } from './exact/calendar.ts';
+import { compareMoments, lastDayOf, moment } from './exact/calendar.ts';
 import { unwieldiness } from './exact/json-text.ts';
 import { inlineSource, mentionsOf } from './kinds/given-inputs.ts';
 import { KINDS } from './kinds/index.ts';
@@ -73,6 +73,7 @@ type Place = (string | number)[];
 function* inconsistencies(bundle: Parts): Generator<{ path: Place; message: string }> {
   if (bundle.claim.related !== undefined)
     yield { path: ['claim', 'related'], message: '"related" stands beside the claim, not in it' };
+  yield* sayingsOutOfOrder(bundle.claim);
   yield* repeated(bundle.series, 'series');
   yield* repeated(bundle.sources, 'sources');
   const sources = new Set(bundle.sources.map((s) => s.id));
@@ -81,6 +82,18 @@ function* inconsistencies(bundle: Parts): Generator<{ path: Place; message: stri
       path,
       message: `no source has the id ${JSON.stringify(source)}: add it to "sources"`,
     };
+}
+
+/** Sayings that stand before an earlier one. */
+function* sayingsOutOfOrder({ sayings = [] }: Claim): Generator<{ path: Place; message: string }> {
+  for (const [i, { saidOn }] of sayings.entries()) {
+    const before = sayings[i - 1]?.saidOn ?? '';
+    if (lastDayOf(saidOn) < lastDayOf(before))
+      yield {
+        path: ['claim', 'sayings', i, 'saidOn'],
+        message: `sayings stand in the order in which they were said: ${saidOn} comes before ${before}`,
+      };
+  }
 }
 
 function* repeated(
@@ -140,8 +153,14 @@ export function assembleBundle(
   };
 }
 
-/** The claim of a bundle as a ledger keeps it: with what its words are held against from elsewhere. */
-export function keptClaim({ claim, related }: Pick<Bundle, 'claim' | 'related'>): Claim {
+/**
+ * The claim of a bundle as a ledger keeps it: with what its words are held against from elsewhere, and without its sayings,
+ * which stand beside its revisions.
+ */
+export function keptClaim({
+  claim: { sayings: _, ...claim },
+  related,
+}: Pick<Bundle, 'claim' | 'related'>): Claim {
   return related === undefined ? claim : { ...claim, related };
 }
 

@@ -17,7 +17,7 @@ import {
 } from './evidence/schema.ts';
 import { pointInInterval, precisionSchema } from './evidence/series.ts';
 import { unitOf } from './evidence/units.ts';
-import { isMoment, moment as momentOf } from './exact/calendar.ts';
+import { isMoment, moment as momentOf, partialMoment } from './exact/calendar.ts';
 import { compare, isDecimal, ONE, parseDecimal } from './exact/number.ts';
 
 export const claimantSchema = z.strictObject({
@@ -54,17 +54,6 @@ export const relatedSchema = z.strictObject({
 });
 
 export type Related = z.infer<typeof relatedSchema>;
-
-/** What every claim has, whatever its kind. */
-export const claimFields = {
-  slug: claimName,
-  quote: text(MAX_QUOTE),
-  claimant: claimantSchema,
-  saidOn: date,
-  appearance: appearanceSchema.optional(),
-  /** Stands beside the claim in a bundle, and with it in a ledger. */
-  related: relatedSchema.optional(),
-};
 
 /** Every hedge, with the words that editors and readers use for it. */
 export const HEDGES = {
@@ -106,6 +95,45 @@ export const claimedSchema = z
   });
 
 export type Claimed = z.infer<typeof claimedSchema>;
+
+/** The most sayings of a claim besides its own. */
+const MAX_SAYINGS = 500;
+
+/** A day, a month or a year: when something was said, as far as it is known. */
+const partialDate = z
+  .string('a date is written as a string')
+  .refine((text) => partialMoment(text) !== undefined, {
+    error: 'must be a day, a month or a year: YYYY-MM-DD, YYYY-MM or YYYY',
+  });
+
+/** Somebody said what the claim says, besides the claim's own saying. */
+export const sayingSchema = z.strictObject({
+  claimant: claimantSchema,
+  saidOn: partialDate,
+  quote: text(MAX_QUOTE),
+  /** That the words are those of a report, and not exact. */
+  reported: z.literal(true, { error: 'reported is true, or absent for exact words' }).optional(),
+  appearance: appearanceSchema.optional(),
+  /** The figure as it was said, if not as in the claim. */
+  claimed: claimedSchema.optional(),
+  /** The claim in whose words it is held: then it is not counted again. */
+  within: claimName.optional(),
+});
+
+export type Saying = z.infer<typeof sayingSchema>;
+
+/** What every claim has, whatever its kind. */
+export const claimFields = {
+  slug: claimName,
+  quote: text(MAX_QUOTE),
+  claimant: claimantSchema,
+  saidOn: date,
+  appearance: appearanceSchema.optional(),
+  /** Stands beside the claim in a bundle, and with it in a ledger. */
+  related: relatedSchema.optional(),
+  /** Who said the same besides, in the order in which it was said. No verdict sees them. */
+  sayings: listOf(sayingSchema, { most: MAX_SAYINGS }).optional(),
+};
 
 /** Whether the words are "or more" of a factor below 1: what is halved is half as much, or less. */
 export function isShrunk({ value, unit, hedge }: Claimed): boolean {

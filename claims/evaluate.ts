@@ -133,10 +133,15 @@ export function decideClocks(bundle: Bundle, today: string): Clocks<Decided> {
   return { said: decide(claim, evidence, claim.saidOn), now: decide(claim, evidence, today) };
 }
 
-/** The headline of a claim without what stands beside its verdicts, on which no word depends: for those who try many figures. */
-export function headlineAlone(claim: Claim, evidence: Evidence, today: string): Headline {
+/** What is decided on a claim by both clocks without what stands beside its verdicts, on which no word depends: for many at a time. */
+export function clocksAlone(claim: Claim, evidence: Evidence, today: string): Clocks<Decided> {
   const on = (asOf: string) => decideAlone(claim as AnyClaim, evidence, asOf);
-  return headlineOf({ said: on(claim.saidOn), now: on(today) });
+  return { said: on(claim.saidOn), now: on(today) };
+}
+
+/** The headline of a claim by them, for those who try many figures. */
+export function headlineAlone(claim: Claim, evidence: Evidence, today: string): Headline {
+  return headlineOf(clocksAlone(claim, evidence, today));
 }
 
 /** How the verdict on a bundle went from the day of the words until another: an entry each time that it changed. */

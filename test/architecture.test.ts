@@ -184,6 +184,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/recipes': 'exact evidence words reading workbook tables',
   'claims/article': 'exact evidence claim.ts words engine kinds reading',
   'claims/editorial': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts',
+  'claims/sayings': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts editorial',
   'claims/drafting':
     'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts reading article exchange tables editorial',
   'db/migrations': '',

@@ -61,7 +61,14 @@ export function isSameTest(a: Claim, b: Claim): boolean {
   return canonicalJson(testOf(a)) === canonicalJson(testOf(b));
 }
 
-function testOf({ quote: _, claimant: __, appearance: ___, slug: ____, ...test }: Claim): unknown {
+function testOf({
+  quote: _,
+  claimant: __,
+  appearance: ___,
+  slug: ____,
+  sayings: _____,
+  ...test
+}: Claim): unknown {
   return settled(test);
 }
 

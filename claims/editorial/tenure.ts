@@ -1,5 +1,5 @@
 /** Times for which somebody held an office or belonged to a party, as far as they are known: from and to a day, a month or a year. */
-import { daysInMonth, isDate, type Moment } from '../exact/calendar.ts';
+import { type Moment, partialMoment } from '../exact/calendar.ts';
 import { momentName } from '../words/dates.ts';
 
 /** A time as it is known: each end is `2022-10-25`, `2022-10` or `2022`, or null if it is open or not known. */
@@ -12,15 +12,6 @@ export interface Tenure {
 export interface DatedTenure extends Tenure {
   firstDay: string | null;
   lastDay: string | null;
-}
-
-/** A day, a month or a year as a moment: `2022-10` is all of October 2022; undefined for any other text. */
-export function partialMoment(text: string): Moment | undefined {
-  if (isDate(text)) return { text, start: text, end: text };
-  const [start, end] = /^\d{4}$/.test(text)
-    ? [`${text}-01-01`, `${text}-12-31`]
-    : [`${text}-01`, `${text}-${isDate(`${text}-01`) ? daysInMonth(`${text}-01`) : ''}`];
-  return isDate(start) && isDate(end) ? { text: `${start}/${end}`, start, end } : undefined;
 }
 
 /** A moment as a day, a month or a year; undefined if it is another period. */

@@ -37,6 +37,8 @@ export interface InputSpec {
   /** As sentences name it, if not by its label: "the progress". */
   called?: string;
   optional?: true;
+  /** The input of a series whose latest figure stands in for it if it is left out. */
+  latestOf?: string;
   /** How the form first asks for it; without this, as a figure of a series. */
   usually?: 'figure';
   /**

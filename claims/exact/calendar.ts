@@ -109,6 +109,20 @@ export function daysInMonth(date: string): number {
   return daysIn(yearOf(date), monthOf(date));
 }
 
+/** A day, a month or a year as a moment: `2022-10` is all of October 2022; undefined for any other text. */
+export function partialMoment(text: string): Moment | undefined {
+  if (isDate(text)) return { text, start: text, end: text };
+  const [start, end] = /^\d{4}$/.test(text)
+    ? [`${text}-01-01`, `${text}-12-31`]
+    : [`${text}-01`, `${text}-${isDate(`${text}-01`) ? daysInMonth(`${text}-01`) : ''}`];
+  return isDate(start) && isDate(end) ? { text: `${start}/${end}`, start, end } : undefined;
+}
+
+/** The last of the days that a day, a month or a year may mean; the text itself if it is none. */
+export function lastDayOf(saidOn: string): string {
+  return partialMoment(saidOn)?.end ?? saidOn;
+}
+
 /** Whether the date is the last of its month. */
 export function isMonthEnd(date: string): boolean {
   return dayOf(date) === daysInMonth(date);

@@ -50,6 +50,7 @@ const INPUTS = [
     takes: 'figure',
     called: 'the last figure of the row',
     optional: true,
+    latestOf: 'series',
   },
   {
     name: 'line',

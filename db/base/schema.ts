@@ -14,6 +14,7 @@ import type { EmbedTables } from './schema-embeds.ts';
 import type { ImportTables } from './schema-imports.ts';
 import type { NameTables } from './schema-names.ts';
 import type { PeopleTables } from './schema-people.ts';
+import type { SayingTables } from './schema-sayings.ts';
 import type { SubjectTables } from './schema-subjects.ts';
 
 export interface SourceTable {
@@ -356,6 +357,7 @@ export interface Schema
     ImportTables,
     NameTables,
     PeopleTables,
+    SayingTables,
     SubjectTables {
   audit: AuditTable;
   setting: SettingTable;

@@ -11,6 +11,7 @@ import { faultsOf } from '../../claims/drafting/refusals.ts';
 import { askedMessage } from '../../claims/editorial/claimants.ts';
 import { bothClocks } from '../../claims/evaluate.ts';
 import { slug } from '../../claims/evidence/schema.ts';
+import { sayingFault } from '../../claims/sayings/verdict.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
 import { dayAt } from '../base/calendar.ts';
@@ -20,6 +21,7 @@ import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict, sift } from '../evidence/conflict.ts';
 import { insertEvidence, newEvidence } from '../evidence/load.ts';
 import { ClaimantUnclear } from './claimants.ts';
+import { loadSayings, sayingsNotHeld } from './load-sayings.ts';
 import { follow, revisionsBehind } from './queue.ts';
 import { insertRevisions } from './revisions.ts';
 import { publishRulings } from './rulings.ts';
@@ -75,6 +77,7 @@ export async function loadBundles(
     await insertEvidence(trx, evidence, recordedAt);
     const revisions = await insertClaims(trx, claims, recordedAt);
     await publishRulings(trx, revisions, recordedAt);
+    await loadSayings(trx, claims, recordedAt, actor);
     if (actor !== null && claims.length + evidence.observations.length > 0)
       await recordAudit(trx, {
         at: recordedAt,
@@ -116,10 +119,17 @@ async function newClaims(
     return [key, asMarkedIn(held.get(key), keptClaim(bundle))];
   });
   const fresh = new Set(sift(wanted, held, differences).map(([, claim]) => claim));
-  return items.filter((_, i) => {
+  const isNew = (_: LoadItem, i: number) => {
     const claim = wanted[i]?.[1];
     return claim !== undefined && fresh.has(claim);
-  });
+  };
+  differences.push(
+    ...(await sayingsNotHeld(
+      trx,
+      items.filter((item, i) => !isNew(item, i)),
+    )),
+  );
+  return items.filter(isNew);
 }
 
 /** A claim without the mark of a body, if the ledger published it before there was one: it is the same claim. */
@@ -136,6 +146,10 @@ function refused(bundle: Bundle, today: string): Difference[] {
   const faults = [
     ...name.map(({ message }) => ({ path: ['slug'], message })),
     ...faultsOf({ ...bundle, claim }, bothClocks(bundle, today)),
+    ...(bundle.claim.sayings ?? []).flatMap((said, i) => {
+      const fault = sayingFault(bundle, said, today);
+      return fault === undefined ? [] : [{ path: ['sayings', i, fault.field], message: fault.message }];
+    }),
   ];
   return faults.map(({ path, message }) => ({
     what: `claim ${claim.slug}, claim.${pathText(path)}`,

@@ -8,6 +8,7 @@ import type { OtherSide } from '../../claims/editorial/disputes.ts';
 import type { OtherTest } from '../../claims/editorial/listed-claim.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
 import { contentHash } from '../../claims/exact/text-hash.ts';
+import type { HeldSaying, LinkedClaim } from '../../claims/sayings/saying.ts';
 import { type Clocks, type Finding, METHOD } from '../../claims/verdict/verdict.ts';
 import { flag, jsonColumn, nestedRows, runSql, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
@@ -20,6 +21,7 @@ import { CORRECTION_COLUMNS, changedBy, correctionRow } from './correction-rows.
 import { otherTests } from './evidence-lists.ts';
 import { type OtherRow, otherSideOf, othersOn } from './other-side.ts';
 import { personOf } from './persons.ts';
+import { claimOf, linksOf, sayingsOf } from './sayings.ts';
 import { claimColumn, clocksColumn, findingSchema, verdictColumn, verdictShown } from './stored-json.ts';
 
 /** A claim at its published revision, with the evidence that its published verdict can see. */
@@ -53,6 +55,9 @@ export interface StoredClaim extends Evidence {
   otherTests: readonly OtherTest[];
   /** What was said besides about the same figures. */
   otherSide: OtherSide;
+  /** Who said the same besides, as it stands, and the claims that editors linked to it. */
+  sayings: readonly HeldSaying[];
+  links: readonly LinkedClaim[];
   /** When the next figures are expected of the series that it rests on, if it is open; those of which it is known. */
   nextReleases: readonly SeriesExpected[];
   /** Changes whenever anything that the page shows of it does. */
@@ -222,12 +227,14 @@ const pageOf = (slug: string): RawBuilder<unknown> => sql`SELECT ${CLAIM_COLUMNS
 
 /** The claim of a slug at its published revision; undefined if there is none, or it was withdrawn. */
 export async function findClaim({ read, kysely }: Database, slug: string): Promise<StoredClaim | undefined> {
-  const [[row], tests, others] = await read(
+  const [[row], ...beside] = await read(
     sqlRows(kysely, pageOf(slug), pageRow),
     otherTests(kysely, slug),
     othersOn(kysely, slug),
+    sayingsOf(kysely, claimOf(slug)),
+    linksOf(kysely, slug),
   );
-  return row && pageClaim(row, tests, others);
+  return row && pageClaim(row, ...beside);
 }
 
 /** A revision as it is computed: with the evidence that its published verdict can see, and with all there is. */
@@ -287,7 +294,11 @@ function bareClaim(row: ClaimRow, mark: number): BareClaim {
   };
 }
 
-function pageClaim(row: PageRow, tests: readonly OtherTest[], others: readonly OtherRow[]): StoredClaim {
+/** What is read of a claim beside its own row: other tests, the other side, sayings, links. */
+type Beside = [readonly OtherTest[], readonly OtherRow[], readonly HeldSaying[], readonly LinkedClaim[]];
+
+function pageClaim(row: PageRow, ...beside: Beside): StoredClaim {
+  const [tests, others, sayings, links] = beside;
   const texts = new Map(row.texts.map((text) => [text.revision, text]));
   return {
     ...bareClaim(row, row.evidence_mark ?? EVERYTHING),
@@ -310,8 +321,10 @@ function pageClaim(row: PageRow, tests: readonly OtherTest[], others: readonly O
     queued: queuedOf(row),
     otherTests: tests,
     otherSide: otherSideOf(others),
+    sayings,
+    links,
     nextReleases: row.next_releases ?? [],
-    version: versionOf(row, tests, others),
+    version: versionOf(row, beside),
   };
 }
 
@@ -323,11 +336,7 @@ function queuedOf({ queued }: PageRow): QueuedVerdict | null {
   return { since, cause, now: verdictShown(after.now), isSameNow: !isAnother(before.now, after.now) };
 }
 
-function versionOf(
-  { queued, replies, ...row }: PageRow,
-  tests: readonly OtherTest[],
-  others: readonly OtherRow[],
-): string {
+function versionOf({ queued, replies, ...row }: PageRow, [tests, others, ...said]: Beside): string {
   return [
     row.revision_id,
     Math.min(row.last_observation ?? 0, row.evidence_mark ?? EVERYTHING),
@@ -338,6 +347,7 @@ function versionOf(
     queued === null ? '' : `${queued.cause}${queued.mark}`,
     tests.length === 0 ? '' : contentHash(JSON.stringify(tests)),
     others.length === 0 ? '' : contentHash(JSON.stringify(others)),
+    ...(said.every((rows) => rows.length === 0) ? [] : [contentHash(JSON.stringify(said))]),
     ...((row.next_releases?.length ?? 0) === 0 ? [] : [contentHash(JSON.stringify(row.next_releases))]),
     ...(row.method === null || row.method === METHOD ? [] : [row.method]),
   ].join('-');

@@ -18,6 +18,7 @@ import * as subjects from './0015-subjects.ts';
 import * as discardedDrafts from './0016-discarded-drafts.ts';
 import * as imports from './0017-imports.ts';
 import * as disputed from './0018-disputed.ts';
+import * as sayings from './0019-sayings.ts';
 import * as articles from './0020-articles.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
@@ -39,5 +40,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0016-discarded-drafts': discardedDrafts,
   '0017-imports': imports,
   '0018-disputed': disputed,
+  '0019-sayings': sayings,
   '0020-articles': articles,
 };

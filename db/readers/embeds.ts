@@ -12,6 +12,7 @@ import type { Clock } from '../base/schema.ts';
 import { EVERYTHING, sourcesCited, sourcesSchema } from '../evidence/rows.ts';
 import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/series-cache.ts';
 import { revisedAt, wasReviewed } from '../ledger/changed-at.ts';
+import { leadQuery } from '../ledger/claim-leads.ts';
 import { personOf } from '../ledger/persons.ts';
 import { claimColumn, verdictColumn } from '../ledger/stored-json.ts';
 
@@ -138,7 +139,7 @@ type EmbedRows = readonly [
 /**
  * Finds what an embed shows. Without `rev` it follows: the latest published revision, with its last rulings; with one
  * it is pinned to that revision's first rulings, or to the last of those that were published by a day. A revision that was
- * never published, or not by then, is unknown. One round trip.
+ * never published, or not by then, is unknown. A claim that went into another is followed there, by one more. One round trip.
  */
 export async function findEmbed(
   database: Database,
@@ -146,7 +147,12 @@ export async function findEmbed(
   rev: number | null,
   by?: PublishedBy,
 ): Promise<Embedded> {
-  return embeddedFrom(await database.read(...embedQueries(database, slug, rev)), slug, rev, by);
+  const [found, ruled, withdrawn, [lead]] = await database.read(
+    ...embedQueries(database, slug, rev),
+    leadQuery(database.kysely, slug),
+  );
+  if (rev === null && lead !== undefined) return findEmbed(database, lead.slug, null, by);
+  return embeddedFrom([found, ruled, withdrawn], slug, rev, by);
 }
 
 /** What an embed shows, from the rows of `embedQueries`. */

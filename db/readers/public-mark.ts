@@ -22,6 +22,8 @@ const markRow = z.object({
   expected: z.number(),
   /** The last change that editors made to people and parties. */
   names: z.number(),
+  /** The last that was done with sayings. */
+  sayings: z.number(),
   /** The queue, of which pages say that something waits, and the settings: those with long texts by their last change. */
   queue: z.string(),
   settings: z.string(),
@@ -44,6 +46,7 @@ export async function publicMark({ read, kysely }: Database): Promise<PublicMark
           (SELECT count(*) FROM series) AS series,
           coalesce((SELECT max(id) FROM next_release), 0) AS expected,
           coalesce((SELECT max(id) FROM audit WHERE action IN ('claimant-changed', 'claimant-merged', 'claimant-split', 'claimant-undone', 'party-changed')), 0) AS names,
+          coalesce((SELECT max(id) FROM saying_deed), 0) AS sayings,
           (SELECT count(*) || ' ' || coalesce(max(since), '') FROM queue_item) AS queue,
           (SELECT coalesce(group_concat(name || '=' || value, ' '), '') FROM setting WHERE name NOT LIKE 'about-%')
             || ' ' || coalesce((SELECT max(id) FROM audit WHERE action = 'settings-changed'), 0) AS settings`,
@@ -81,6 +84,11 @@ export async function claimsChangedSince(
           UNION SELECT r.claim_id FROM next_release n JOIN revision_series v ON v.series_id = n.series_id
             JOIN claim_revision r ON r.id = v.revision_id WHERE n.id > ${before.expected}
           UNION SELECT claim_id FROM withdrawal
+          UNION SELECT claim_id FROM claim_lead
+          UNION SELECT claim_id FROM saying_deed WHERE id > ${before.sayings}
+          UNION SELECT other_claim_id FROM saying_deed WHERE id > ${before.sayings} AND other_claim_id IS NOT NULL
+          UNION SELECT k.from_claim_id FROM saying_deed d JOIN claim_link k ON k.deed_id = d.undoes WHERE d.id > ${before.sayings}
+          UNION SELECT k.to_claim_id FROM saying_deed d JOIN claim_link k ON k.deed_id = d.undoes WHERE d.id > ${before.sayings}
           UNION SELECT claim_id FROM (
             SELECT w.claim_id FROM reply_release s JOIN reply_event e ON e.id = s.event_id
               JOIN work w ON w.id = e.work_id

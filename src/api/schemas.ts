@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { bundleSchema, claimSchema } from '../../claims/bundle.ts';
-import { datedInput, inlineInput, inputSchema, seriesInput } from '../../claims/claim.ts';
+import { appearanceSchema, datedInput, inlineInput, inputSchema, seriesInput } from '../../claims/claim.ts';
 import { CORRECTION_TYPES } from '../../claims/editorial/workflow.ts';
 import { date, id, line, slug } from '../../claims/evidence/schema.ts';
 import {
@@ -14,6 +14,7 @@ import {
   seriesSchema,
   sourceSchema,
 } from '../../claims/evidence/series.ts';
+import { LINK_NAMES } from '../../claims/sayings/saying.ts';
 import {
   course,
   finding,
@@ -100,6 +101,39 @@ const reply = z
   })
   .describe('That the claimant was asked, and what they answered.');
 
+const saying = z
+  .strictObject({
+    id: count.nullable().describe('Its number; null for the claim’s own words.'),
+    claimant: named,
+    role: text.nullable().describe('The role of that day, as it was recorded.'),
+    saidOn: text.describe('A day; a month or a year, `2023-11` or `2023`, if no more is known.'),
+    words: text,
+    isReported: z.boolean().describe('Whether the words are those of a report, and not exact.'),
+    isCounted: z
+      .boolean()
+      .describe(
+        'False for words that another claim holds, or said again on one occasion: not counted again.',
+      ),
+    appearance: appearanceSchema.nullable(),
+    said: shortVerdict.nullable().describe('The verdict on the figures of its own day.'),
+    now: shortVerdict.nullable().describe('The verdict on its figure by the figures of today.'),
+    url: address,
+  })
+  .describe('Somebody said what the claim says. It changes nothing in the verdict of the claim.');
+
+const linked = z
+  .strictObject({
+    relation: z.enum(LINK_NAMES),
+    slug: text,
+    quote: text,
+    claimant: text,
+    saidOn: day,
+    headline,
+    url: address,
+    apiUrl: address,
+  })
+  .describe('A claim that editors linked to this one, and how they belong together.');
+
 export const claimAnswerSchema = z
   .strictObject({
     slug: text,
@@ -147,6 +181,14 @@ export const claimAnswerSchema = z
         }),
       )
       .describe('The other claims that test the same words of the same occasion.'),
+    sayings: z
+      .array(saying)
+      .describe('Who said it, in the order of the days, the claim’s own words among them.'),
+    saidTimes: count.describe('How often it was said, as far as the ledger knows.'),
+    saidBy: count.describe('By how many people and bodies.'),
+    first: saying,
+    last: saying,
+    links: z.array(linked),
     url: address,
     jsonUrl: address,
     historyUrl: address,
@@ -234,6 +276,8 @@ export const COMPONENTS = {
   ClaimItem: claimItem,
   ClaimList: claimListSchema,
   ClaimAnswer: claimAnswerSchema,
+  Saying: saying,
+  LinkedClaim: linked,
   SeriesItem: seriesItem,
   SeriesList: seriesListSchema,
   SeriesAnswer: seriesAnswerSchema,

@@ -9,6 +9,7 @@ import { whenKnownSentence } from '../../claims/editorial/when-known.ts';
 import { courseOf } from '../../claims/evaluate.ts';
 import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
+import { type SayingLine, withSayings } from '../../claims/sayings/saying.ts';
 import { type Clock, headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import {
@@ -19,6 +20,7 @@ import {
   type Verdict,
 } from '../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
+import { leadOf } from '../../db/ledger/claim-leads.ts';
 import { findClaim, type StoredClaim } from '../../db/ledger/stored-claim.ts';
 import { type ApiClaim, claimsAfter, seriesAfter } from '../../db/readers/api.ts';
 import { findWithdrawn } from '../../db/readers/corrections.ts';
@@ -28,6 +30,7 @@ import { absolute, urls } from '../../views/parts/urls.ts';
 import { type Answered, answered, Overrun } from '../computing/answered.ts';
 import { type AppEnv, dayOf, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
+import { saidOf } from '../http/sayings.ts';
 import { clocksOf } from '../http/verdicts.ts';
 import { whenOf } from '../http/when-known.ts';
 import type {
@@ -143,6 +146,13 @@ export async function claimValue(
     rev === undefined ? null : findEmbed(database, slug, rev),
   ]);
   if (stored === undefined) {
+    const lead = await leadOf(database, slug);
+    if (lead !== undefined && rev === undefined) return claimValue(c, lead, {});
+    if (lead !== undefined)
+      throw new HttpError(
+        'not-found',
+        `The claim “${slug.slice(0, 100)}” went into “${lead}”: its revisions stand at ${urls.claimPinned(slug, rev ?? null)}.`,
+      );
     const withdrawn = await findWithdrawn(database, slug);
     throw withdrawn === undefined
       ? new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`)
@@ -187,9 +197,49 @@ export async function claimValue(
       url: full(urls.claim(test.slug)),
       apiUrl: full(urls.api.claim(test.slug)),
     })),
+    ...saidValue(c, stored, full),
     url: full(urls.claimPinned(slug, rev ?? null)),
     jsonUrl: full(urls.claimJson(slug, undefined, rev)),
     historyUrl: full(urls.history(slug)),
+  };
+}
+
+/** Who said it, when and where, with the verdict on each by its own day; and the claims that editors linked to it. */
+function saidValue(c: C, stored: StoredClaim, full: (path: string) => string) {
+  const { told, verdicts } = saidOf(c, stored);
+  const { slug } = stored.claim;
+  const line = (one: SayingLine) => {
+    const ruled = verdicts.get(one.id);
+    return {
+      id: one.id,
+      claimant: one.person,
+      role: one.claimant.role ?? null,
+      saidOn: one.saidOn,
+      words: one.quote,
+      isReported: one.isReported,
+      isCounted: one.isCounted,
+      appearance: one.appearance ?? null,
+      said: ruled === undefined ? null : shortOf(ruled.said),
+      now: ruled === undefined ? null : shortOf(ruled.now),
+      url: full(one.id === null ? urls.claim(slug) : urls.saying(slug, one.id)),
+    };
+  };
+  return {
+    sayings: told.lines.map(line),
+    saidTimes: told.times,
+    saidBy: told.people,
+    first: line(told.first),
+    last: line(told.last),
+    links: stored.links.map((one) => ({
+      relation: one.link,
+      slug: one.slug,
+      quote: one.quote,
+      claimant: one.claimant,
+      saidOn: one.saidOn,
+      headline: listedHeadline(one),
+      url: full(urls.claim(one.slug)),
+      apiUrl: full(urls.api.claim(one.slug)),
+    })),
   };
 }
 
@@ -201,6 +251,12 @@ type Shown = Omit<
   | 'replies'
   | 'waiting'
   | 'otherTests'
+  | 'sayings'
+  | 'saidTimes'
+  | 'saidBy'
+  | 'first'
+  | 'last'
+  | 'links'
   | 'url'
   | 'jsonUrl'
   | 'historyUrl'
@@ -220,7 +276,8 @@ function courseShown(bundle: Bundle, { said, now }: Clocks): Shown['course'] {
 
 function asOfToday(c: C, stored: StoredClaim): Shown {
   const verdicts = clocksOf(c, stored);
-  const bundle = assembleBundle(stored.claim, stored.series, stored.sources, verdicts.now.asOf);
+  const claim = withSayings(stored.claim, stored.sayings);
+  const bundle = assembleBundle(claim, stored.series, stored.sources, verdicts.now.asOf);
   const when = whenOf(c, stored, verdicts.now);
   return {
     revision: stored.revision,

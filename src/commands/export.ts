@@ -2,6 +2,7 @@
 
 import { mkdir, readdir } from 'node:fs/promises';
 import { assembleBundle } from '../../claims/bundle.ts';
+import { withSayings } from '../../claims/sayings/saying.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import type { Database } from '../../db/base/open.ts';
 import { findClaim } from '../../db/ledger/stored-claim.ts';
@@ -15,7 +16,9 @@ import { withLedger } from './with-ledger.ts';
 /** The bundle of a published claim as of the day it was said; undefined if there is none. */
 async function bundleOf(database: Database, slug: string) {
   const stored = await findClaim(database, slug);
-  return stored && assembleBundle(stored.claim, stored.series, stored.sources, stored.claim.saidOn);
+  if (stored === undefined) return undefined;
+  const { claim, sayings, series, sources } = stored;
+  return assembleBundle(withSayings(claim, sayings), series, sources, claim.saidOn);
 }
 
 async function writeOne(world: World, database: Database, slug: string): Promise<number> {

@@ -11,6 +11,7 @@ import { MARKS } from './marks.ts';
 import { PEOPLE } from './people.ts';
 import { PRINT } from './print.ts';
 import { REVISION } from './revision.ts';
+import { SAYINGS } from './sayings.ts';
 import { THEIRS } from './theirs.ts';
 import { TOKENS } from './tokens.ts';
 
@@ -20,6 +21,7 @@ export const STYLE = [
   BASE,
   MARKS,
   CLAIM,
+  SAYINGS,
   LISTS,
   FINDING,
   CHARTS,

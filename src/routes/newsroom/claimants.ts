@@ -1,11 +1,11 @@
 /** People and bodies of the ledger in the newsroom: `/edit/claimants`, each with SLUG. Everybody reads, reviewers change. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { asPartial, partialMoment, type Tenure } from '../../../claims/editorial/tenure.ts';
+import { asPartial, type Tenure } from '../../../claims/editorial/tenure.ts';
 import { hasRole } from '../../../claims/editorial/workflow.ts';
 import { wikidataId } from '../../../claims/evidence/names.ts';
 import { line } from '../../../claims/evidence/schema.ts';
-import { moment } from '../../../claims/exact/calendar.ts';
+import { moment, partialMoment } from '../../../claims/exact/calendar.ts';
 import { readMoment } from '../../../claims/reading/date-fields.ts';
 import { findPerson } from '../../../db/ledger/person-reads.ts';
 import {

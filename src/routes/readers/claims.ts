@@ -3,8 +3,10 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
+import { withSayings } from '../../../claims/sayings/saying.ts';
 import type { Clocks, Verdict } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
+import { leadOf } from '../../../db/ledger/claim-leads.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
 import { nearMatches } from '../../../db/readers/claims.ts';
 import { findWithdrawn } from '../../../db/readers/corrections.ts';
@@ -23,7 +25,8 @@ import { contentHash } from '../../http/hash.ts';
 import { CHART_HEADERS } from '../../http/headers.ts';
 import { kept } from '../../http/kept.ts';
 import { readQuery, revisionOf } from '../../http/query.ts';
-import { answer } from '../../http/respond.ts';
+import { answer, movedOn } from '../../http/respond.ts';
+import { saidOnPage } from '../../http/sayings.ts';
 import { storedOnPage } from '../../http/stored-page.ts';
 import { clocksOf, courseOfStored, verdictOf } from '../../http/verdicts.ts';
 import { whenOf } from '../../http/when-known.ts';
@@ -44,10 +47,16 @@ export function claimRoutes(): Hono<AppEnv> {
 }
 
 /**
- * Answers for a slug without a published claim. If the claim was withdrawn, a browser gets a page that says so, and a
+ * Answers for a slug without a published claim. One that went into another leads there, at `address`. If the claim was withdrawn, a browser gets a page that says so, and a
  * program a 410. If there never was one, throws a 404 that names claims with similar slugs.
  */
-async function notPublished(c: Context<AppEnv>, slug: string): Promise<Response> {
+async function notPublished(
+  c: Context<AppEnv>,
+  slug: string,
+  address: (slug: string) => string = urls.claim,
+): Promise<Response> {
+  const lead = await leadOf(c.var.deps.database, slug);
+  if (lead !== undefined) return movedOn(c, address(lead));
   const withdrawn = await findWithdrawn(c.var.deps.database, slug);
   if (withdrawn === undefined) throw await noClaim(c, slug);
   if (!asksForPage(c))
@@ -133,6 +142,7 @@ async function claim(c: Context<AppEnv>, slug: string): Promise<Response> {
         when: asked === undefined ? whenOf(c, stored, now) : null,
         chartScript,
         course: asked === undefined ? courseOfStored(c, stored) : null,
+        ...saidOnPage(c, stored, now),
       });
     },
   });
@@ -142,7 +152,7 @@ async function claimJson(c: Context<AppEnv>, slug: string): Promise<Response> {
   const pinned = revisionAsked(c);
   if (pinned !== undefined) return (await revisionJson(c, slug, pinned)) ?? notPublished(c, slug);
   const stored = await findClaim(c.var.deps.database, slug);
-  if (stored === undefined) return notPublished(c, slug);
+  if (stored === undefined) return notPublished(c, slug, urls.claimJson);
   const asked = dayAsked(c, stored.claim.saidOn);
   return answer(c, {
     type: 'json',
@@ -150,7 +160,8 @@ async function claimJson(c: Context<AppEnv>, slug: string): Promise<Response> {
     version: `${stored.version}-${asked ?? 'now'}`,
     body: () => {
       const verdict = asked === undefined ? clocksOf(c, stored).now : verdictOf(c, stored, asked);
-      const bundle = assembleBundle(stored.claim, stored.series, stored.sources, verdict.asOf);
+      const claim = withSayings(stored.claim, stored.sayings);
+      const bundle = assembleBundle(claim, stored.series, stored.sources, verdict.asOf);
       return JSON.stringify({ bundle, verdict });
     },
   });

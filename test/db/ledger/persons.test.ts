@@ -1,8 +1,9 @@
 /** People as the ledger knows them: by every way of writing a name, by role and party of a day, and after a correction. */
 import { describe, expect, it } from 'vitest';
 import { carryOver } from '../../../claims/drafting/carry-over.ts';
-import { asPartial, dated, heldOn, partialMoment, tenureInWords } from '../../../claims/editorial/tenure.ts';
+import { asPartial, dated, heldOn, tenureInWords } from '../../../claims/editorial/tenure.ts';
 import { nameKey, searchKey, wikidataId } from '../../../claims/evidence/names.ts';
+import { partialMoment } from '../../../claims/exact/calendar.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { LoadConflict } from '../../../db/evidence/conflict.ts';
 import { findNamed } from '../../../db/ledger/claimants.ts';

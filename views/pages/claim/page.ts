@@ -34,6 +34,7 @@ import { claimCard, claimHead } from './head.ts';
 import { contextSection, correctionsSection, queuedStrip, replySection } from './notes.ts';
 import { otherSide } from './other-side.ts';
 import { otherTestsSection } from './other-tests.ts';
+import { type SayingsShown, saidTimes, sayingsSection } from './sayings.ts';
 import { shareSection } from './share.ts';
 import { trustLine } from './trust.ts';
 import {
@@ -71,6 +72,8 @@ export interface ClaimPageProps extends ClaimVerdictProps {
   course?: CourseTold | null;
   /** What was said besides about the same figures. */
   otherSide?: OtherSide;
+  /** Who said it besides, and the claims that editors linked to it; left out on pages of another day or revision. */
+  sayings?: SayingsShown;
   /** The published revision that it shows; null if it follows the claim. */
   rev: number | null;
   /** The day that its address names. */
@@ -151,6 +154,7 @@ ${courseSection(props)}
 ${otherEvidence(bundle, shown, { now, on: dayNamed(props) })}
 ${fromElsewhere(elsewhere)}
 ${whatWouldChangeIt(props, told)}
+${sayingsSection(props.sayings)}
 ${otherTestsSection(props.otherTests)}
 ${otherSide(props.otherSide)}
 ${contextSection(props.context)}
@@ -191,7 +195,7 @@ function addressed({ bundle, edition, asof }: ClaimPageProps) {
     : { path: urls.claim(bundle.claim.slug, asof), canonical, unlisted: true };
 }
 
-function said({ bundle: { claim }, claimantSlug, topic }: ClaimPageProps): Html {
+function said({ bundle: { claim }, claimantSlug, topic, sayings }: ClaimPageProps): Html {
   const long = [...claim.quote.slice(0, 2 * HEADING)].length > HEADING;
   const kind = kindNamed(claim.kind)?.title;
   return html`<header class="said">
@@ -199,6 +203,7 @@ function said({ bundle: { claim }, claimantSlug, topic }: ClaimPageProps): Html 
 <h1><q dir="auto">${long ? clip(claim.quote, HEADING) : claim.quote}</q></h1>
 <p class="by">${claimantLine(claim.claimant, claimantSlug)}, ${time(claim.saidOn)}</p>
 ${claim.appearance === undefined ? nothing : html`<p class="where">${placeWord(claim.appearance.title)}<cite dir="auto">${claim.appearance.url === undefined ? claim.appearance.title : html`<a href="${claim.appearance.url}" rel="noopener">${claim.appearance.title}</a>`}</cite>${claim.appearance.publisher === undefined ? nothing : html`, <span dir="auto">${claim.appearance.publisher}</span>`}</p>`}
+${saidTimes(sayings)}
 ${long ? html`<details class="whole"><summary>The whole quotation</summary><blockquote dir="auto">${claim.quote}</blockquote></details>` : nothing}
 </header>`;
 }

@@ -1,0 +1,86 @@
+/** Sayings and deeds on their way into the ledger. */
+import type { Transaction } from 'kysely';
+import type { Saying } from '../../claims/claim.ts';
+import { partialMoment } from '../../claims/exact/calendar.ts';
+import type { Actor } from '../base/audit.ts';
+import type { Schema } from '../base/schema.ts';
+import type { SayingDeedTable } from '../base/schema-sayings.ts';
+
+type Trx = Transaction<Schema>;
+
+/** A deed that is done: on which claim, with which other one, undoing which deed. */
+export interface NewDeed {
+  what: SayingDeedTable['what'];
+  claimId: number;
+  otherClaimId?: number;
+  undoes?: number;
+  reason?: string;
+  /** The sayings that it confirms or takes away. */
+  sayings?: readonly number[];
+}
+
+/** Records a deed, with the sayings that it is about. Returns its id. */
+export async function insertDeed(trx: Trx, by: { actor: Actor; at: string }, deed: NewDeed): Promise<number> {
+  const { id } = await trx
+    .insertInto('saying_deed')
+    .values({
+      what: deed.what,
+      claim_id: deed.claimId,
+      other_claim_id: deed.otherClaimId ?? null,
+      undoes: deed.undoes ?? null,
+      reason: deed.reason === undefined || deed.reason === '' ? null : deed.reason,
+      person_id: by.actor.personId,
+      person: by.actor.name,
+      at: by.at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  for (const saying_id of deed.sayings ?? [])
+    await trx.insertInto('saying_deed_saying').values({ deed_id: id, saying_id }).execute();
+  return id;
+}
+
+/** A saying that comes into the ledger. */
+export interface NewSaying {
+  said: Saying;
+  claimantSlug: string;
+  withinClaimId?: number | null;
+  needsSecond?: boolean;
+  /** The claim whose own saying it was, or the saying that it is a copy of. */
+  fromClaimId?: number;
+  fromSayingId?: number;
+  why?: string | null;
+}
+
+/** Inserts a saying of a claim, brought by a deed. Returns its id. Throws if its day is no day, month or year. */
+export async function insertSaying(
+  trx: Trx,
+  { claimId, deedId }: { claimId: number; deedId: number },
+  { said, claimantSlug, ...given }: NewSaying,
+): Promise<number> {
+  const at = partialMoment(said.saidOn);
+  if (at === undefined) throw new Error(`${said.saidOn} is no day, month or year`);
+  const { id } = await trx
+    .insertInto('saying')
+    .values({
+      claim_id: claimId,
+      deed_id: deedId,
+      claimant_slug: claimantSlug,
+      claimant: JSON.stringify(said.claimant),
+      said_on: said.saidOn,
+      first_day: at.start,
+      last_day: at.end,
+      words: said.quote,
+      is_reported: said.reported === true ? 1 : 0,
+      appearance: said.appearance === undefined ? null : JSON.stringify(said.appearance),
+      claimed: said.claimed === undefined ? null : JSON.stringify(said.claimed),
+      within_claim_id: given.withinClaimId ?? null,
+      needs_second: given.needsSecond === true ? 1 : 0,
+      from_claim_id: given.fromClaimId ?? null,
+      from_saying_id: given.fromSayingId ?? null,
+      why: given.why ?? null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}

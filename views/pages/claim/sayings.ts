@@ -1,0 +1,93 @@
+/** Who said the claim, when and where, in which words, with the word of each day; and the claims that editors linked to it. */
+import {
+  isDayOpen,
+  LINK_KINDS,
+  LINK_NAMES,
+  type LinkedClaim,
+  type SayingLine,
+  saidOnName,
+  saidWhen,
+  type Told,
+  timesInWords,
+} from '../../../claims/sayings/saying.ts';
+import type { Word } from '../../../claims/verdict/reader-words.ts';
+import { listedMark } from '../../parts/claim-list.ts';
+import { claimantLine } from '../../parts/claimant.ts';
+import { bdi } from '../../parts/direction.ts';
+import { type Html, html, nothing } from '../../parts/html.ts';
+import { wordMark } from '../../parts/mark.ts';
+import { time } from '../../parts/time.ts';
+import { urls } from '../../parts/urls.ts';
+
+export interface SayingsShown {
+  slug: string;
+  told: Told;
+  /** The word of each on the figures of its own day, by its number; the claim's own under null. */
+  words: ReadonlyMap<number | null, Word>;
+  links: readonly LinkedClaim[];
+}
+
+/** A line under the quotation that leads to the list; nothing for a claim with its own saying alone. */
+export function saidTimes(shown: SayingsShown | undefined): Html {
+  if (shown === undefined || shown.told.lines.length === 1) return nothing;
+  return html`<p class="times"><a href="#sayings">Said ${timesInWords(shown.told)}</a></p>`;
+}
+
+/** The list of all who said it by day, and the links; nothing if there is neither. */
+export function sayingsSection(shown: SayingsShown | undefined): Html {
+  if (shown === undefined) return nothing;
+  return html`${shown.told.lines.length === 1 ? nothing : sayingsList(shown)}${linksSection(shown.links)}`;
+}
+
+function sayingsList({ slug, told, words }: SayingsShown): Html {
+  const { first, last, lines } = told;
+  const end =
+    first === last
+      ? nothing
+      : html`, last by ${bdi(last.claimant.name)} ${time(last.saidOn, saidWhen(last.saidOn))}`;
+  return html`<section aria-labelledby="sayings">
+<h2 id="sayings">Who said it</h2>
+<p class="lead">Said ${timesInWords(told)}, first by ${bdi(first.claimant.name)} ${time(first.saidOn, saidWhen(first.saidOn))}${end}.</p>
+<p class="note">All are tested in the same way. The word beside each is on the figures of its own day; none of them changes the verdict above.</p>
+<ol class="sayings">${lines.map((line) => sayingItem(slug, line, words.get(line.id)))}</ol>
+</section>`;
+}
+
+function sayingItem(slug: string, line: SayingLine, word: Word | undefined): Html {
+  const { id, claimant, person, saidOn, quote, appearance } = line;
+  const day = isDayOpen(saidOn)
+    ? html`<time datetime="${saidOn}">${saidOnName(saidOn)}</time>`
+    : time(saidOn);
+  return html`<li${id === null ? nothing : html` id="saying-${id}"`}>
+<p class="when">${id === null ? day : html`<a href="${urls.saying(slug, id)}">${day}</a>`}</p>
+<p class="by">${claimantLine(claimant, person.slug)}</p>
+${line.isReported ? html`<p class="reported">As reported: <span dir="auto">${quote}</span></p>` : html`<blockquote dir="auto">${quote}</blockquote>`}
+${where(appearance)}
+<p class="verdicts">${word === undefined ? nothing : wordMark(word)}${isDayOpen(saidOn) ? html` <span class="note">on the figures of the last day that it may be</span>` : nothing}${line.isCounted ? nothing : html` <span class="note">not counted again: it is part of other words of the same occasion</span>`}</p>
+</li>`;
+}
+
+function where(appearance: SayingLine['appearance']): Html {
+  if (appearance === undefined) return nothing;
+  const { title, url, publisher } = appearance;
+  return html`<p class="where"><cite dir="auto">${url === undefined ? title : html`<a href="${url}" rel="noopener">${title}</a>`}</cite>${publisher === undefined ? nothing : html`, <span dir="auto">${publisher}</span>`}</p>`;
+}
+
+function linksSection(links: readonly LinkedClaim[]): Html {
+  if (links.length === 0) return nothing;
+  return html`<section class="linked" aria-labelledby="linked">
+<h2 id="linked">Claims that belong with it</h2>
+${LINK_NAMES.map((kind) => {
+  const some = links.filter(({ link }) => link === kind);
+  if (some.length === 0) return nothing;
+  return html`<h3>${LINK_KINDS[kind]}</h3>
+<ul class="claims">${some.map(linkedItem)}</ul>`;
+})}
+</section>`;
+}
+
+function linkedItem(claim: LinkedClaim): Html {
+  return html`<li><p><a href="${urls.claim(claim.slug)}"><q dir="auto">${claim.quote}</q></a></p>
+<p class="by">${bdi(claim.claimant)}, ${time(claim.saidOn)}</p>
+<p class="verdicts">${listedMark(claim)}</p></li>`;
+}
