@@ -60,7 +60,7 @@ async function reviewed(
         ? stage === 'draft'
           ? await faultsOf(c, fields, slug)
           : []
-        : gathered.shown.faults.map(({ message }) => message),
+        : gathered.shown.faults.map(({ field, message }) => ({ field: field ?? '', message })),
     review: gathered?.shown ?? null,
     mayPublish: may.approve,
     why: may.why,
@@ -73,14 +73,14 @@ async function faultsOf(
   c: Context<AppEnv>,
   fields: Readonly<Record<string, string>>,
   slug: string,
-): Promise<string[]> {
+): Promise<FieldIssue[]> {
   const drafted = await draftOf(
     c.var.deps.database,
     { ...fields, slug },
     { today: todayOf(c), isCorrection: false },
   );
   const { issues, missing } = drafted.read;
-  return [...issues, ...missing, ...neededOf(drafted)].map(({ message }) => message);
+  return [...issues, ...missing, ...neededOf(drafted)];
 }
 
 /** What becomes of a form that publishes drafts of an article: what is wrong with it, or a line for each that was ticked. */

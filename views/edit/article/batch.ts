@@ -3,7 +3,7 @@ import type { Head } from '../../../claims/article/article.ts';
 import { CHECKLIST, CHECKS, type Stage } from '../../../claims/editorial/workflow.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
-import { count, valueInWords } from '../../../claims/words/numbers.ts';
+import { count, separated, withUnit } from '../../../claims/words/numbers.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { toneOf, verdictWord } from '../../parts/mark.ts';
@@ -13,6 +13,7 @@ import { type Desk, editPage, guard } from '../parts/layout.ts';
 import { stageMark } from '../parts/status.ts';
 import { checkName } from '../review/review.ts';
 import type { Reviewed } from '../review/reviewed.ts';
+import { lacksTold } from './lacks.ts';
 import { deletion } from './list.ts';
 import { markedText } from './text.ts';
 
@@ -32,7 +33,7 @@ export interface BatchDraft {
   kind: string;
   claimed: { value: string; unit: string } | null;
   /** What keeps it from review or publication. */
-  faults: readonly string[];
+  faults: readonly FieldIssue[];
   /** What is in review; null if nothing is. */
   review: Reviewed | null;
   /** Whether the viewer may publish it, and why not. */
@@ -108,11 +109,11 @@ function draftItem(draft: BatchDraft, number: number, state: FormState): Html {
   return html`
 <li class="entry" data-item data-entry="${number}" tabindex="-1" aria-label="Claim ${number}">
 <div class="words"><span class="n" aria-hidden="true">${number}</span><blockquote dir="auto">${quote}</blockquote></div>
-<p class="who"><b dir="auto">${claimant === '' ? 'Nobody is named' : claimant}</b>${saidOn === '' ? nothing : html` · ${/^\d{4}-\d\d-\d\d$/.test(saidOn) ? dateInWords(saidOn) : saidOn}`} · ${title}${claimed === null ? nothing : html`: ${valueInWords(claimed.value, claimed.unit)}`}
+<p class="who"><b dir="auto">${claimant === '' ? 'Nobody is named' : claimant}</b>${saidOn === '' ? nothing : html` · ${/^\d{4}-\d\d-\d\d$/.test(saidOn) ? dateInWords(saidOn) : saidOn}`} · ${title}${claimed === null ? nothing : html`: ${withUnit(separated(claimed.value), claimed.unit)}`}
 <span class="why">${stageMark(stage)} <a href="${stage === 'in-review' ? urls.edit.review(slug) : urls.edit.claim(slug)}">${slug}</a>${draft.isPublished ? html` · <a href="${urls.claim(slug)}">public page</a>` : nothing} · <a href="#w-${number}">in the text</a></span></p>
 ${review?.computed == null ? nothing : html`<ul class="cards">${clock('When it was said', review.computed.clocks.said)}${clock('Now', review.computed.clocks.now)}</ul>`}
 ${(review?.warnings ?? []).map(({ message }) => html`<p class="note">Look again: ${message}</p>`)}
-${faults.length === 0 ? nothing : html`<p class="ready">Still missing: ${faults.join(' ')}</p>`}
+${faults.length === 0 ? nothing : html`<p class="ready">Still missing: ${lacksTold(faults, kind)}</p>`}
 ${draft.why === null || review === null ? nothing : html`<p class="note">${draft.why}</p>`}
 ${isPublishable(draft) && review !== null ? publishBox(draft, number, review, state) : nothing}
 </li>`;

@@ -13,6 +13,7 @@ import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import { type FormState, fieldId, selectField, textField } from '../parts/fields.ts';
 import { stageMark } from '../parts/status.ts';
+import { lacksTold } from './lacks.ts';
 
 /** A line with the draft that came of it, if one did. */
 export interface ShownLine extends DraftLine {
@@ -32,7 +33,7 @@ export function entryItem(item: ShownItem, state: FormState): Html {
 <div class="words"><span class="n" aria-hidden="true">${number}</span><blockquote dir="auto">${entry.quote}</blockquote></div>
 ${who(item)}
 ${free.length > 1 ? allBox(item, state) : nothing}
-<ul class="tests">${lines.map((line) => testLine(item, line, state))}</ul>
+<ul class="lines">${lines.map((line) => testLine(item, line, state))}</ul>
 ${item.contradictions.map(
   ({ told, guess }) =>
     html`<p class="slip"><b>For editors:</b> ${told}${guess === undefined ? nothing : html` <span class="guess">Perhaps: ${guess}</span>`}</p>`,
@@ -49,8 +50,13 @@ function who({ number, entry, said, isOpen, edited }: ShownItem): Html {
   const name = isOpen
     ? html`<b class="open-speaker">Who said it is open</b>`
     : html`<b dir="auto">${said.name}</b>${more.length === 0 ? nothing : html`, <span dir="auto">${more.join(', ')}</span>`}`;
-  return html`<p class="who">${name}${said.saidOn === '' ? nothing : html` · ${said.saidOn}`}${source}${voice.secondHand === true ? html` · <b>second-hand</b>` : nothing}
+  return html`<p class="who">${name}${said.saidOn === '' ? dayOpen(entry.saidOn) : html` · ${said.saidOn}`}${source}${voice.secondHand === true ? html` · <b>second-hand</b>` : nothing}
 <span class="why">${edited.has('name') ? 'as you say' : voice.why}${alsoIn.length === 0 ? nothing : html` · also said ${alsoIn.length === 1 ? 'once' : `${alsoIn.length} times`} elsewhere in the text`} · <a href="#w-${number}">in the text</a></span></p>`;
+}
+
+/** That the day is open, with the month or the year that is known. */
+function dayOpen(saidOn: string | null): Html {
+  return saidOn === null ? nothing : html` · <b class="open-speaker">${saidOn}: on which day is open</b>`;
 }
 
 /** One box for all tests of an entry. */
@@ -74,7 +80,7 @@ function testLine(item: ShownItem, line: ShownLine, state: FormState): Html {
 <div class="check"><input type="checkbox" id="${fieldId(name)}" name="${name}" value="yes"${isTicked ? html` checked` : nothing}${tie(state, name)}>
 <label for="${fieldId(name)}">${told}</label></div>
 ${matches.map(matchLine)}
-<p class="ready">${line.lacks.length === 0 ? (item.isOpen ? 'Complete but for who said it.' : 'Complete: goes to review.') : html`Still missing: ${line.lacks.map(({ message }) => message).join(' ')}`}</p>
+<p class="ready">${line.lacks.length === 0 ? (item.isOpen ? 'Complete but for who said it.' : 'Complete: goes to review.') : html`Still missing: ${lacksTold(line.lacks, kind)}`}</p>
 <details><summary>Kind and figures</summary>
 ${kindField(line)}
 ${line.inputs.map((input) => inputFields(line, input))}

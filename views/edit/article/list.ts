@@ -69,7 +69,10 @@ ${deletion(desk, id, drafts)}`,
 function headSection({ head, state, reading: { offered } }: ListProps): Html {
   const fields = Object.fromEntries(HEAD_PARTS.map((part) => [headName(part), head[part] ?? '']));
   const open = HEAD_PARTS.filter((part) => head[part] === undefined && offered[part] !== undefined);
-  return html`<section class="article-head" aria-labelledby="article-head"><h2 id="article-head" class="section">Where it stood</h2>
+  const isOpen =
+    head.title === undefined || head.publisher === undefined || head.date === undefined || open.length > 0;
+  const told = [head.speaker, head.publisher, head.date].filter((part) => part !== undefined);
+  return html`<details class="article-head"${isOpen || state.issues.some(({ field }) => field.startsWith('head.')) ? html` open` : nothing}><summary>Where it stood${told.length === 0 ? nothing : html`: <span dir="auto">${told.join(', ')}</span>`}</summary>
 ${headFields({ fields, issues: state.issues }, false)}
 ${
   open.length === 0
@@ -77,7 +80,7 @@ ${
     : html`<p class="offered">The text says: ${open.map((part, i) => html`${i === 0 ? '' : '; '}${HEAD_FIELDS[part].label.toLowerCase()} “<span dir="auto">${clip(offered[part] ?? '', 120)}</span>”`)}. <button class="plain" name="do" value="take-head">Take these</button></p>`
 }
 <p><button class="plain" name="do" value="read">Read again with this</button> <span class="hint">A change here changes every claim that was not edited by hand.</span></p>
-</section>`;
+</details>`;
 }
 
 function list(props: ListProps): Html {

@@ -24,7 +24,7 @@ kbd{font:600 .82rem/1 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;bord
 .entry .who .why{display:block}
 .entry .open-speaker{color:var(--partly)}
 .entry .slip{border-inline-start:4px solid var(--partly);padding-inline-start:.7rem}
-.entry .tests{list-style:none;padding:0;margin:0}
+.entry .lines{list-style:none;padding:0;margin:0}
 .entry .test{margin-bottom:.4rem}
 .entry .check{margin-bottom:.3rem}
 .entry .all{font-weight:600}
@@ -33,6 +33,9 @@ kbd{font:600 .82rem/1 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;bord
 .entry .row{margin-bottom:.75rem}
 .entry .row .field{flex:1 1 11rem}
 .entry .cards{margin-bottom:.6rem}
+.article-head>summary{font:600 1rem/1.5 var(--sans);cursor:pointer;padding-block:.5rem}
+.article-head{border-block:1px solid var(--rule);padding-block:.35rem;margin-bottom:1.5rem}
+.article-head .row{align-items:end;margin-block:.5rem 1rem}
 .apart{list-style:none;padding:0;font-family:var(--sans);font-size:.92rem}
 .apart li{border-top:1px solid var(--rule);padding-block:.4rem;overflow-wrap:anywhere}
 .apart .why{color:var(--soft);margin-inline:.5rem}
