@@ -8,7 +8,7 @@ import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { toneOf, verdictWord } from '../../parts/mark.ts';
 import { urls } from '../../parts/urls.ts';
-import { checkField, type FormState, fieldId, issueSummary } from '../parts/fields.ts';
+import { checkField, type FieldIssue, type FormState, fieldId, issueSummary } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
 import { stageMark } from '../parts/status.ts';
 import { checkName } from '../review/review.ts';
