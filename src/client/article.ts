@@ -68,6 +68,16 @@ export function startArticle(): void {
     say(splits ? `${tests.length} tests, each to be ticked by itself.` : 'The tests are ticked together.');
   };
 
+  /** Presses the button of the form, or leads to what has to be confirmed before. */
+  const send = () => {
+    const open = form.querySelector<HTMLInputElement>('.checklist input:not(:checked)');
+    if (open === null) button?.click();
+    else {
+      open.focus();
+      say('Confirm each of these for all that is ticked, then press Enter.');
+    }
+  };
+
   form.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox') return;
     const entry = target.closest<HTMLElement>('[data-entry]');
@@ -84,7 +94,7 @@ export function startArticle(): void {
     const isPressed = target instanceof HTMLElement && target.matches('button,a,summary');
     const run =
       key === 'Enter' && !isPressed
-        ? () => button?.click()
+        ? send
         : key === 'm'
           ? matches
           : key === 'o'

@@ -10,6 +10,7 @@ import { type BatchDraft, isPublishable, publishName } from '../../../views/edit
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { checkName } from '../../../views/edit/review/review.ts';
 import { type AppEnv, todayOf } from '../../http/context.ts';
+import { HttpError } from '../../http/errors.ts';
 import { standstillOf } from './calendar.ts';
 import { draftOf, neededOf } from './evaluate-draft.ts';
 import { postedBy, publisherOf } from './form-context.ts';
@@ -83,7 +84,10 @@ async function faultsOf(
   return [...issues, ...missing, ...neededOf(drafted)];
 }
 
-/** What becomes of a form that publishes drafts of an article: what is wrong with it, or a line for each that was ticked. */
+/**
+ * What becomes of a form that publishes drafts of an article: what is wrong with it, or a line for each that was ticked.
+ * Throws a 403 for somebody who may not publish.
+ */
 export async function publishTicked(
   c: Context<AppEnv>,
   drafts: readonly ReviewedDraft[],
@@ -92,7 +96,7 @@ export async function publishTicked(
   const ticked = drafts.filter(({ slug }) => fields[publishName(slug)] === 'yes');
   const none = (issues: FieldIssue[]) => ({ issues, told: [], published: 0 });
   if (!hasRole(c.var.person.role, 'reviewer'))
-    return none([{ field: '', message: 'A reviewer decides what is published; your role is editor.' }]);
+    throw new HttpError('forbidden', 'A reviewer decides what is published; your role is editor.');
   if (ticked.length === 0) return none([{ field: '', message: 'Tick what is to be published.' }]);
   const unticked = CHECKS.filter((check) => fields[checkName(check)] !== 'yes');
   if (unticked.length > 0)

@@ -3,7 +3,7 @@ import type { Head } from '../../../claims/article/article.ts';
 import { CHECKLIST, CHECKS, type Stage } from '../../../claims/editorial/workflow.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
-import { count, separated, withUnit } from '../../../claims/words/numbers.ts';
+import { separated, tally, withUnit } from '../../../claims/words/numbers.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { toneOf, verdictWord } from '../../parts/mark.ts';
@@ -95,7 +95,7 @@ function marksOf(drafts: readonly BatchDraft[]) {
 function standing(drafts: readonly BatchDraft[]): string {
   const of = (stage: Stage) => drafts.filter((draft) => draft.stage === stage).length;
   const [review, open, published] = [of('in-review'), of('draft'), of('published')];
-  return `${count(drafts.length, 'claim')}: ${published} published, ${review} in review, ${open} not complete yet.`;
+  return `${tally(drafts.length, 'claim')}: ${published} published, ${review} in review, ${open} not complete yet.`;
 }
 
 /** Whether a draft can be published from this page. */

@@ -7,7 +7,7 @@ import { testTold } from '../../../claims/drafting/article-told.ts';
 import type { Stage } from '../../../claims/editorial/workflow.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
-import { count } from '../../../claims/words/numbers.ts';
+import { tally } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
@@ -161,5 +161,5 @@ export function tickedWords(items: readonly ShownItem[]): string {
   const ticked = items.filter(({ lines }) =>
     lines.some(({ isTicked, draft }) => isTicked && draft === undefined),
   );
-  return `${ticked.length} of ${count(items.length, 'claim')} ticked.`;
+  return `${ticked.length} of ${tally(items.length, 'claim')} ticked.`;
 }

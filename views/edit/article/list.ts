@@ -2,7 +2,7 @@
 import type { ArticleReading, Head } from '../../../claims/article/article.ts';
 import { named } from '../../../claims/drafting/article-sheet.ts';
 import { apartTold } from '../../../claims/drafting/article-told.ts';
-import { count } from '../../../claims/words/numbers.ts';
+import { tally } from '../../../claims/words/numbers.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { urls } from '../../parts/urls.ts';
@@ -45,7 +45,7 @@ export function articlePage(props: ListProps): Html {
     body: html`<header class="work-head"><h1>${head.title === undefined ? 'An article' : clip(head.title, 160)}</h1></header>
 ${issueSummary(state, 'Nothing was saved yet')}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
-${drafts === 0 ? nothing : html`<p><a href="${urls.edit.article(id)}">${count(drafts, 'draft')} of this text</a></p>`}
+${drafts === 0 ? nothing : html`<p><a href="${urls.edit.article(id)}">${tally(drafts, 'draft')} of this text</a></p>`}
 ${reading.language === 'other' ? html`<p class="notice once">This text does not read as English, which is the only language that is read: what is proposed below may be far too little.</p>` : nothing}
 <form method="post" action="${urls.edit.article(id)}" enctype="multipart/form-data" id="article-form">${guard(desk.tokens)}
 <button class="hidden" name="do" value="read" tabindex="-1" aria-hidden="true">Read again</button>
@@ -93,7 +93,7 @@ function list(props: ListProps): Html {
 <button class="plain" name="do" value="match">Tick all with a match</button>
 <button class="plain" name="do" value="${order === 'rank' ? 'by-text' : 'by-rank'}">${order === 'rank' ? 'In the order of the text' : 'Best first'}</button></p>
 <p class="hint scripted" hidden>Keys: <kbd>j</kbd> <kbd>k</kbd> move, <kbd>x</kbd> tick, <kbd>m</kbd> tick all with a match, <kbd>e</kbd> edit, <kbd>s</kbd> speaker, <kbd>1</kbd>–<kbd>9</kbd> kind, <kbd>t</kbd> split or join tests, <kbd>o</kbd> order, <kbd>u</kbd> what was set apart, <kbd>Enter</kbd> make drafts.</p></div>
-${reading.more === 0 ? nothing : html`<p class="notice once">${count(items.length, 'claim')} are shown, the best first; ${reading.more} more were found. Paste the text in parts to see them.</p>`}
+${reading.more === 0 ? nothing : html`<p class="notice once">${tally(items.length, 'claim')} are shown, the best first; ${reading.more} more were found. Paste the text in parts to see them.</p>`}
 <ol class="entries">${items.map((item) => entryItem(item, state))}</ol>
 <p><button name="do" value="batch">Make drafts of what is ticked</button></p>
 ${apartList({ ...props, showsApart })}`;
@@ -103,7 +103,7 @@ ${apartList({ ...props, showsApart })}`;
 function apartList({ text, reading: { apart }, back, showsApart }: ListProps): Html {
   const left = apart.filter(({ start }) => !back.includes(start));
   if (left.length === 0) return nothing;
-  return html`<details id="apart"${showsApart ? html` open` : nothing}><summary>${count(left.length, 'number')} set apart</summary>
+  return html`<details id="apart"${showsApart ? html` open` : nothing}><summary>${tally(left.length, 'number')} set apart</summary>
 <ul class="apart">${left
     .slice(0, MAX_APART)
     .map(
