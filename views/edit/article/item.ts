@@ -81,7 +81,7 @@ function testLine(item: ShownItem, line: ShownLine, state: FormState): Html {
 <label for="${fieldId(name)}">${told}</label></div>
 ${matches.map(matchLine)}
 <p class="ready">${line.lacks.length === 0 ? (item.isOpen ? 'Complete but for who said it.' : 'Complete: goes to review.') : html`Still missing: ${lacksTold(line.lacks, kind)}`}</p>
-<details><summary>Kind and figures</summary>
+<details class="figures-of"><summary>Kind and figures</summary>
 ${kindField(line)}
 ${line.inputs.map((input) => inputFields(line, input))}
 </details></li>`;
