@@ -135,7 +135,7 @@ const MOOD_BREAK =
   / (?:but|while|whilst|although|though|whereas|who|after|because|compared|since|said|says|rose|fell|was|were|had|has|reported|reached|found|from|;|:|—|–|-|…|, an? (?:increase|rise|cut|fall|drop|decrease|reduction|jump)) /;
 
 /** A verb of its own after what is promised: "a promise to balance the books would allow Labour to borrow …". */
-const NEW_VERB = /^ (?:to|of) (?:\S+ ){2,}(?:would|will|could|should|can) /;
+const NEW_VERB = /^ (?:(?:to|of) (?:\S+ ){2,})?(?:would|will|could|should|can) /;
 
 /** The words between the last word of a mood and the figure, if nothing there starts another clause. */
 function mood(left: string, words: string): string | undefined {

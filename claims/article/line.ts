@@ -30,12 +30,14 @@ export interface Line {
   figures: readonly Figure[];
   dates: readonly DatePlace[];
   apart: readonly NumberApart[];
+  /** For each token the figure that it is among the words of. */
+  over: readonly (Figure | undefined)[];
   /** A word for each token: "#" and "#%" for the number of a figure, "@" where a date begins, "" within both. */
   signs: readonly string[];
 }
 
 /** How many tokens before and after a figure its rules look at. */
-export const BEFORE = 24;
+export const BEFORE = 30;
 export const AFTER = 18;
 
 /** Longer digits stand for nothing that a rule looks for, and would make rules slow. */
@@ -52,10 +54,26 @@ export function lineOf(text: string, sentence: Sentence): Line {
     text: words,
     tokens,
     figures: joined,
+    over: overOf(tokens.length, joined),
     dates,
     apart,
     signs: signsOf(tokens, joined, apart),
   };
+}
+
+function overOf(length: number, figures: readonly Figure[]): (Figure | undefined)[] {
+  const over: (Figure | undefined)[] = new Array(length).fill(undefined);
+  for (const figure of figures) over.fill(figure, figure.from, figure.next);
+  return over;
+}
+
+/** Whether a figure that may be claimed has words between two tokens, a few apart. */
+export function isFigureIn({ over }: Line, from: number, to: number): boolean {
+  for (let i = Math.max(0, from); i < to; i += 1) {
+    const figure = over[i];
+    if (figure !== undefined && figure.role === undefined) return true;
+  }
+  return false;
 }
 
 /** Makes one figure of the two ends of a range: "between 2% and 5%". */

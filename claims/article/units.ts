@@ -80,7 +80,7 @@ export class UnitReader {
         ? this.#figure({ ...filled, figures: [...figures, figure] }, index, figure)
         : figure;
       figures.push(full);
-      if (counts) this.#remember(full);
+      if (counts && !isSmall(filled, full)) this.#remember(full);
     }
     return filled;
   }
@@ -138,6 +138,10 @@ export class UnitReader {
   }
 }
 
+/** "three trusts": a small number in words, which counts by the way and is not taken up again. */
+const isSmall = (line: Line, { number, value }: Figure): boolean =>
+  line.tokens[number]?.kind === 'word' && /^(?:\d|1[0-2])$/.test(value);
+
 /** "6% of GDP", "17.0% on an annualised basis". */
 function percentOf(line: Line, { unit, what = '', next }: Figure): string {
   if (unit !== '%') return unit;
@@ -185,6 +189,7 @@ function laterRate(line: Line, { next }: Figure): string {
     const isVerbed =
       word === 'a' &&
       i > next &&
+      !/^(?:in|over|within|for|once|twice|after|of)$/.test(line.signs[i - 1] ?? '') &&
       /^ (?:week|month|day|year) (?:[-–,.]|and|since|in|from|$)/.test(wordsAfter(line, i + 1, 3));
     if (word !== 'per' && word !== 'every' && word !== 'each' && !isVerbed) continue;
     const rate = rateAt(line.tokens, i, line.text);
