@@ -76,13 +76,11 @@ export class TestFinder {
     if (kind.input !== undefined && kind.unclaimed === undefined) return undefined;
     if (isTarget && (kind.kind === 'promise' || kind.kind === 'forecast' || kind.kind === 'level'))
       return undefined;
-    if (kind.kind === 'promise') {
-      if (!isNew && this.#targets.has(key) && isMention(line, figure)) {
-        this.apart.push({ ...place, why: 'mention' });
-        return undefined;
-      }
-      this.#targets.add(key);
+    if (!isNew && this.#targets.has(key) && isMention(line, figure)) {
+      this.apart.push({ ...place, why: 'mention' });
+      return undefined;
     }
+    if (kind.kind === 'promise') this.#targets.add(key);
     const claimed = kind.as ?? { value: figure.value, unit: figure.unit };
     const hedge: Hedge = figure.hedge;
     return {
