@@ -23,7 +23,7 @@ const N = figure('n');
 const GOAL_WORD =
   '(?:targets?|goals?|promise[ds]?|pledge[ds]?|commitment|committed|aim(?:s|ed|ing)?|quotas?|objective|ambition|manifesto)';
 const DONE_WORD =
-  '(?:joined|recruited|hired|delivered|built|completed|added|started|opened|planted|installed|trained|resettled|processed|housed|appointed|created|signed up|been [a-z]+ed|been built)';
+  '(?:joined|recruited|hired|delivered|built|completed|added|started|opened|planted|installed|trained|resettled|processed|housed|appointed|created|signed up)';
 const JUST = '(?: just| only| about| some| a total of| an? additional| an? extra| another)?';
 
 const CUES: readonly { role: Role; form: RegExp; span?: true }[] = [
@@ -47,7 +47,7 @@ const CUES: readonly { role: Role; form: RegExp; span?: true }[] = [
   {
     role: 'left',
     form: new RegExp(
-      `${N}(?: more| further| still| are| were| officers| people| have| would| will){0,4} (?:need(?:s|ed)? to|needed|still to|to go|left to|remain|remaining|outstanding|yet to)\\b`,
+      `${N}(?: more| further| still| are| were| have| would| will| places| homes){0,4} (?:need(?:s|ed)? to|needed|still to|to go|left to|remain|remaining|outstanding|yet to)\\b`,
       'g',
     ),
   },
@@ -139,8 +139,10 @@ function lowerBound(among: readonly Cued[], sentence: number): number {
 function bound(all: readonly Cued[]): boolean {
   const figures = all.map(({ figure }) => figure);
   if (new Set(figures).size < figures.length || !ofOneVoice(figures)) return false;
+  if (figures.some(({ hedge }) => hedge !== 'bare')) return false;
   const [goal, ...others] = figures;
   if (goal === undefined || !others.every((one) => one.sort === 'p' || countsSame(goal, one))) return false;
+  if (compare(goal.amount, others[0]?.amount ?? goal.amount) <= 0) return false;
   const [, ...dated] = all.map(({ line }) => line.dates).filter((dates, i) => i === 0 || dates.length > 0);
   return dated.every((dates) => dates.every((at) => dated[0]?.includes(at)));
 }
@@ -148,9 +150,12 @@ function bound(all: readonly Cued[]): boolean {
 /** Whether what is counted is the same as far as it is said: "officers" and "new police officers". */
 function countsSame(a: Figure, b: Figure): boolean {
   if (a.counted === '' || b.counted === '') return true;
-  const of = new Set(a.counted.split(' '));
-  return b.counted.split(' ').some((word) => word.length > 3 && of.has(word));
+  const of = new Set(nounsOf(a));
+  return nounsOf(b).some((word) => of.has(word));
 }
+
+const nounsOf = ({ text }: Figure) =>
+  (text.toLowerCase().match(/[a-z]{4,}/g) ?? []).map((word) => word.replace(/s$/, ''));
 
 type Pair = readonly [goal: Cued, done: Cued];
 
