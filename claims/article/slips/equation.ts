@@ -7,7 +7,7 @@ import {
   compare,
   isDecimal,
   max,
-  ONE,
+  min,
   parseDecimal,
   type Rational,
   rational,
@@ -145,12 +145,9 @@ export function stepsApart(a: Rational, b: Rational, figures: readonly Figure[])
   return a.sub(b).abs().div(step);
 }
 
-/** A span of exactly so many. */
-export const exactly = (n: number): Interval => closed(rational(n), rational(n));
-
-/** A span of so many and half of one more or less. */
+/** So many months as people say it: up to half of one more or less, of few an eighth of them. */
 export const roughly = (value: string): Interval => {
   const n = parseDecimal(value);
-  const half = ONE.div(rational(2n));
-  return closed(n.sub(half), n.add(half));
+  const give = min(rational(1n, 2n), n.mul(rational(1n, 8n)));
+  return closed(n.sub(give), n.add(give));
 };

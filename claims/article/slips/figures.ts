@@ -45,6 +45,8 @@ export interface Line {
   /** Names in it: words with a capital that open no sentence. */
   names: ReadonlySet<string>;
   sentence: Sentence;
+  /** The number of the sentence. */
+  number: number;
 }
 
 /** A longer sentence is a table or a list without stops, in which no grammar binds. */
@@ -107,6 +109,7 @@ function lineOf(
     deadlines: at('deadline'),
     names: namesIn(quote),
     sentence,
+    number,
   };
 }
 

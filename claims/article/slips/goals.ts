@@ -2,11 +2,11 @@
  * A goal, how much of it is done, and what is left: figures that stand in different sentences and that the same words
  * bind. Only a single slip in whole numbers of many digits is told, since figures of other days may stand beside them.
  */
-import { compare, rational } from '../../exact/number.ts';
+import { compare, HUNDRED, rational } from '../../exact/number.ts';
 import type { Contradiction } from '../article.ts';
 import { type Equation, EXCHANGED, follows, inWords, roughly, stepsApart, toldOf } from './equation.ts';
 import { type Figure, type Line, ofOneVoice } from './figures.ts';
-import { figure, figuresOf, words } from './grammar.ts';
+import { form, matchesOf } from './grammar.ts';
 import { apart, less, over, percent } from './spans.ts';
 
 type Role = 'goal' | 'done' | 'left' | 'rate' | 'short';
@@ -19,60 +19,43 @@ interface Cued {
   span?: Figure;
 }
 
-const N = figure('n');
-const GOAL_WORD =
+const GOAL =
   '(?:targets?|goals?|promise[ds]?|pledge[ds]?|commitment|committed|aim(?:s|ed|ing)?|quotas?|objective|ambition|manifesto)';
-const DONE_WORD =
+const DONE =
   '(?:joined|recruited|hired|delivered|built|completed|added|started|opened|planted|installed|trained|resettled|processed|housed|appointed|created|signed up)';
+const HAVE = '(?:have|had|has)(?: now| already| so far| actually)*(?: been)?';
 const JUST = '(?: just| only| about| some| a total of| an? additional| an? extra| another)?';
 
-const CUES: readonly { role: Role; form: RegExp; span?: true }[] = [
-  { role: 'goal', form: new RegExp(`\\b${GOAL_WORD}\\b(?: [a-z'-]+){0,9}? ${N}`, 'g') },
-  { role: 'goal', form: new RegExp(`${N}(?: [a-z'-]+){0,2} ${GOAL_WORD}\\b`, 'g') },
-  {
-    role: 'done',
-    form: new RegExp(
-      `${N}${words(4)} (?:have|had|has)(?: now| already| so far| actually)*(?: been)? ${DONE_WORD}`,
-      'g',
+const CUES: readonly (readonly [Role, RegExp])[] = [
+  ['goal', form(`\\b${GOAL}\\b(?: [a-z'-]+){0,9}? {figure:n}`)],
+  ['goal', form(`{figure:n}(?: [a-z'-]+){0,2} ${GOAL}\\b`)],
+  ['done', form(`{figure:n}..4 ${HAVE} ${DONE}`)],
+  ['done', form(`\\b${HAVE} ${DONE}${JUST} {figure:n}`)],
+  ['done', form('{figure:n}..3 (?:so far|to date)\\b')],
+  [
+    'left',
+    form(
+      '{figure:n}(?: more| further| still| are| were| have| would| will| places| homes){0,4} (?:need(?:s|ed)? to|needed|still to|to go|left to|remain|remaining|outstanding|yet to|to be)\\b',
     ),
-  },
-  {
-    role: 'done',
-    form: new RegExp(
-      `\\b(?:have|had|has)(?: now| already| so far| actually)*(?: been)? ${DONE_WORD}${JUST} ${N}`,
-      'g',
+  ],
+  [
+    'left',
+    form(
+      `\\b(?:shortfall of|short by|still needs?(?: to [a-z]+)?|needs? to [a-z]+ (?:another|a further)|leaving|leaves|which leaves)${JUST} {figure:n}`,
     ),
-  },
-  { role: 'done', form: new RegExp(`${N}${words(3)} (?:so far|to date)\\b`, 'g') },
-  {
-    role: 'left',
-    form: new RegExp(
-      `${N}(?: more| further| still| are| were| have| would| will| places| homes){0,4} (?:need(?:s|ed)? to|needed|still to|to go|left to|remain|remaining|outstanding|yet to)\\b`,
-      'g',
+  ],
+  [
+    'rate',
+    form(
+      "\\b(?:need|needs|needed|have to|has to|must|required?|requires)\\b(?: [a-z'-]+){0,6}? {figure:r}(?:..2 (?:over|in|for|during)(?: the)?(?: next| coming| remaining| last| final)? {span:s})?",
     ),
-  },
-  {
-    role: 'left',
-    form: new RegExp(
-      `\\b(?:shortfall of|short by|still needs?(?: to [a-z]+)?|needs? to [a-z]+ (?:another|a further)|leaving|leaves|which leaves)${JUST} ${N}`,
-      'g',
+  ],
+  [
+    'short',
+    form(
+      '{figure:p} (?:short of|below|shy of) (?:the|its|their|that) (?:[a-z]+ )?(?:promised|target|goal|pledge|number|figure)',
     ),
-  },
-  {
-    role: 'rate',
-    form: new RegExp(
-      `\\b(?:need|needs|needed|have to|has to|must|required?|requires)\\b(?: [a-z'-]+){0,6}? ${figure('r')}(?:${words(2)} (?:over|in|for|during)(?: the)?(?: next| coming| remaining| last| final)? ${figure('s')})?`,
-      'g',
-    ),
-    span: true,
-  },
-  {
-    role: 'short',
-    form: new RegExp(
-      `${figure('p')} (?:short of|below|shy of) (?:the|its|their|that) (?:[a-z]+ )?(?:promised|target|goal|pledge|number|figure)`,
-      'g',
-    ),
-  },
+  ],
 ];
 
 /** How many sentences apart figures of one sum may stand, and of their goal. */
@@ -102,12 +85,11 @@ export function goalsIn(lines: readonly Line[]): Contradiction[] {
 
 function cuedIn(line: Line): Cued[] {
   const found = new Map<Figure, Cued>();
-  for (const { role, form, span } of CUES)
-    for (const match of line.words.matchAll(form)) {
-      const [figure] = figuresOf(line, match, 1);
-      const [time] = span === true ? figuresOf(line, match, 2) : [];
+  for (const [role, pattern] of CUES)
+    for (const { figures } of matchesOf(line, pattern)) {
+      const { figure, span } = figures;
       if (figure !== undefined && !found.has(figure))
-        found.set(figure, { figure, line, role, ...(time === undefined ? {} : { span: time }) });
+        found.set(figure, { figure, line, role, ...(span === undefined ? {} : { span }) });
     }
   return [...found.values()];
 }
@@ -188,8 +170,7 @@ function isFarApart({ from, stated }: Equation, { guess }: Contradiction): boole
   if (goal === undefined || done === undefined) return false;
   const steps = stepsApart(goal.amount.sub(done.amount), stated.amount, [done, stated]);
   return (
-    compare(stated.amount, rational(1000n)) >= 0 &&
-    compare(steps, rational(guess === EXCHANGED ? 9n : 100n)) >= 0
+    compare(stated.amount, HUNDRED) >= 0 && compare(steps, rational(guess === EXCHANGED ? 9n : 100n)) >= 0
   );
 }
 

@@ -3,12 +3,9 @@ import { closed, type Interval } from '../../exact/interval.ts';
 import { rational } from '../../exact/number.ts';
 import { type Equation, roughly } from './equation.ts';
 import type { Figure, Line } from './figures.ts';
-import { figure, figuresOf, words } from './grammar.ts';
+import { form, matchesOf } from './grammar.ts';
 import { over, times } from './spans.ts';
 
-const RATE = figure('r');
-const AMOUNT = figure('nm');
-const SPAN = figure('s');
 const SAME_AS =
   '(?:or|that is|that’s|which is|equal to|equivalent to|the equivalent of|working out at|which works out at|an average of|averaging|equating to)(?: about| around| roughly| some| an average of)?';
 
@@ -24,24 +21,24 @@ const IN: Readonly<Record<string, readonly [number, number]>> = {
   'day hour': [7, 24],
 };
 
-const TWO_RATES = new RegExp(`${RATE},?(?: -)? \\(?${SAME_AS} ${RATE}`, 'g');
+const TWO_RATES = form(`{a:r}BREAK \\(?${SAME_AS} {b:r}`);
 /** £5bn over five years, or £1bn a year */
-const SPREAD = new RegExp(
-  `${AMOUNT}${words(6)} (?:over|in|during|across|for|within|spread over)(?: the)?(?: next| past| last| coming| first)? ${SPAN},?(?: -)? \\(?${SAME_AS} ${RATE}`,
-  'g',
+const SPREAD = form(
+  `{amount:nm}..6 (?:over|in|during|across|for|within|spread over)(?: the)?(?: next| past| last| coming| first)? {span:s}BREAK \\(?${SAME_AS} {rate:r}`,
 );
 /** short by 1,300 officers, meaning it needed 450 a month over three months */
-const NEEDED = new RegExp(
-  `(?:short by|short of|remaining|left|shortfall of|need(?:s|ed)?) (?:an? |the |its target by )?${AMOUNT}${words(6)},?(?: -)? (?:meaning|so|which means|and so|requiring)${words(6)} ${RATE}${words(3)} (?:over|in|for|during)(?: the)?(?: next| coming| remaining| last| final)? ${SPAN}`,
-  'g',
+const NEEDED = form(
+  '(?:short by|short of|remaining|left|shortfall of|need(?:s|ed)?) (?:an? |the |its target by )?{amount:nm}..6BREAK (?:meaning|so|which means|and so|requiring)..6 {rate:r}..3 (?:over|in|for|during)(?: the)?(?: next| coming| remaining| last| final)? {span:s}',
 );
 
 /** The equations of rates in one line. */
 export function ratesIn(line: Line): Equation[] {
+  if (line.figures.length < 2) return [];
   return [
-    ...[...line.words.matchAll(TWO_RATES)].flatMap((match) => twoRates(...figuresOf(line, match, 1, 2))),
-    ...[...line.words.matchAll(SPREAD)].flatMap((match) => spread(...figuresOf(line, match, 1, 2, 3))),
-    ...[...line.words.matchAll(NEEDED)].flatMap((match) => spread(...figuresOf(line, match, 1, 3, 2))),
+    ...matchesOf(line, TWO_RATES).flatMap(({ figures: { a, b } }) => twoRates(a, b)),
+    ...[SPREAD, NEEDED]
+      .flatMap((pattern) => matchesOf(line, pattern))
+      .flatMap(({ figures: { amount, span, rate } }) => spread(amount, span, rate)),
   ];
 }
 

@@ -1,119 +1,86 @@
-/** What part of a whole is, in per cent, and what one amount is more than another. */
+/** What part of a whole is, in per cent, and how far two amounts that are set against each other are apart. */
 import type { Equation } from './equation.ts';
 import type { Figure, Line } from './figures.ts';
-import { figure, figuresOf, words } from './grammar.ts';
+import { form, marksIn, matchesOf, onlyAmount } from './grammar.ts';
 import { apart, percent } from './spans.ts';
 
-const PART = figure('nm');
-const SHARE = figure('p');
 const OF_ALL = '(?:the |all |its |their |those |these |our |a total of |some )*';
+const PART = '{part:nm}';
+const WHOLE = `${OF_ALL}{whole:nm}`;
+const SHARE = '{share:p}';
 
-/** Each gives the groups of part, whole and share. What the share is of must not be said, or be the whole. */
-const FORMS: readonly { form: RegExp; part: number; whole: number; share: number }[] = [
-  // 1,056 of the 3,200 people asked (33%)
-  {
-    form: rx(
-      `${PART} (?:out )?of ${OF_ALL}${PART}${words(4)},?(?: -)? (?:\\(|or (?:about |around |just )?|equal to )${SHARE}(?=[).,;]| -|$)`,
-    ),
-    part: 1,
-    whole: 2,
-    share: 3,
-  },
-  {
-    form: rx(`${PART} (?:out )?of ${OF_ALL}${PART}${words(4)} - ${SHARE}(?=[.,;]| -|$)`),
-    part: 1,
-    whole: 2,
-    share: 3,
-  },
+/** What the share is of must not be said, or be the whole. */
+const FORMS: readonly RegExp[] = [
+  // 1,056 of the 3,200 people asked (33%); or 33%
+  form(
+    `${PART} (?:out )?of ${WHOLE}..4BREAK (?:\\(|or (?:about |around |just )?|equal to )${SHARE}(?=[).,;]| -|$)`,
+  ),
+  form(`${PART} (?:out )?of ${WHOLE}..4 - ${SHARE}(?=[.,;]| -|$)`),
   // 33% (1,056 of the 3,200); 33%, or 1,056 of the 3,200
-  {
-    form: rx(`${SHARE},?(?: -)? (?:\\(|or )${PART} (?:out )?of ${OF_ALL}${PART}`),
-    share: 1,
-    part: 2,
-    whole: 3,
-  },
+  form(`${SHARE}BREAK (?:\\(|or )${PART} (?:out )?of ${WHOLE}`),
   // of the 3,200 people asked, 1,056 (33%) said so
-  {
-    form: rx(
-      `\\bof ${OF_ALL}${PART}${words(7)}, (?:only |just |some )?${PART}${words(3)},? (?:\\(|or )${SHARE}(?=[),])`,
-    ),
-    whole: 1,
-    part: 2,
-    share: 3,
-  },
+  form(`\\bof ${WHOLE}..7, (?:only |just |some )?${PART}..3,? (?:\\(|or )${SHARE}(?=[),])`),
   // 1,056, or 33% of the 3,200
-  {
-    form: rx(`${PART}${words(3)},?(?: -)? (?:\\(|or )${SHARE} of ${OF_ALL}${PART}`),
-    part: 1,
-    share: 2,
-    whole: 3,
-  },
+  form(`${PART}..3BREAK (?:\\(|or )${SHARE} of ${WHOLE}`),
 ];
 
-function rx(source: string): RegExp {
-  return new RegExp(source, 'g');
-}
+/** "Of these, 1,056, or 33%, said so", of the one amount of the sentence before. */
+const ACROSS = form(
+  `^of (?:these|those|them|this),? (?:only |just |some )?${PART}..4,? (?:\\(|or )${SHARE}(?=[),.])`,
+);
 
 /** The equations of shares and of gaps in one line. */
-export function sharesIn(line: Line): Equation[] {
-  if (line.figures.length < 3) return [];
-  const shares = FORMS.flatMap(({ form, part, whole, share }) =>
-    [...line.words.matchAll(form)].flatMap((match) => {
-      const [a, b, c] = figuresOf(line, match, part, whole, share);
-      return a === undefined || b === undefined || c === undefined ? [] : shareOf(a, b, c);
-    }),
-  );
-  return [...shares, ...gapsIn(line)];
-}
-
-function shareOf(part: Figure, whole: Figure, share: Figure): Equation[] {
-  if (part.sort !== whole.sort || part.amount.compare(whole.amount) > 0) return [];
+export function sharesIn(line: Line, before: Line | undefined): Equation[] {
+  if (line.figures.length < 2) return [];
+  const whole = onlyAmount(before);
   return [
-    {
-      from: [part, whole],
-      stated: share,
-      ways: [
-        {
-          of: ([a, b]) => (a === undefined || b === undefined ? undefined : percent(a, b)),
-          told: ([a = '', b = ''], result) => `${a} of ${b} is ${result}`,
-        },
-      ],
-    },
+    ...(whole === undefined ? [] : shares(line, ACROSS, whole)),
+    ...FORMS.flatMap((pattern) => shares(line, pattern)),
+    ...gapsIn(line),
   ];
 }
 
-const GAP = rx(
-  `\\b(?:an? |the |its |his |her |with an? )(?:[a-z-]+ ){0,2}(?:difference|gap|lead|majority|margin|deficit|surplus) of(?: just| only)? ${figure('nmpq')}`,
+function shares(line: Line, pattern: RegExp, single?: Figure): Equation[] {
+  return matchesOf(line, pattern).flatMap(({ figures: { part, share, whole = single } }): Equation[] => {
+    if (part === undefined || share === undefined || whole === undefined) return [];
+    if (part.sort !== whole.sort || part.amount.compare(whole.amount) > 0) return [];
+    const told = ([a = '', b = '']: readonly string[], result: string) => `${a} of ${b} is ${result}`;
+    return [
+      {
+        from: [part, whole],
+        stated: share,
+        ways: [{ of: ([a, b]) => (a === undefined || b === undefined ? undefined : percent(a, b)), told }],
+      },
+    ];
+  });
+}
+
+const GAP = form(
+  '\\b(?:an? |the |its |his |her |with an? )(?:(?!total|overall|combined|average)[a-z-]+ ){0,2}(?:difference|gap|lead|majority|margin|deficit|surplus) of(?: just| only)? {gap:nmpq}',
 );
 /** What tells that two amounts are set against each other. */
-const AGAINST =
-  /\b(?:votes|exports?|imports?|exported|imported|compared (?:with|to)|against|versus|revenue|spending|to)\b/;
+const AGAINST = /\b(?:votes|exports?|imports?|exported|imported|compared (?:with|to)|against|versus|to)\b/;
+/** Words after which more than two amounts make the gap. */
+const ADDED = /\b(?:added|adding|plus|in addition|including|as well as)\b/;
 
 /** "won by 17,410 votes to 15,208, a majority of 2,202"; "exports of 45 and imports of 52, a deficit of 7". */
 function gapsIn(line: Line): Equation[] {
-  const match = GAP.exec(line.words);
-  GAP.lastIndex = 0;
-  const [gap] = match === null ? [] : figuresOf(line, match, 1);
-  if (match === null || gap === undefined) return [];
+  const [match] = matchesOf(line, GAP);
+  const gap = match?.figures['gap'];
+  if (match === undefined || gap === undefined) return [];
   const before = line.words.slice(0, match.index);
-  if (!AGAINST.test(before)) return [];
-  const two = [...before.matchAll(/<[nmp](\d+)>/g)].flatMap((found) => figuresOf(line, found, 1));
-  const [a, b, ...more] = two.filter(
-    ({ sort }) =>
-      sort === gap.sort || (gap.sort === 'q' && sort === 'p') || (gap.sort === 'n' && sort === 'p'),
-  );
-  if (a === undefined || b === undefined || more.length > 0) return [];
+  if (!AGAINST.test(before) || ADDED.test(before)) return [];
+  const [a, b, ...more] = marksIn(line, before)
+    .map(({ figure }) => figure)
+    .filter(({ sort }) => sort === gap.sort || ((gap.sort === 'q' || gap.sort === 'n') && sort === 'p'));
+  if (a === undefined || b === undefined || more.length > 0 || a.sort !== b.sort) return [];
   if (gap.key !== '' && a.key !== '' && gap.sort === a.sort && gap.key !== a.key) return [];
+  const told = ([x = '', y = '']: readonly string[], result: string) => `${x} and ${y} are ${result} apart`;
   return [
     {
       from: [a, b],
       stated: gap,
-      ways: [
-        {
-          of: ([x, y]) => (x === undefined || y === undefined ? undefined : apart(x, y)),
-          told: ([x = '', y = ''], result) => `${x} and ${y} are ${result} apart`,
-        },
-      ],
+      ways: [{ of: ([x, y]) => (x === undefined || y === undefined ? undefined : apart(x, y)), told }],
     },
   ];
 }

@@ -21,7 +21,12 @@ import { sumsIn } from './sums.ts';
 import { twiceIn } from './twice.ts';
 
 /** The grammars that bind figures of one line. */
-const GRAMMARS: readonly ((line: Line) => Equation[])[] = [changesIn, sharesIn, sumsIn, ratesIn];
+const GRAMMARS: readonly ((line: Line, before: Line | undefined) => Equation[])[] = [
+  changesIn,
+  sharesIn,
+  sumsIn,
+  ratesIn,
+];
 
 /**
  * The figures of a text that do not follow from each other, in the order of the text. Sentences and voices are in the
@@ -35,17 +40,27 @@ export function contradictionsOf(
   read: (quote: string) => Reading = readQuotation,
 ): Contradiction[] {
   const lines = linesOf(text, sentences, voices, read);
-  const told = [...lines.flatMap(inLine), ...goalsIn(lines), ...twiceIn(lines)];
+  const told = [
+    ...lines.flatMap((line, i) => inLine(line, lineBefore(lines, i))),
+    ...goalsIn(lines),
+    ...twiceIn(lines),
+  ];
   return distinct(told).sort((a, b) => startOf(a) - startOf(b));
 }
 
 /** What does not follow in one line. A figure that follows in one reading of a grammar is held against no other. */
-function inLine(line: Line): Contradiction[] {
+function inLine(line: Line, before: Line | undefined): Contradiction[] {
   return GRAMMARS.flatMap((grammar) => {
-    const equations = grammar(line).filter(({ from, stated }) => ofOneVoice([...from, stated]));
+    const equations = grammar(line, before).filter(({ from, stated }) => ofOneVoice([...from, stated]));
     const right = new Set(equations.filter(follows).map(({ stated }) => stated));
     return equations.filter(({ stated }) => !right.has(stated)).flatMap((equation) => toldOf(equation) ?? []);
   });
+}
+
+/** The sentence right before a line, where it has figures too. */
+function lineBefore(lines: readonly Line[], i: number): Line | undefined {
+  const [before, line] = [lines[i - 1], lines[i]];
+  return before !== undefined && line !== undefined && before.number + 1 === line.number ? before : undefined;
 }
 
 const startOf = ({ quotes }: Contradiction) => quotes[0]?.start ?? 0;

@@ -1,5 +1,5 @@
 /** The same quantity twice: one figure that a slip makes two, and what two speakers give different figures for. */
-import { compare, rational } from '../../exact/number.ts';
+import { compare, rational, writtenForm } from '../../exact/number.ts';
 import type { Contradiction, Voice } from '../article.ts';
 import { EXCHANGED, inWords, ONE_DIGIT } from './equation.ts';
 import { type Figure, type Line, ofOneVoice } from './figures.ts';
@@ -10,7 +10,7 @@ const BACK = 40;
 const AROUND = 70;
 
 const SMALL_WORDS = new Set(
-  'the and that this with from have has had been were was are for its their they will would more than which who said says'.split(
+  'the and are not but you all can our out who per new one two last next year month years months over under some also any the and that this with from have has had been were was are for its their they will would more than which who said says'.split(
     ' ',
   ),
 );
@@ -40,9 +40,9 @@ function placeOf(line: Line, figure: Figure, k: number): Place {
   const at = line.words.indexOf(`<${figure.sort}${k}>`);
   const around = line.words.slice(Math.max(0, at - AROUND), at + AROUND).replace(/<[^>]*>/g, ' ');
   const words = new Set(
-    (around.match(/[a-z]{4,}/g) ?? []).filter((word) => !SMALL_WORDS.has(word)).map(stem),
+    (around.match(/[a-z]{3,}/g) ?? []).filter((word) => !SMALL_WORDS.has(word)).map(stem),
   );
-  for (const word of figure.text.toLowerCase().match(/[a-z]{4,}/g) ?? []) words.add(stem(word));
+  for (const word of figure.text.toLowerCase().match(/[a-z]{3,}/g) ?? []) words.add(stem(word));
   return { figure, line, words };
 }
 
@@ -57,7 +57,7 @@ function sameOf(a: Place, b: Place): Contradiction | undefined {
   if (guess === undefined || !isSameTime(a.line, b.line) || !isSamePlace(a.line, b.line)) return undefined;
   const shared = [...a.words].filter((word) => b.words.has(word)).length;
   const least = Math.min(a.words.size, b.words.size);
-  if (shared < 4 || shared * 10 < least * 8) return undefined;
+  if (shared < 3 || shared * 4 < least * 3) return undefined;
   return {
     quotes: [x, y].map(({ start, end }) => ({ start, end })),
     told: `${inWords(y)} does not follow from ${inWords(x)}, which the same words give.`,
@@ -67,7 +67,8 @@ function sameOf(a: Place, b: Place): Contradiction | undefined {
 
 /** What one slip of the pen makes of another number of at least four digits; undefined if none does. */
 function slipBetween(a: string, b: string): string | undefined {
-  if (a.length !== b.length || a.replace(/\D/g, '').length < 4 || a === b) return undefined;
+  if (a.length !== b.length || a === b || Math.min(writtenForm(a).figures, writtenForm(b).figures) < 4)
+    return undefined;
   const differ = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
   if (differ.length === 1) return ONE_DIGIT;
   const [i = 0, j = 0] = differ;
