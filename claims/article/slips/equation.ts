@@ -140,7 +140,7 @@ function oneDigit(value: string): string[] {
 /** How many units of the coarsest last place two amounts are apart: where that is many, a slip of one digit is no chance. */
 export function stepsApart(a: Rational, b: Rational, figures: readonly Figure[]): Rational {
   const step = figures
-    .map(({ value, unit }) => writtenForm(value).finest.mul(unitOf(unit).scale))
+    .map(({ value, unit }) => writtenForm(value).lastPlace.mul(unitOf(unit).scale))
     .reduce((x, y) => max(x, y), rational(1n, 1_000_000n));
   return a.sub(b).abs().div(step);
 }

@@ -9,12 +9,13 @@ import { over, times } from './spans.ts';
 const SAME_AS =
   '(?:or|that is|that’s|which is|equal to|equivalent to|the equivalent of|working out at|which works out at|an average of|averaging|equating to)(?: about| around| roughly| some| an average of)?';
 
-/** How many of one stretch of time there are in another, by any reckoning: working days and holidays too. */
+/** How many of one stretch of time there are in another, by any reckoning: working days, terms and ten
+ * payments a year too. */
 const IN: Readonly<Record<string, readonly [number, number]>> = {
-  'year month': [12, 12],
+  'year month': [10, 12],
   'year quarter': [4, 4],
-  'year week': [44, 53],
-  'year day': [190, 366],
+  'year week': [30, 53],
+  'year day': [150, 366],
   'month week': [4, 5],
   'month day': [19, 31],
   'week day': [5, 7],

@@ -43,7 +43,7 @@ export function sharesIn(line: Line, before: Line | undefined): Equation[] {
 function shares(line: Line, pattern: RegExp, single?: Figure): Equation[] {
   return matchesOf(line, pattern).flatMap(({ figures: { part, share, whole = single } }): Equation[] => {
     if (part === undefined || share === undefined || whole === undefined) return [];
-    if (part.sort !== whole.sort || part.amount.compare(whole.amount) > 0) return [];
+    if (part.sort !== whole.sort) return [];
     const told = ([a = '', b = '']: readonly string[], result: string) => `${a} of ${b} is ${result}`;
     return [
       {

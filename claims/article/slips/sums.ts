@@ -74,10 +74,15 @@ function partsAfter(line: Line, from: number, whole: Figure): Figure[] {
 function sumOf(parts: readonly Figure[], whole: Figure, isAll: boolean): Equation[] {
   if (!arePartsOf(parts, whole)) return [];
   const sum = total(parts.map(({ amount }) => amount));
-  // Parts that are not said to be all of it are so only where a single slip in many digits explains what is missing.
-  const isFar = compare(stepsApart(sum, whole.amount, [...parts, whole]), HUNDRED) >= 0;
+  // Parts that are not said to be all of it are so only where a single slip in many digits explains the little amiss.
+  const isFar =
+    compare(stepsApart(sum, whole.amount, [...parts, whole]), HUNDRED) >= 0 &&
+    compare(sum.mul(NEARLY_ALL), whole.amount) >= 0;
   return isAll || isFar ? [added(parts, whole, allOf(parts.length, 1), isAll)] : [];
 }
+
+/** Parts come to nearly all where they are within a fifth of it. */
+const NEARLY_ALL = rational(6n, 5n);
 
 const arePartsOf = (parts: readonly Figure[], whole: Figure) =>
   parts.length > 1 && parts.every((part) => part !== whole && compare(part.amount, whole.amount) <= 0);
@@ -137,9 +142,11 @@ const REST: readonly RegExp[] = [
 
 /** "45% said yes, 38% no and the remaining 17% did not know": shares that are all of it, and never more. */
 function restIn(line: Line, before: Line | undefined): Equation[] {
+  const seen = new Set<Figure>();
   return REST.flatMap((pattern, i) =>
     matchesOf(line, pattern).flatMap(({ index, text, figures: { rest } }) => {
-      if (rest === undefined) return [];
+      if (rest === undefined || seen.has(rest)) return [];
+      seen.add(rest);
       const parts = partsBefore(line, index + text.indexOf('<'), rest, false);
       const shares = [...parts, rest];
       if (parts.length === 0 || shares.some(({ hedge }) => hedge !== 'bare')) return [];
@@ -184,7 +191,7 @@ const LEFT_OF = /<[nm]\d+> of (?:them|these|those|which|whom)/;
 function leftIn(line: Line, before: Line | undefined): Equation[] {
   return matchesOf(line, LEFT).flatMap(({ text, figures: { part, left } }): Equation[] => {
     const whole = LEFT_OF.test(text) ? (wholeOf(line, part) ?? onlyAmount(before)) : undefined;
-    if (part === undefined || left === undefined || whole === undefined || !arePartsOf([part, left], whole))
+    if (part === undefined || left === undefined || whole === undefined || compare(part.amount, whole.amount) > 0)
       return [];
     const told = ([a = '', b = '']: readonly string[], result: string) => `${a} − ${b} leaves ${result}`;
     return [
