@@ -42,8 +42,9 @@ export interface Line {
   /** The dates and periods that it names, as a bundle writes them; deadlines apart. */
   dates: readonly string[];
   deadlines: readonly string[];
-  /** Names in it: words with a capital that open no sentence. */
+  /** The names in it, and those in it and the sentence before. */
   names: ReadonlySet<string>;
+  about: ReadonlySet<string>;
   sentence: Sentence;
   /** The number of the sentence. */
   number: number;
@@ -77,15 +78,16 @@ export function linesOf(
     if (!HAS_FIGURE.test(quote)) return;
     const reading = read(quote);
     if (reading.figures.length > MAX_FIGURES || reading.figures.length === 0) return;
-    lines.push(lineOf(quote, sentence, i, reading, voiceAt));
+    const before = sentences[i - 1];
+    const said =
+      before === undefined ? '' : text.slice(before.start, Math.min(before.end, before.start + NAMES_IN));
+    lines.push(lineOf({ quote, before: said, sentence, number: i }, reading, voiceAt));
   });
   return lines;
 }
 
 function lineOf(
-  quote: string,
-  sentence: Sentence,
-  number: number,
+  { quote, before, sentence, number }: { quote: string; before: string; sentence: Sentence; number: number },
   reading: Reading,
   voiceAt: (at: number) => Voice | undefined,
 ): Line {
@@ -108,6 +110,7 @@ function lineOf(
     dates: at('date'),
     deadlines: at('deadline'),
     names: namesIn(quote),
+    about: new Set([...namesIn(quote), ...namesIn(before)]),
     sentence,
     number,
   };
@@ -133,10 +136,22 @@ const plainWords = (text: string) =>
     .replace(/[‘’]/g, "'")
     .replace(/\s*[–—]\s*|\s+-+\s*/g, ' - ');
 
+/** Words with a capital that name no place or body of their own. */
+const NO_NAMES = new Set(
+  (
+    'the a an in on at to it this that they he she we i but and by for of since when while as if last more some about over nearly almost only just ' +
+    'there these those their its his her our new with from under after before during police force forces council government minister ministry ' +
+    'office party department service national programme mr mrs ms dr sir lord january february march april may june july august september october ' +
+    'november december monday tuesday wednesday thursday friday saturday sunday image caption picture photo'
+  ).split(' '),
+);
+/** How much of a sentence is looked at for names. */
+const NAMES_IN = 400;
+
 function namesIn(quote: string): Set<string> {
   const names = new Set<string>();
-  for (const { 1: name = '' } of quote.matchAll(/(?<=[\p{L}\p{N},;)]\s)(\p{Lu}[\p{L}'’-]*)/gu))
-    names.add(name.toLowerCase());
+  for (const [word] of quote.slice(0, NAMES_IN).matchAll(/(?<![\p{L}\p{N}'’-])\p{Lu}[\p{L}-]*/gu))
+    if (!NO_NAMES.has(word.toLowerCase())) names.add(word.toLowerCase());
   return names;
 }
 
@@ -183,7 +198,10 @@ export function alike(a: Figure, b: Figure): boolean {
   return a.sort === b.sort && (a.key === '' || b.key === '' || a.key === b.key);
 }
 
-/** Whether all are the words of one: the same speaker, or the article with no two sources that differ; never an open one. */
+/**
+ * Whether all may be the words of one: the same speaker, or the article with no two sources that differ. A voice that is
+ * open may be either; what the grammar binds is rarely of two.
+ */
 export function ofOneVoice(figures: readonly Figure[]): boolean {
   const [first, ...rest] = figures.map(({ voice }) => voice);
   return rest.every((voice) => isSameVoice(first, voice));
@@ -191,7 +209,7 @@ export function ofOneVoice(figures: readonly Figure[]): boolean {
 
 function isSameVoice(a: Voice | undefined, b: Voice | undefined): boolean {
   if (a === b || a === undefined || b === undefined) return a === b;
-  if (a.speaker === '?' || b.speaker === '?') return false;
+  if (a.speaker === '?' || b.speaker === '?') return true;
   if (a.speaker !== null || b.speaker !== null) return a.speaker?.name === b.speaker?.name;
   return a.source === undefined || b.source === undefined || isOneSource(a.source, b.source);
 }

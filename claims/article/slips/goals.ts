@@ -120,9 +120,11 @@ function lowerBound(among: readonly Cued[], sentence: number): number {
 /** Whether the words bind the figures of a goal: one speaker, what is counted, and no two dates. */
 function bound(all: readonly Cued[]): boolean {
   const figures = all.map(({ figure }) => figure);
-  if (new Set(figures).size < figures.length || !ofOneVoice(figures)) return false;
+  if (new Set(figures).size < figures.length) return false;
   if (figures.some(({ hedge }) => hedge !== 'bare')) return false;
   const [goal, ...others] = figures;
+  // A goal is the number that was promised, whoever names it; what came of it is of one speaker.
+  if (!ofOneVoice(others)) return false;
   if (goal === undefined || !others.every((one) => one.sort === 'p' || countsSame(goal, one))) return false;
   if (compare(goal.amount, others[0]?.amount ?? goal.amount) <= 0) return false;
   const [, ...dated] = all.map(({ line }) => line.dates).filter((dates, i) => i === 0 || dates.length > 0);

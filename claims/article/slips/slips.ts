@@ -51,10 +51,22 @@ export function contradictionsOf(
 /** What does not follow in one line. A figure that follows in one reading of a grammar is held against no other. */
 function inLine(line: Line, before: Line | undefined): Contradiction[] {
   return GRAMMARS.flatMap((grammar) => {
-    const equations = grammar(line, before).filter(({ from, stated }) => ofOneVoice([...from, stated]));
+    const equations = grammar(line, before).filter((equation) => isOfOne(line, equation));
     const right = new Set(equations.filter(follows).map(({ stated }) => stated));
     return equations.filter(({ stated }) => !right.has(stated)).flatMap((equation) => toldOf(equation) ?? []);
   });
+}
+
+/** Whether the figures are of one speaker: a clause is, as long as no quotation opens or ends in it. */
+function isOfOne(line: Line, { from, stated }: Equation): boolean {
+  const figures = [...from, stated];
+  if (ofOneVoice(figures)) return true;
+  const places = figures.map((figure) => line.figures.indexOf(figure)).sort((a, b) => a - b);
+  if (places[0] === -1) return false;
+  const [first, last] = [places[0], places[places.length - 1]].map((k) =>
+    line.words.search(new RegExp(`<[a-z]${k}>`)),
+  );
+  return !line.words.slice(first, last).includes('"');
 }
 
 /** The sentence right before a line, where it has figures too. */

@@ -191,7 +191,12 @@ const LEFT_OF = /<[nm]\d+> of (?:them|these|those|which|whom)/;
 function leftIn(line: Line, before: Line | undefined): Equation[] {
   return matchesOf(line, LEFT).flatMap(({ text, figures: { part, left } }): Equation[] => {
     const whole = LEFT_OF.test(text) ? (wholeOf(line, part) ?? onlyAmount(before)) : undefined;
-    if (part === undefined || left === undefined || whole === undefined || compare(part.amount, whole.amount) > 0)
+    if (
+      part === undefined ||
+      left === undefined ||
+      whole === undefined ||
+      compare(part.amount, whole.amount) > 0
+    )
       return [];
     const told = ([a = '', b = '']: readonly string[], result: string) => `${a} − ${b} leaves ${result}`;
     return [

@@ -80,6 +80,7 @@ function isSameTime(a: Line, b: Line): boolean {
   return x === y;
 }
 
+/** Whether no sentence has a name that the other lacks, or only one has any. */
 const isSamePlace = (a: Line, b: Line) =>
   [...a.names].every((name) => b.names.has(name)) || [...b.names].every((name) => a.names.has(name));
 
@@ -91,30 +92,36 @@ const NEAR = rational(11n, 10n);
 function twoSpeakers(a: Place, b: Place): Contradiction | undefined {
   const [x, y] = [a.figure, b.figure];
   if (x.sort !== 'n' || y.sort !== 'n' || x.hedge !== 'bare' || y.hedge !== 'bare') return undefined;
-  if (
-    compare(x.amount, y.amount) === 0 ||
-    ofOneVoice([x, y]) ||
-    x.voice === undefined ||
-    y.voice === undefined
-  )
-    return undefined;
-  if (x.voice.speaker === '?' || y.voice.speaker === '?' || x.value.length < 3) return undefined;
+  if (compare(x.amount, y.amount) === 0 || x.voice === undefined || y.voice === undefined) return undefined;
+  if (!areTwo(x.voice, y.voice) || x.value.length < 3 || y.value.length < 3) return undefined;
   if (!sharesDeadline(a.line, b.line) || a.line.dates.length + b.line.dates.length > 0) return undefined;
   if (compare(x.amount.mul(NEAR), y.amount) < 0 || compare(y.amount.mul(NEAR), x.amount) < 0)
     return undefined;
   if (!AIMED.test(a.line.words) || !AIMED.test(b.line.words) || !nounsAgree(x, y)) return undefined;
+  if (!isSamePlace(a.line, b.line) || !sharesName(a.line, b.line)) return undefined;
   return {
     quotes: [x, y].map(({ start, end }) => ({ start, end })),
-    told: `${nameOf(x.voice)} and ${nameOf(y.voice)} give different figures: ${inWords(x)} and ${inWords(y)}.`,
+    told: capital(
+      `${nameOf(x.voice)} and ${nameOf(y.voice)} give different figures: ${inWords(x)} and ${inWords(y)}.`,
+    ),
   };
 }
+
+/** Whether the sentences, or those right before them, speak of one place or body by its name. */
+const sharesName = (a: Line, b: Line) => [...a.about].some((name) => b.about.has(name));
 
 const sharesDeadline = (a: Line, b: Line) =>
   a.deadlines.length === 1 && a.deadlines[0] === b.deadlines[0] && b.deadlines.length === 1;
 
 const nounsAgree = (x: Figure, y: Figure) => x.key === '' || y.key === '' || x.key === y.key;
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Whether two voices are of two speakers, one of whom may be open. */
+const areTwo = (a: Voice, b: Voice) =>
+  a.speaker === '?' || b.speaker === '?' ? a.speaker !== b.speaker : a.speaker?.name !== b.speaker?.name;
+
 function nameOf({ speaker, source }: Voice): string {
-  if (speaker === '?') return 'A speaker';
-  return speaker === null ? (source ?? 'The article') : speaker.name;
+  if (speaker === '?') return 'another speaker';
+  return speaker === null ? (source ?? 'the article') : speaker.name;
 }
