@@ -1,7 +1,7 @@
 /** A sentence of an article as rules look at it: its tokens, figures and dates, and the words around each figure. */
 
 import type { FigureFound } from '../reading/parts.ts';
-import { scanTokens } from '../reading/quotation.ts';
+import { type Scan, scanTokens } from '../reading/quotation.ts';
 import type { DatePlace } from '../reading/scene.ts';
 import { type Token, tokenise } from '../reading/tokens.ts';
 import type { Sentence, Span } from './article.ts';
@@ -27,6 +27,8 @@ export interface Line {
   /** The words of the sentence, from which the tokens are cut. */
   text: string;
   tokens: readonly Token[];
+  /** All that the reader of quotations finds in it. */
+  scan: Scan;
   figures: readonly Figure[];
   dates: readonly DatePlace[];
   apart: readonly NumberApart[];
@@ -47,12 +49,14 @@ const MAX_SIGN = 40;
 export function lineOf(text: string, sentence: Sentence): Line {
   const words = text.slice(sentence.start, sentence.end);
   const tokens = tokenise(words);
-  const { figures, dates, apart } = scanTokens(words, tokens);
+  const scan = scanTokens(words, tokens);
+  const { figures, dates, apart } = scan;
   const joined = withRanges(figures);
   return {
     sentence,
     text: words,
     tokens,
+    scan,
     figures: joined,
     over: overOf(tokens.length, joined),
     dates,
