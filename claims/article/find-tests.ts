@@ -2,7 +2,8 @@
 import type { Hedge } from '../claim.ts';
 import type { ArticleTest, Head, SetApart } from './article.ts';
 import { cuesOf } from './cue-tests.ts';
-import { type KindAt, kindsOf } from './figure-kind.ts';
+import { kindsOf } from './figure-kind.ts';
+import type { KindAt } from './kind-at.ts';
 import { type Figure, type Line, placeOf, wordsBefore } from './line.ts';
 import { keyOf, whyApart } from './set-apart.ts';
 import { UnitReader } from './units.ts';

@@ -76,10 +76,9 @@ export class UnitReader {
     const filled: Line = { ...line, figures };
     for (const [index, figure] of line.figures.entries()) {
       const counts = figure.role === undefined || figure.role === 'range' || figure.role === 'negated';
-      const full = counts
-        ? this.#figure({ ...filled, figures: [...figures, figure] }, index, figure)
-        : figure;
-      figures.push(full);
+      figures.push(figure);
+      const full = counts ? this.#figure(filled, index, figure) : figure;
+      figures[index] = full;
       if (counts && !isSmall(filled, full)) this.#remember(full);
     }
     return filled;
