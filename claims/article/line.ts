@@ -31,6 +31,8 @@ export interface Line {
   scan: Scan;
   figures: readonly Figure[];
   dates: readonly DatePlace[];
+  /** The dates by the token that they begin at. */
+  datedAt: ReadonlyMap<number, string>;
   apart: readonly NumberApart[];
   /** For each token the figure that it is among the words of. */
   over: readonly (Figure | undefined)[];
@@ -60,6 +62,7 @@ export function lineOf(text: string, sentence: Sentence): Line {
     figures: joined,
     over: overOf(tokens.length, joined),
     dates,
+    datedAt: new Map(dates.map(({ from, at }) => [from, at])),
     apart,
     signs: signsOf(tokens, joined, apart),
   };

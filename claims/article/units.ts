@@ -1,4 +1,5 @@
 /** Units of figures of articles: of nouns farther off, carried over from before, and of the currency of the head's country. */
+import { isMoney } from '../evidence/currencies.ts';
 import { rateAt } from '../reading/nouns.ts';
 import type { Head } from './article.ts';
 import { type Figure, type Line, wordsAfter, wordsBefore } from './line.ts';
@@ -113,6 +114,8 @@ export class UnitReader {
     if (own !== '') return [join(own), false];
     if (/^per (?:\d|head|capita)/.test(timed)) return [unit, false];
     if (value === '0' && this.#last === '%') return ['%', true];
+    const money = line.figures[index - 1]?.unit ?? '';
+    if (SCALE.test(rest) && isMoney(money)) return [join(money.slice(0, 3)).replace(/^(\w+) (\w{3})\b/, '$2 $1'), true];
     const subject = subjectOf(line, figure, index);
     if (subject !== '') return [join(subject), false];
     // "a fertility rate of 1.2": a plain decimal counts nothing that was counted before.
