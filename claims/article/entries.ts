@@ -53,8 +53,8 @@ export function entriesOf(
       .map(({ claimed, kind }) => (claimed === null ? kind : `${claimed.value} ${claimed.unit}`))
       .join('; ');
     const same = seen.get(key)?.find((one) => isSame(one, next));
-    if (same !== undefined) {
-      same.alsoIn.push(line.sentence);
+    if (same !== undefined || line.sentence.again) {
+      same?.alsoIn.push(line.sentence);
       continue;
     }
     const before = seen.get(key);

@@ -3,55 +3,11 @@
  * fits gives the kind, with other kinds that the same words allow.
  */
 import { isMoney } from '../evidence/currencies.ts';
-import {
-  ACTS,
-  AIMS,
-  CHANGE_NOUN,
-  FALL,
-  FILLER,
-  MUST,
-  PAST_TIME,
-  PROMISES,
-  RISE,
-  TO_COME,
-} from './kind-words.ts';
-import { type Around, aroundOf, type Line } from './line.ts';
-
-/** What a figure is said to be. */
-export interface KindAt {
-  kind: string;
-  others: readonly string[];
-  /** A figure that is not claimed but aimed at, or an end of a change: the test has no claimed figure. */
-  unclaimed?: true;
-  direction?: 'rise' | 'fall';
-  /** It is a figure that another test of the sentence is about: "the 20,000 target". */
-  input?: string;
-  /** Another value and unit than the reader of quotations gives: "half the level" is 0.5 times. */
-  as?: { value: string; unit: string };
-}
-
-type Rule = (around: Around, found: readonly (KindAt | undefined)[]) => KindAt | undefined;
-
-const pattern = (source: string): RegExp => new RegExp(source);
-const isPercent = ({ figure }: Around): boolean => figure.unit.startsWith('%');
-const isPoints = ({ figure }: Around): boolean => /^(?:percentage|basis) points/.test(figure.unit);
-const isTimed = ({ figure }: Around): boolean =>
-  / ?per (?:day|week|month|quarter|year|hour|minute|second)$/.test(figure.unit);
-
-/** The words of a change as its kind. */
-function changed(around: Around, direction: 'rise' | 'fall' | undefined): KindAt {
-  const isReal = REAL_TERMS.test(around.left) || REAL_TERMS.test(around.right);
-  const kind = isPercent(around) ? (isReal ? 'real-terms-change' : 'percent-change') : 'change';
-  const others = isReal
-    ? ['percent-change', 'change']
-    : isPercent(around)
-      ? ['difference', 'change']
-      : ['difference', 'level'];
-  return { kind, others, ...(direction === undefined ? {} : { direction }) };
-}
-
-const REAL_TERMS =
-  / (?:real terms|after inflation|adjust(?:ed|ing) for inflation|allowing for inflation|inflation adjusted) /;
+import { isPercent, isPoints, isTimed, type KindAt, type Rule } from './kind-at.ts';
+import { MUST } from './kind-words.ts';
+import { aroundOf, type Line } from './line.ts';
+import { foretold, promised } from './moods.ts';
+import { compared, moved } from './movement.ts';
 
 /** "2.9 times more likely", "twice the rate", "half the level", "19.8 searches per 1,000 people". */
 const ratio: Rule = ({ figure, right }) => {
@@ -104,10 +60,12 @@ const aimedAt: Rule = ({ left, right }) => {
     : { kind: 'level', others: ['promise'], input: 'target' };
 };
 
+const NEEDED = new RegExp(` (?:${MUST}) `);
+
 /** "need to recruit nearly 450 people a month", and "would have to increase to 25 per month". */
 const requiredRate: Rule = (around) => {
   if (!isTimed(around) || isMoney(around.figure.unit)) return undefined;
-  return pattern(` (?:${MUST}) `).test(around.left)
+  return NEEDED.test(around.left) && !AVERAGE_BEFORE.test(around.left)
     ? { kind: 'required-rate', others: ['average-rate'] }
     : undefined;
 };
@@ -125,150 +83,10 @@ const average: Rule = (around, found) => {
   }
   const isAverage = AVERAGE_BEFORE.test(left) || /^ on average /.test(right) || / average /.test(own);
   if (!isAverage) return undefined;
-  const isRate = found.some((one) => one?.kind === 'required-rate') && !isPercent(around);
+  const isRate = found.slice(-3).some((one) => one?.kind === 'required-rate') && !isPercent(around);
   return isRate
     ? { kind: 'average-rate', others: ['average', 'level'] }
     : { kind: 'average', others: ['level', 'average-rate'] };
-};
-
-const MOOD_BREAK =
-  / (?:but|while|whilst|although|though|whereas|who|after|because|compared|since|said|says|rose|fell|was|were|had|has|reported|reached|found|from|;|:|—|–|-|…|, an? (?:increase|rise|cut|fall|drop|decrease|reduction|jump)) /;
-
-/** A verb of its own after what is promised: "a promise to balance the books would allow Labour to borrow …". */
-const NEW_VERB = /^ (?:to|of) (?:\S+ ){2,}(?:would|will|could|should|can) /;
-
-/** The words between the last word of a mood and the figure, if nothing there starts another clause. */
-function mood(left: string, words: string): string | undefined {
-  const at = [...left.matchAll(new RegExp(` (?:${words})(?= )`, 'g'))].at(-1);
-  if (at === undefined) return undefined;
-  const between = left.slice((at.index ?? 0) + at[0].length);
-  if (NEW_VERB.test(between) || (/ to$/.test(at[0]) && NEW_VERB.test(` to${between}`))) return undefined;
-  return MOOD_BREAK.test(between.replace(/ to have /g, ' ')) ? undefined : between;
-}
-
-const HELD_AGAINST =
-  / (?:against|below|above|than|standard|benchmark) (?:\w+ ){0,3}(?:target|goal|standard|benchmark)(?: \w+){0,6} of (?:\w+ )?$/;
-
-/** "pledged to recruit 20,000 officers", "will spend $5.1 billion": aimed at by whoever says it. */
-const promised: Rule = (around) => {
-  const { left, right } = around;
-  if (HELD_AGAINST.test(left)) return { kind: 'level', others: ['share', 'promise'] };
-  if (mood(left, PROMISES) !== undefined || /^ (?:\w+ ){0,4}(?:promised|pledged|promise|pledge) /.test(right))
-    return { kind: 'promise', others: ['forecast'], unclaimed: true };
-  const aimed = mood(left, AIMS);
-  if (aimed !== undefined) return { kind: 'promise', others: ['forecast'], unclaimed: true };
-  const coming = mood(left, "will|shall|'ll|we'll|i'll|they'll|going to|expect to|expects to");
-  if (
-    coming === undefined ||
-    / (?:that|which) (?:will|shall) $/.test(left.slice(0, left.length - coming.length + 1))
-  )
-    return undefined;
-  const isAct = pattern(
-    `^ (?:\\w+ly |also |now |see (?:us |them |the \\w+ )?|be able to )*(?:${ACTS}) `,
-  ).test(coming);
-  return isAct ? { kind: 'promise', others: ['forecast'], unclaimed: true } : undefined;
-};
-
-/** "is expected to reach 3%", "will cost $2.6 billion". */
-const foretold: Rule = ({ left, right }) => {
-  const coming = mood(left, TO_COME);
-  if (coming === undefined) {
-    const isLater =
-      /^ (?:\w+ ){0,6}(?:is|are|was|were) (?:expected|forecast|projected|predicted|due|planned) /.test(right);
-    return isLater ? { kind: 'forecast', others: ['promise'] } : undefined;
-  }
-  const isMaybe =
-    / (?:could|may|might) \w* ?\w* ?$/.test(left) || mood(left, 'could|may|might') !== undefined;
-  return isMaybe
-    ? { kind: 'level', others: ['forecast'] }
-    : { kind: 'forecast', others: ['promise', 'level'] };
-};
-
-const GOES = (words: string) => pattern(` (?:${words})(?: (?:${FILLER}|\\w+ly))* $`);
-const UP = GOES(RISE);
-const DOWN = GOES(FALL);
-const BY_UP = pattern(` (?:${RISE}) (?:\\S+ ){0,8}by(?: (?:${FILLER}))* $`);
-const BY_DOWN = pattern(` (?:${FALL}) (?:\\S+ ){0,8}by(?: (?:${FILLER}))* $`);
-const NOUN_OF = pattern(` (?:${CHANGE_NOUN})(?: \\S+){0,4} of(?: (?:${FILLER}))* $`);
-const NOUN_AFTER = pattern(`^ (?:[\\w'’-]+ ){0,3}?(?:${CHANGE_NOUN}) `);
-const DOWN_WORD =
-  /cut|fall|drop|decrease|decline|reduc|loss|contract|slump|slide|plunge|dip|shrink|slow|discount/;
-
-const GROWS_AT =
-  / (?:grow|grows|grew|growing|grown|rise|rises|rising|risen|rose|increase|increased|increasing|expand|expanded|expanding|shrinking|falling|fell|climbing|accelerating) (?:\w+ )?at (?:an? )?(?:\w+ )?(?:rate of |pace of )?$/;
-
-const COME_AND_GO =
-  /^ (?:of \w+ \w+ )?(?:has |have |had )?(?:been |were |was |are |being )*(?:lost|created|added|gained|disappeared|cut|axed|gone|scrapped|slashed) /;
-
-/** "rose by 312", "a 20% real-terms pay reduction", "a decline of over 30%". */
-const moved: Rule = (around, found) => {
-  const { left, right, own, index, line, figure } = around;
-  if (figure.verb === 'part') return changed(around, 'fall');
-  if (GROWS_AT.test(left)) return changed(around, undefined);
-  if (/ (?:to|at|below|above|from|between) $/.test(left)) return undefined;
-  const word = `${left}`;
-  if (DOWN.test(left) || BY_DOWN.test(left)) return changed(around, 'fall');
-  if (UP.test(left) || BY_UP.test(left)) return changed(around, 'rise');
-  if (NOUN_OF.test(left)) return changed(around, DOWN_WORD.test(word.slice(-60)) ? 'fall' : 'rise');
-  const noun = NOUN_AFTER.exec(right);
-  if (
-    noun !== null &&
-    (isPercent(around) || isPoints(around) || isMoney(figure.unit)) &&
-    figure.what === undefined
-  )
-    return changed(around, DOWN_WORD.test(noun[0]) ? 'fall' : 'rise');
-  // "declined by 3.7%, or by 17.0%", "exports fell by 42% and Singapore's by 21%".
-  const previous = found[index - 1];
-  const before = line.figures[index - 1];
-  const isChange = previous !== undefined && /change$/.test(previous.kind) && !previous.unclaimed;
-  if (isChange && before !== undefined && figure.from - before.next <= 14 && / by $/.test(left))
-    return { ...previous, ...changed(around, previous.direction) };
-  if (
-    isChange &&
-    before !== undefined &&
-    / (?:and|or|,|\() (?:by )?$/.test(left) &&
-    figure.from - before.next <= 3
-  )
-    return changed(around, previous.direction);
-  const verb = isPercent(around) || figure.per !== undefined ? null : COME_AND_GO.exec(right);
-  if (verb !== null && / (?:lost|disappeared|cut|axed|gone|scrapped|slashed) /.test(verb[0]))
-    return changed(around, 'fall');
-  if (verb !== null && / (?:jobs|posts|positions|seats) /.test(own)) return changed(around, 'rise');
-  return undefined;
-};
-
-const THAN =
-  /^ (?:[\w'’-]+ ){0,3}?(?:higher|lower|more|less|fewer|greater|smaller|larger|bigger|cheaper|faster|slower|worse off|better off|worse|better|longer|shorter|above|below|up on|down on|up from|down from|ahead of|behind) (?:(?:[\w'’-]+ ){0,6}?than|on|the|pre|last|its|their|a|in) (?!#)/;
-
-/** "3,000 more than a year ago", "5% higher than in 2019", "12 points ahead of Labour". */
-const compared: Rule = (around) => {
-  const { right, own, figure } = around;
-  const isMore = / (?:more|fewer|less|extra|additional) /.test(own);
-  const than = /^(?: [\w'’-]+){0,8}? than (.{0,40})/.exec(right);
-  if (isMore && than !== null) {
-    const isTime = pattern(`^(?:${PAST_TIME})`).test(than[1] ?? '');
-    const down = / (?:fewer|less) /.test(own);
-    return isTime || figure.unit === '%'
-      ? changed(around, down ? 'fall' : 'rise')
-      : { kind: 'difference', others: ['change', 'comparison'] };
-  }
-  const isIn =
-    / # (?:\w+ )?(?:more|less|fewer) /.test(own) &&
-    /^ (?:are|were|in work|in employment|in jobs|means|have jobs|now|today|,|\.) /.test(right);
-  if (isIn && figure.per === undefined)
-    return changed(around, / (?:fewer|less) /.test(own) ? 'fall' : 'rise');
-  if (/^ (?:fewer|less|more) \w+ (?:in|over|since|than) /.test(right))
-    return changed(around, /^ more /.test(right) ? 'rise' : 'fall');
-  if (!THAN.test(right)) return undefined;
-  const isDown = /(?:lower|less|fewer|smaller|below|down|cheaper|slower|behind|worse)/.test(
-    right.slice(0, 40),
-  );
-  const beside = / (?:than|on|above|below|from) (.{0,40})/.exec(right)?.[1] ?? '';
-  const isOverTime = pattern(`^(?:${PAST_TIME})`).test(beside);
-  if (isOverTime) return changed(around, isDown ? 'fall' : 'rise');
-  if (isPercent(around))
-    return { ...changed(around, isDown ? 'fall' : 'rise'), others: ['difference', 'ratio', 'comparison'] };
-  return { kind: 'difference', others: ['change', 'comparison'] };
 };
 
 const DIFFERENCE =

@@ -1,7 +1,7 @@
 /** A sentence of an article as rules look at it: its tokens, figures and dates, and the words around each figure. */
 
 import type { FigureFound } from '../reading/parts.ts';
-import { scanTokens } from '../reading/quotation.ts';
+import { type Scan, scanTokens } from '../reading/quotation.ts';
 import type { DatePlace } from '../reading/scene.ts';
 import { type Token, tokenise } from '../reading/tokens.ts';
 import type { Sentence, Span } from './article.ts';
@@ -27,15 +27,21 @@ export interface Line {
   /** The words of the sentence, from which the tokens are cut. */
   text: string;
   tokens: readonly Token[];
+  /** All that the reader of quotations finds in it. */
+  scan: Scan;
   figures: readonly Figure[];
   dates: readonly DatePlace[];
+  /** The dates by the token that they begin at. */
+  datedAt: ReadonlyMap<number, string>;
   apart: readonly NumberApart[];
+  /** For each token the figure that it is among the words of. */
+  over: readonly (Figure | undefined)[];
   /** A word for each token: "#" and "#%" for the number of a figure, "@" where a date begins, "" within both. */
   signs: readonly string[];
 }
 
 /** How many tokens before and after a figure its rules look at. */
-export const BEFORE = 24;
+export const BEFORE = 30;
 export const AFTER = 18;
 
 /** Longer digits stand for nothing that a rule looks for, and would make rules slow. */
@@ -45,17 +51,36 @@ const MAX_SIGN = 40;
 export function lineOf(text: string, sentence: Sentence): Line {
   const words = text.slice(sentence.start, sentence.end);
   const tokens = tokenise(words);
-  const { figures, dates, apart } = scanTokens(words, tokens);
+  const scan = scanTokens(words, tokens);
+  const { figures, dates, apart } = scan;
   const joined = withRanges(figures);
   return {
     sentence,
     text: words,
     tokens,
+    scan,
     figures: joined,
+    over: overOf(tokens.length, joined),
     dates,
+    datedAt: new Map(dates.map(({ from, at }) => [from, at])),
     apart,
     signs: signsOf(tokens, joined, apart),
   };
+}
+
+function overOf(length: number, figures: readonly Figure[]): (Figure | undefined)[] {
+  const over: (Figure | undefined)[] = new Array(length).fill(undefined);
+  for (const figure of figures) over.fill(figure, figure.from, figure.next);
+  return over;
+}
+
+/** Whether a figure that may be claimed has words between two tokens, a few apart. */
+export function isFigureIn({ over }: Line, from: number, to: number): boolean {
+  for (let i = Math.max(0, from); i < to; i += 1) {
+    const figure = over[i];
+    if (figure !== undefined && figure.role === undefined) return true;
+  }
+  return false;
 }
 
 /** Makes one figure of the two ends of a range: "between 2% and 5%". */

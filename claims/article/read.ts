@@ -1,10 +1,12 @@
 /** The one door of the article desk: a text and its head in, what can be checked in it out. */
 import { MAX_QUOTE } from '../evidence/schema.ts';
+import { type Reading, readQuotation, readScan } from '../reading/quotation.ts';
 import type { ArticleReading, Head } from './article.ts';
 import { entriesOf, Voices } from './entries.ts';
 import { TestFinder } from './find-tests.ts';
-import { lineOf } from './line.ts';
+import { type Line, lineOf } from './line.ts';
 import { sentencesOf } from './sentences.ts';
+import { contradictionsOf } from './slips/slips.ts';
 import { voicesOf } from './voices.ts';
 
 /** How many entries are shown at most; the rest is told by number. */
@@ -30,7 +32,8 @@ export function readArticle(text: string, head: Head): ArticleReading {
   if (text.length > MAX_QUOTE) throw new TooLong(text.length);
   const sentences = sentencesOf(text);
   const finder = new TestFinder(head);
-  const found = sentences.map((sentence) => finder.read(lineOf(text, sentence)));
+  const lines = sentences.map((sentence) => lineOf(text, sentence));
+  const found = lines.map((line) => finder.read(line));
   const voices = voicesOf(text, sentences, head);
   const entries = entriesOf(found, new Voices(voices), text, head);
   const ranked = entries.map((entry, i) => ({ entry, i }));
@@ -41,6 +44,17 @@ export function readArticle(text: string, head: Head): ArticleReading {
     entries: ranked.slice(0, MAX_ENTRIES).map(({ entry }) => entry),
     more: Math.max(0, ranked.length - MAX_ENTRIES),
     apart: finder.apart,
-    contradictions: [],
+    contradictions: contradictionsOf(text, sentences, voices, readingOf(lines)),
+  };
+}
+
+/** Reads the lines that were read before, so that none is read twice. */
+function readingOf(lines: readonly Line[]): (quote: string) => Reading {
+  const byText = new Map(lines.map((line) => [line.text, line]));
+  return (quote) => {
+    const line = byText.get(quote);
+    return line === undefined
+      ? readQuotation(quote)
+      : { ...readScan(quote, line.tokens, line.scan), kinds: [] };
   };
 }

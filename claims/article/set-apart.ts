@@ -37,7 +37,9 @@ export function whyApart(line: Line, index: number, known: (key: string) => bool
   const { figure, left, right } = around;
   const role = ROLES[figure.role ?? ''];
   if (role !== undefined) return role;
-  if (/ per $/.test(left)) return 'base';
+  if (/ (?:per|for every|of every) $/.test(left)) return 'base';
+  // "a 68-seat majority", "the 10-point plan".
+  if (line.tokens[figure.next]?.hyphen === true && (figure.said ?? figure.unit) === '') return 'name';
   if (/ # out of (?:the |all |every )?$/.test(left)) return 'whole';
   const inWords = line.tokens[figure.number]?.kind === 'word';
   const what = (figure.what ?? figure.unit).split(' ').at(-1) ?? '';

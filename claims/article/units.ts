@@ -1,4 +1,5 @@
 /** Units of figures of articles: of nouns farther off, carried over from before, and of the currency of the head's country. */
+import { isMoney } from '../evidence/currencies.ts';
 import { rateAt } from '../reading/nouns.ts';
 import type { Head } from './article.ts';
 import { type Figure, type Line, wordsAfter, wordsBefore } from './line.ts';
@@ -76,11 +77,10 @@ export class UnitReader {
     const filled: Line = { ...line, figures };
     for (const [index, figure] of line.figures.entries()) {
       const counts = figure.role === undefined || figure.role === 'range' || figure.role === 'negated';
-      const full = counts
-        ? this.#figure({ ...filled, figures: [...figures, figure] }, index, figure)
-        : figure;
-      figures.push(full);
-      if (counts) this.#remember(full);
+      figures.push(figure);
+      const full = counts ? this.#figure(filled, index, figure) : figure;
+      figures[index] = full;
+      if (counts && !isSmall(filled, full)) this.#remember(full);
     }
     return filled;
   }
@@ -114,6 +114,8 @@ export class UnitReader {
     if (own !== '') return [join(own), false];
     if (/^per (?:\d|head|capita)/.test(timed)) return [unit, false];
     if (value === '0' && this.#last === '%') return ['%', true];
+    const money = line.figures[index - 1]?.unit ?? '';
+    if (SCALE.test(rest) && isMoney(money)) return [join(money.slice(0, 3)).replace(/^(\w+) (\w{3})\b/, '$2 $1'), true];
     const subject = subjectOf(line, figure, index);
     if (subject !== '') return [join(subject), false];
     // "a fertility rate of 1.2": a plain decimal counts nothing that was counted before.
@@ -137,6 +139,10 @@ export class UnitReader {
     return isPlain ? [unit.replace('USD', this.#dollars), true] : [unit, false];
   }
 }
+
+/** "three trusts": a small number in words, which counts by the way and is not taken up again. */
+const isSmall = (line: Line, { number, value }: Figure): boolean =>
+  line.tokens[number]?.kind === 'word' && /^(?:\d|1[0-2])$/.test(value);
 
 /** "6% of GDP", "17.0% on an annualised basis". */
 function percentOf(line: Line, { unit, what = '', next }: Figure): string {
@@ -185,6 +191,7 @@ function laterRate(line: Line, { next }: Figure): string {
     const isVerbed =
       word === 'a' &&
       i > next &&
+      !/^(?:in|over|within|for|once|twice|after|of)$/.test(line.signs[i - 1] ?? '') &&
       /^ (?:week|month|day|year) (?:[-–,.]|and|since|in|from|$)/.test(wordsAfter(line, i + 1, 3));
     if (word !== 'per' && word !== 'every' && word !== 'each' && !isVerbed) continue;
     const rate = rateAt(line.tokens, i, line.text);

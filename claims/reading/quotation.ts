@@ -130,7 +130,16 @@ export function scanTokens(quote: string, tokens: readonly Token[]): Scan {
 
 /** Reads a quotation that was cut into these tokens. Looks each of them up a bounded number of times. */
 export function readTokens(quote: string, tokens: readonly Token[]): Reading {
-  const { figures, bases, unclear, dates, apart } = scanTokens(quote, tokens);
+  const scan = scanTokens(quote, tokens);
+  return { ...readScan(quote, tokens, scan), kinds: proposeKinds(quote, tokens, scan.figures, scan.dates) };
+}
+
+/** What a scan of a quotation found, by its words, without the kinds that these suggest. */
+export function readScan(
+  quote: string,
+  tokens: readonly Token[],
+  { figures, bases, unclear, dates, apart }: Scan,
+): Omit<Reading, 'kinds'> {
   return {
     figures: figures.flatMap((figure) => {
       const base = bases.get(figure);
@@ -139,7 +148,6 @@ export function readTokens(quote: string, tokens: readonly Token[]): Reading {
     unclear: unclear.map(({ from, next, why }) => ({ ...placeOf(quote, tokens, from, next), why })),
     dates: dates.map(({ at, role, from, next }) => ({ at, ...placeOf(quote, tokens, from, next), role })),
     apart: apart.map(({ from, next, why }) => ({ ...placeOf(quote, tokens, from, next), why })),
-    kinds: proposeKinds(quote, tokens, figures, dates),
   };
 }
 

@@ -127,6 +127,7 @@ export class Cast {
     let last: Member | undefined;
     for (const one of this.members.slice(-12))
       if (
+        isBodyFor(mention.head, one) &&
         one.kind === 'organisation' &&
         at - one.seen <= NEAR &&
         !one.keys.has('government') &&
@@ -212,6 +213,20 @@ export class Cast {
       if (fits(one) && (found === undefined || one.seen >= found.seen)) found = one;
     return found;
   }
+}
+
+/** Whether "the charity" may be that body: a noun of one sort of body needs a name that shows the sort. */
+function isBodyFor(head: string, { speaker, plural, keys }: Member): boolean {
+  if (head === 'force') return ['police', 'constabulary', 'force', 'met'].some((word) => keys.has(word));
+  if (
+    !/^(?:charity|company|firm|union|body|group|organi[sz]ation|watchdog|think-?tank|tank|retailer|lender|regulator|campaign|association|federation)$/.test(
+      head,
+    )
+  )
+    return false;
+  return (
+    /^\p{Lu}/u.test(speaker.name) && (!plural || keys.size > 1) && partyOf([...keys].join(' ')) === undefined
+  );
 }
 
 /** Words before a role that tell nobody apart. */

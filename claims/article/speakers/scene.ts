@@ -45,6 +45,8 @@ export interface Read {
 
 /** A quotation with its tokens and its speaker. */
 export interface Quoted extends Quotation {
+  /** The sentence that it begins in, with who had spoken by then. */
+  began?: { last: Member | undefined; subject: Member | undefined };
   from: number;
   to: number;
   said?: Said;
@@ -264,7 +266,7 @@ function settle(
         : pronounOf(state, mention);
     return known === undefined ? { who: '?', why: 'pronoun' } : { who: known, why: 'pronoun' };
   }
-  if (mention.kind === 'data') {
+  if (mention.kind === 'data' || isOwnWork(mention)) {
     const source = mention.organisation;
     if (source !== undefined) bodyOf(state, source);
     return { ...OWN, why: 'figures', ...(source === undefined ? {} : { source }) };
@@ -275,6 +277,13 @@ function settle(
     ...secondHand,
   };
 }
+
+/** An analysis that nobody is named for is the article's own: "analysis of the figures suggests". */
+const isOwnWork = ({ kind, organisation, definite, head }: Mention): boolean =>
+  kind === 'document' &&
+  organisation === undefined &&
+  !definite &&
+  /^(?:analysis|research|estimates?|calculations|modelling|projections?|forecasts?)$/.test(head);
 
 function fitsPronoun(member: Member, { head, gender }: Mention): boolean {
   if (gender !== '') return member.kind === 'person' && (member.gender === '' || member.gender === gender);
@@ -420,6 +429,7 @@ const isBareTail = (scene: Scene, first: Attribution, read: Read): boolean =>
 function settleQuotation(scene: Scene, state: State, sentence: Sentence, read: Read, q: number): void {
   const quotation = scene.quotations[q];
   if (quotation === undefined) return;
+  quotation.began ??= beganWith(state, sentence, quotation);
   const before = scene.quotations[q - 1];
   if (quotation.goesOn && before?.said !== undefined) {
     quotation.said = { ...before.said, why: 'goes-on' };
@@ -433,7 +443,7 @@ function settleQuotation(scene: Scene, state: State, sentence: Sentence, read: R
   // It goes on past this sentence: what follows it may say whose it is.
   if (quotation.to > read.to && !quotation.unclosed && !isLong(quotation)) return;
   if (isScare(quotation, read)) return;
-  quotation.said = carriedTo(scene, state, sentence, quotation);
+  quotation.said = carriedTo(state, quotation);
 }
 
 /** A quotation of this many tokens is settled where it begins: no attribution is so far away. */
@@ -470,24 +480,25 @@ function isNextTo({ tokens }: Words, from: number, to: number): boolean {
   return to - from < 5;
 }
 
-/** Whose a quotation is that nothing in its sentence is said of: that of who spoke right before, or of whom it was told. */
-function carriedTo(scene: Scene, state: State, sentence: Sentence, quotation: Quoted): Said {
-  if (state.label !== undefined) return { who: state.label, why: 'label' };
-  const near =
-    state.last !== undefined && state.at - state.lastAt <= 1 && sentence.paragraph - state.lastParagraph <= 1;
-  const isSubject =
-    state.subject !== undefined &&
+/** Who may be quoted where nothing is said of a quotation: who was spoken of, or who spoke, right before it. */
+function beganWith(state: State, sentence: Sentence, quotation: Quoted): NonNullable<Quoted['began']> {
+  const near = state.at - state.lastAt <= 1 && sentence.paragraph - state.lastParagraph <= 1 && !state.quiet;
+  const whole = quotation.start <= sentence.start + 1;
+  const told =
+    whole &&
     state.subjectAt === state.at - 1 &&
     state.subjectAt > state.lastAt &&
-    state.subject.kind === 'person';
-  if (isSubject && state.subject !== undefined && startsAt(scene, quotation, sentence))
-    return { who: state.subject, why: 'spoken-of' };
-  if (near && state.last !== undefined && !state.quiet) return { who: state.last, why: 'goes-on' };
-  return { who: '?', why: 'quotation' };
+    state.subject?.kind === 'person';
+  return { last: near ? state.last : undefined, subject: told ? state.subject : undefined };
 }
 
-const startsAt = (_scene: Scene, quotation: Quoted, sentence: Sentence): boolean =>
-  quotation.start <= sentence.start + 1;
+/** Whose a quotation is that nothing in its sentences is said of. */
+function carriedTo(state: State, { began }: Quoted): Said {
+  if (state.label !== undefined) return { who: state.label, why: 'label' };
+  if (began?.subject !== undefined) return { who: began.subject, why: 'spoken-of' };
+  if (began?.last !== undefined) return { who: began.last, why: 'goes-on' };
+  return { who: '?', why: 'quotation' };
+}
 
 /** Takes in who spoke in a sentence. */
 function remember(scene: Scene, state: State, sentence: Sentence, read: Read, own: Speaker | null): void {
