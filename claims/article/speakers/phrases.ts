@@ -15,6 +15,7 @@ import {
   OPENS,
   PARTICLES,
   PARTIES,
+  PASSIVE,
   PEOPLE,
   PRONOUNS,
   ROLES,
@@ -34,6 +35,8 @@ export interface Mention {
   head: string;
   /** It begins with "the", "this" or "their": it was named before, or is known to everybody. */
   definite: boolean;
+  /** It is somebody’s: "its survey", "her office". */
+  possessed: boolean;
   plural: boolean;
   gender: 'he' | 'she' | '';
   role?: string;
@@ -113,7 +116,10 @@ export function phraseStart(w: Words, from: number, last: number): number {
     if (
       OF.has(word) &&
       !token.capital &&
-      (!isNounish(w, i - 1) || (word === 'by' && /ed$/.test(norm(w, i - 1))))
+      (!isNounish(w, i - 1) ||
+        (word === 'by' &&
+          /ed$/.test(norm(w, i - 1)) &&
+          (PASSIVE.has(norm(w, i - 2)) || BETWEEN_WORDS.has(norm(w, i - 2)))))
     )
       break;
     start = i;
@@ -325,15 +331,22 @@ export function mentionIn(w: Words, start: number, end: number): Mention | undef
   const body = determined ? from + 1 : from;
   if (body >= to) return undefined;
   const cut = cutTail(w, body, to);
-  const base = { from, to: cut, definite, plural: false, gender: '' as const };
+  const base = {
+    from,
+    to: cut,
+    definite,
+    possessed: /^(?:its|their|his|her)$/.test(first) && determined,
+    plural: false,
+    gender: '' as const,
+  };
   return (
     person(w, body, cut, base, determined) ??
-    document(w, body, cut, base) ??
+    document(w, body, cut, to, base) ??
     common(w, body, cut, base, determined)
   );
 }
 
-type Base = Pick<Mention, 'from' | 'to' | 'definite' | 'plural' | 'gender'>;
+type Base = Pick<Mention, 'from' | 'to' | 'definite' | 'possessed' | 'plural' | 'gender'>;
 
 /** Words at the front of a phrase that belong to the sentence: "But", "Last week", "On Monday", "(Reuters) -". */
 function startsNothing(w: Words, i: number, to: number): boolean {
@@ -361,6 +374,7 @@ function pronoun(_w: Words, from: number, head: string): Mention {
     name: '',
     head,
     definite: true,
+    possessed: false,
     plural: head === 'they' || head === 'we',
     gender,
   };
@@ -487,13 +501,13 @@ function genderOf(w: Words, from: number, to: number): Mention['gender'] {
 }
 
 /** "a report by the IFS", "a House of Commons Library research paper", "figures from the ONS", "Home Office data". */
-function document(w: Words, from: number, to: number, base: Base): Mention | undefined {
+function document(w: Words, from: number, to: number, whole: number, base: Base): Mention | undefined {
   const head = headOf(w, from, to);
   const word = norm(w, head);
-  const isData = DATA.has(word);
+  const isData = DATA.has(word) && (!w.tokens[head]?.capital || head === from);
   const isPaper = DOCUMENTS.has(word) && !w.tokens[head + 1]?.capital;
   if (!isData && !isPaper) return undefined;
-  const organisation = makerOf(w, from, head, to);
+  const organisation = makerOf(w, from, head, whole);
   const ofData =
     isPaper && organisation === undefined && w.tokens.slice(from, to).some(({ norm: n }) => DATA.has(n));
   return {
