@@ -466,7 +466,7 @@ function nounEnd(s: Stretch, start: number): number {
   const isCapital = (i: number): boolean => {
     const token = s.tokens[i];
     if (token?.kind === 'mark')
-      return token.glued && '.&'.includes(token.norm) && s.tokens[i + 1]?.capital === true;
+      return token.glued && ".&'’".includes(token.norm) && s.tokens[i + 1]?.capital === true;
     return token?.kind === 'word' && token.capital;
   };
   const bound = Math.min(s.to, start + 16);

@@ -432,6 +432,13 @@ function person(w: Words, from: number, end: number, base: Base, determined: boo
     )
       return undefined;
     if (determined && !described) return undefined;
+    // "research by the charity Homes First": what stands before a name is a role, not a phrase of its own.
+    if (
+      w.tokens
+        .slice(Math.max(from, role), name)
+        .some(({ norm: word, capital }) => !capital && (OF.has(word) || DOCUMENTS.has(word)))
+    )
+      return undefined;
     if (count > 4 || (count < 2 && !described)) return undefined;
     if (count === 1 && role !== name - 1) return undefined;
   }
@@ -541,7 +548,14 @@ function makerOf(w: Words, from: number, head: number, to: number): string | und
   for (let i = head + 1; i < to; i += 1) {
     const by = norm(w, i);
     if (by === 'by' || by === 'from') {
-      const start = isDeterminer(w, i + 1) ? i + 2 : i + 1;
+      let start = isDeterminer(w, i + 1) ? i + 2 : i + 1;
+      while (
+        start + 1 < to &&
+        BODIES.has(norm(w, start)) &&
+        !w.tokens[start]?.capital &&
+        isName(w, start + 1)
+      )
+        start += 1;
       let end = nameEnd(w, start, to);
       if (end > start && end < to && BODIES.has(norm(w, end))) end += 1;
       if (end > start) return lineOf(w.text, w.tokens, start, end);
@@ -606,7 +620,8 @@ export function nameEnd(w: Words, start: number, to: number): number {
   if (end > start) return end;
   for (let i = start; i < Math.min(to, start + 5); i += 1) {
     const word = norm(w, i);
-    if (BODIES.has(word) || PEOPLE.has(word)) return i + 1;
+    if (BODIES.has(word) || PEOPLE.has(word))
+      return isName(w, i + 1) && w.tokens[i + 1]?.kind === 'word' ? nameEnd(w, i + 1, to) : i + 1;
     if (w.tokens[i]?.kind !== 'word' || isDeterminer(w, i) || OF.has(word) || CLAUSE.has(word)) break;
     if (isName(w, i)) return nameEnd(w, i, to);
   }

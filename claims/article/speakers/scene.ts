@@ -158,7 +158,10 @@ function readSentence(
   const subject = mention === undefined ? undefined : subjectMember(state, mention);
   const attributions: Settled[] = [];
   for (const attribution of attributionsIn({ ...stretch, from: begins }))
-    attributions.push({ ...attribution, said: settle(state, attribution, attributions, subject, mention) });
+    attributions.push({
+      ...attribution,
+      said: settle(state, attribution, attributions, subject, mention, sentence.place === 'title'),
+    });
   const base = baseOf(stretch, state, sentence, attributions, mention, subject, own);
   const read: Read = { ...range, attributions, base, subject };
   settleQuotations(scene, state, sentence, read);
@@ -183,6 +186,7 @@ function labelOf(s: Stretch, state: State, sentence: Sentence, isTranscript: boo
 /** Who the first words of a sentence name, as far as pronouns and promises may go back to it. */
 function subjectMember(state: State, mention: Mention): Member | undefined {
   if (mention.kind === 'pronoun') return pronounOf(state, mention);
+  if (!state.cast.isName(mention)) return undefined;
   if (
     mention.kind === 'person' ||
     mention.kind === 'organisation' ||
@@ -249,6 +253,7 @@ function settle(
   before: readonly Settled[],
   subject: Member | undefined,
   first: Mention | undefined,
+  isTitle: boolean,
 ): Said {
   const { mention, inner } = attribution;
   const secondHand = inner ? { secondHand: true as const } : {};
@@ -277,6 +282,9 @@ function settle(
     if (source !== undefined) bodyOf(state, source);
     return { ...OWN, why: 'figures', ...(source === undefined ? {} : { source }) };
   }
+  // "…, says charity" in a title: who that is stands below.
+  if (isTitle && mention.kind !== 'person' && /^\p{Ll}/u.test(mention.name))
+    return { who: '?', why: 'no-subject' };
   return {
     who: memberOf(state, mention, subject),
     why: attribution.place === 'after' ? 'said-before' : 'said-after',
