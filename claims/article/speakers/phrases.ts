@@ -15,6 +15,7 @@ import {
   OPENS,
   PARTICLES,
   PARTIES,
+  PASSIVE,
   PEOPLE,
   PRONOUNS,
   ROLES,
@@ -34,6 +35,8 @@ export interface Mention {
   head: string;
   /** It begins with "the", "this" or "their": it was named before, or is known to everybody. */
   definite: boolean;
+  /** It is somebody’s: "its survey", "her office". */
+  possessed: boolean;
   plural: boolean;
   gender: 'he' | 'she' | '';
   role?: string;
@@ -113,7 +116,10 @@ export function phraseStart(w: Words, from: number, last: number): number {
     if (
       OF.has(word) &&
       !token.capital &&
-      (!isNounish(w, i - 1) || (word === 'by' && /ed$/.test(norm(w, i - 1))))
+      (!isNounish(w, i - 1) ||
+        (word === 'by' &&
+          /ed$/.test(norm(w, i - 1)) &&
+          (PASSIVE.has(norm(w, i - 2)) || BETWEEN_WORDS.has(norm(w, i - 2)))))
     )
       break;
     start = i;
@@ -325,15 +331,22 @@ export function mentionIn(w: Words, start: number, end: number): Mention | undef
   const body = determined ? from + 1 : from;
   if (body >= to) return undefined;
   const cut = cutTail(w, body, to);
-  const base = { from, to: cut, definite, plural: false, gender: '' as const };
+  const base = {
+    from,
+    to: cut,
+    definite,
+    possessed: /^(?:its|their|his|her)$/.test(first) && determined,
+    plural: false,
+    gender: '' as const,
+  };
   return (
     person(w, body, cut, base, determined) ??
-    document(w, body, cut, base) ??
+    document(w, body, cut, to, base) ??
     common(w, body, cut, base, determined)
   );
 }
 
-type Base = Pick<Mention, 'from' | 'to' | 'definite' | 'plural' | 'gender'>;
+type Base = Pick<Mention, 'from' | 'to' | 'definite' | 'possessed' | 'plural' | 'gender'>;
 
 /** Words at the front of a phrase that belong to the sentence: "But", "Last week", "On Monday", "(Reuters) -". */
 function startsNothing(w: Words, i: number, to: number): boolean {
@@ -361,6 +374,7 @@ function pronoun(_w: Words, from: number, head: string): Mention {
     name: '',
     head,
     definite: true,
+    possessed: false,
     plural: head === 'they' || head === 'we',
     gender,
   };
@@ -418,6 +432,13 @@ function person(w: Words, from: number, end: number, base: Base, determined: boo
     )
       return undefined;
     if (determined && !described) return undefined;
+    // "research by the charity Homes First": what stands before a name is a role, not a phrase of its own.
+    if (
+      w.tokens
+        .slice(Math.max(from, role), name)
+        .some(({ norm: word, capital }) => !capital && (OF.has(word) || DOCUMENTS.has(word)))
+    )
+      return undefined;
     if (count > 4 || (count < 2 && !described)) return undefined;
     if (count === 1 && role !== name - 1) return undefined;
   }
@@ -487,13 +508,13 @@ function genderOf(w: Words, from: number, to: number): Mention['gender'] {
 }
 
 /** "a report by the IFS", "a House of Commons Library research paper", "figures from the ONS", "Home Office data". */
-function document(w: Words, from: number, to: number, base: Base): Mention | undefined {
+function document(w: Words, from: number, to: number, whole: number, base: Base): Mention | undefined {
   const head = headOf(w, from, to);
   const word = norm(w, head);
-  const isData = DATA.has(word);
+  const isData = DATA.has(word) && (!w.tokens[head]?.capital || head === from);
   const isPaper = DOCUMENTS.has(word) && !w.tokens[head + 1]?.capital;
   if (!isData && !isPaper) return undefined;
-  const organisation = makerOf(w, from, head, to);
+  const organisation = makerOf(w, from, head, whole);
   const ofData =
     isPaper && organisation === undefined && w.tokens.slice(from, to).some(({ norm: n }) => DATA.has(n));
   return {
@@ -527,7 +548,14 @@ function makerOf(w: Words, from: number, head: number, to: number): string | und
   for (let i = head + 1; i < to; i += 1) {
     const by = norm(w, i);
     if (by === 'by' || by === 'from') {
-      const start = isDeterminer(w, i + 1) ? i + 2 : i + 1;
+      let start = isDeterminer(w, i + 1) ? i + 2 : i + 1;
+      while (
+        start + 1 < to &&
+        BODIES.has(norm(w, start)) &&
+        !w.tokens[start]?.capital &&
+        isName(w, start + 1)
+      )
+        start += 1;
       let end = nameEnd(w, start, to);
       if (end > start && end < to && BODIES.has(norm(w, end))) end += 1;
       if (end > start) return lineOf(w.text, w.tokens, start, end);
@@ -592,7 +620,8 @@ export function nameEnd(w: Words, start: number, to: number): number {
   if (end > start) return end;
   for (let i = start; i < Math.min(to, start + 5); i += 1) {
     const word = norm(w, i);
-    if (BODIES.has(word) || PEOPLE.has(word)) return i + 1;
+    if (BODIES.has(word) || PEOPLE.has(word))
+      return isName(w, i + 1) && w.tokens[i + 1]?.kind === 'word' ? nameEnd(w, i + 1, to) : i + 1;
     if (w.tokens[i]?.kind !== 'word' || isDeterminer(w, i) || OF.has(word) || CLAUSE.has(word)) break;
     if (isName(w, i)) return nameEnd(w, i, to);
   }
