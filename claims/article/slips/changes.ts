@@ -7,7 +7,7 @@ import { apart, less, over, percent, percentMoved, plus } from './spans.ts';
 
 /** Words that give a change another base than the figures beside it, or spread it over years. */
 const OTHER_BASE =
-  /\b(?:real[- ]terms|in real|adjust(?:ed|ing)|adjustment|annuali[sz]ed|annual (?:rate|average|growth|increase|rise)|average|averag(?:ed|ing)|compound|per annum|constant|like[- ]for[- ]like|organic|underlying|comparable|excluding|per (?:head|capita|person)|each year|every year|annually|year[- ]on[- ]year|seasonally|nominal|volume|population|rate of)\b/;
+  /\b(?:real[- ]terms|in real|adjust(?:ed|ing)|adjustment|annuali[sz]ed|annual (?:rate|average|growth|increase|rise)|average|averag(?:ed|ing)|compound|per annum|constant|like[- ]for[- ]like|organic|underlying|comparable|excluding|per (?:head|capita|person)|(?:each|every) §|annually|year[- ]on[- ]year|seasonally|nominal|volume|population|rate of)\b/;
 
 const FROM = '{from:nmpr}';
 const TO = '{to:nmpr}';

@@ -64,6 +64,9 @@ const WITHIN = 20;
 /** How many figures of one role are looked at, those nearest first. */
 const MOST = 4;
 
+/** A text with more such figures is no article. */
+const MOST_CUED = 400;
+
 /** What does not follow from goals, in all lines of a text. */
 export function goalsIn(lines: readonly Line[]): Contradiction[] {
   const cued = lines.flatMap(cuedIn);
@@ -71,7 +74,7 @@ export function goalsIn(lines: readonly Line[]): Contradiction[] {
   const done = cued.filter(({ role }) => role === 'done');
   if (goals.length === 0 || done.length === 0) return [];
   const near = (to: Cued, among: readonly Cued[], most: number) => nearest(to, among, most);
-  return cued.flatMap((one) => {
+  return cued.slice(0, MOST_CUED).flatMap((one) => {
     const pairs = near(one, done, NEAR).flatMap((did) =>
       near(did, goals, WITHIN)
         .filter((goal) => bound([goal, did, one]))

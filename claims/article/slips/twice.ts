@@ -75,9 +75,10 @@ function slipBetween(a: string, b: string): string | undefined {
   return differ.length === 2 && j === i + 1 && a[i] === b[j] && a[j] === b[i] ? EXCHANGED : undefined;
 }
 
+/** Whether the sentences are of one time; a title may leave it out. */
 function isSameTime(a: Line, b: Line): boolean {
-  const [x, y] = [[...a.dates, ...a.deadlines].sort().join(), [...b.dates, ...b.deadlines].sort().join()];
-  return x === y;
+  const [x, y] = [a, b].map((line) => [...line.dates, ...line.deadlines, ...line.times].sort().join());
+  return x === y || (a.sentence.place === 'title' && x === '');
 }
 
 /** Whether no sentence has a name that the other lacks, or only one has any. */
