@@ -26,7 +26,7 @@ const NOUN =
 /** A form of words as a pattern of lines. */
 export function form(short: string): RegExp {
   const long = short
-    .replace(/\.\.(\d)/g, (_, most: string) => `(?: [a-z][a-z'./-]*){0,${most}}`)
+    .replace(/\.\.(\d)/g, (_, most: string) => `(?: [a-z§][a-z'./-]*){0,${most}}`)
     .replace(/~/g, () => `${TIME}${ASIDE}`)
     .replace(/MOVED/g, MOVED)
     .replace(/NOUN/g, NOUN)

@@ -54,6 +54,8 @@ function sameOf(a: Place, b: Place): Contradiction | undefined {
   if (x.sort !== y.sort || x.key !== y.key || x.hedge !== 'bare' || y.hedge !== 'bare') return undefined;
   if (!'nm'.includes(x.sort) || (x.sort === 'n' && x.key === '') || !ofOneVoice([x, y])) return undefined;
   const guess = slipBetween(x.value, y.value);
+  // The same words may be said of two things in one text, and only what stands apart from it repeats it.
+  if (guess === ONE_DIGIT && !standsApart(a.line) && !standsApart(b.line)) return undefined;
   if (guess === undefined || !isSameTime(a.line, b.line) || !isSamePlace(a.line, b.line)) return undefined;
   const shared = [...a.words].filter((word) => b.words.has(word)).length;
   const least = Math.min(a.words.size, b.words.size);
@@ -64,6 +66,9 @@ function sameOf(a: Place, b: Place): Contradiction | undefined {
     guess,
   };
 }
+
+const standsApart = ({ sentence: { place } }: Line) =>
+  place === 'title' || place === 'heading' || place === 'caption';
 
 /** What one slip of the pen makes of another number of at least four digits; undefined if none does. */
 function slipBetween(a: string, b: string): string | undefined {
