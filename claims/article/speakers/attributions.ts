@@ -4,13 +4,19 @@
  */
 import {
   BETWEEN,
+  BODIES,
   CLAUSE,
+  DATA,
   DETERMINERS,
+  DOCUMENTS,
   INVERTS,
   NOUNY,
+  OF,
   OPENS,
   PASSIVE,
+  PEOPLE,
   PRONOUNS,
+  ROLES,
   SAYS,
   SAYS_THAT,
   SAYS_TO,
@@ -46,6 +52,8 @@ export interface Stretch extends Words {
 const norm = (s: Words, i: number): string => s.tokens[i]?.norm ?? '';
 const isMark = (s: Words, i: number, marks: string): boolean =>
   s.tokens[i]?.kind === 'mark' && marks.includes(norm(s, i));
+/** The classes of nouns that end a phrase for somebody who can speak. */
+const HEADS = [ROLES, PEOPLE, BODIES, DOCUMENTS, DATA];
 const QUOTES = '"“”„«»\'‘’';
 
 /** The attributions of a stretch, from the first to the last. */
@@ -96,8 +104,17 @@ function verbAt(s: Stretch, i: number, before: Attribution | undefined): Attribu
   const { norm: word } = token;
   const speaks = SAYS.has(word);
   if (!speaks && !SAYS_THAT.has(word) && !SAYS_TO.has(word)) return undefined;
-  if (isPassive(s, i)) return undefined;
-  return invertedAt(s, i, word) ?? participleAt(s, i, word, before) ?? activeAt(s, i, word, before);
+  if (isPassive(s, i) || isNoVerb(s, i, word)) return undefined;
+  return invertedAt(s, i, word) ?? participleAt(s, i, word) ?? activeAt(s, i, word, before);
+}
+
+/** "the promised number", "to maintain", "by suggesting", "the Tories’ pledge": the form of a verb that is none here. */
+function isNoVerb(s: Stretch, i: number, word: string): boolean {
+  const before = s.tokens[i - 1];
+  if (i === s.from || before === undefined) return false;
+  if (before.kind === 'mark') return "'’".includes(before.norm) && before.glued;
+  if (DETERMINERS.has(before.norm) || before.norm === 'to' || /(?:'s|s')$/.test(before.norm)) return true;
+  return word.endsWith('ing') && /^(?:by|of|for|without|from|in|with|before|after)$/.test(before.norm);
 }
 
 /** "was told", "is expected": said by nobody who is named. */
@@ -117,10 +134,11 @@ function invertedAt(s: Stretch, i: number, word: string): Attribution | undefine
   if (!INVERTS.has(word) || i === s.from) return undefined;
   const afterQuote = closesBefore(s, i);
   if (!afterQuote && !isMark(s, i - 1, ',')) return undefined;
-  if (!afterQuote && NOUNY.has(word) && word !== 'claim') return undefined;
+  if (!afterQuote && !/^(?:said|says|say|warns?|warned|claims?|claimed)$/.test(word)) return undefined;
   const next = norm(s, i + 1);
   if (next === 'that' || isMark(s, i + 1, ':,.') || s.quoteAt(i + 1) !== undefined || i + 1 >= s.to)
     return undefined;
+  if (OF.has(next) || TIMES.has(next)) return undefined;
   const phrase = phraseAfter(s, i + 1, s.to);
   if (phrase === undefined || (!afterQuote && phrase.mention.kind === 'data')) return undefined;
   const verbAfter = s.tokens[phrase.next];
@@ -131,6 +149,7 @@ function invertedAt(s: Stretch, i: number, word: string): Attribution | undefine
   )
     return undefined;
   const to = adverbialEnd(s, phrase.next);
+  if (!afterQuote && !endsAt(s, to) && !isMark(s, to, ',–—-')) return undefined;
   const place = endsAt(s, to) || s.quoteAt(afterMarks(s, to)) !== undefined ? 'before' : 'around';
   return {
     from: i,
@@ -157,12 +176,7 @@ function closesBefore(s: Stretch, i: number): boolean {
 }
 
 /** ", adding that …", "… and added that …": the subject is that of the clause before. */
-function participleAt(
-  s: Stretch,
-  i: number,
-  word: string,
-  before: Attribution | undefined,
-): Attribution | undefined {
+function participleAt(s: Stretch, i: number, word: string): Attribution | undefined {
   const previous = norm(s, i - 1) === 'also' ? i - 2 : i - 1;
   const participle =
     word.endsWith('ing') &&
@@ -171,10 +185,7 @@ function participleAt(
       norm(s, previous) === 'and' ||
       norm(s, previous) === 'but');
   const joined =
-    (norm(s, previous) === 'and' || norm(s, previous) === 'but') &&
-    before !== undefined &&
-    !word.endsWith('ing') &&
-    !NOUNY.has(word);
+    (norm(s, previous) === 'and' || norm(s, previous) === 'but') && !word.endsWith('ing') && !NOUNY.has(word);
   if (!participle && !joined) return undefined;
   if (!reports(s, i, word)) return undefined;
   return {
@@ -210,7 +221,7 @@ function activeAt(
         : 'around';
     return { from, to: next, verb: i, place, mention, inner: false, opensQuote: false };
   }
-  if (!reports(s, i, word)) return undefined;
+  if (!reports(s, i, word, mention)) return undefined;
   if (mention === undefined) {
     if (
       NOUNY.has(word) ||
@@ -238,6 +249,13 @@ function activeAt(
 /** Whether a subject of that sort can say something by that verb. */
 function canSay(mention: Mention, word: string, s: Stretch, verb: number): boolean {
   if (mention.kind === 'pronoun') return !(mention.head === 'it' && isImpersonal(s, verb));
+  const first = norm(s, mention.from);
+  if (
+    NOUNY.has(word) &&
+    !/(?:ed|found|thought)$/.test(word) &&
+    (/^(?:its|their|his|her|our|my|this|these|those)$/.test(first) || !agrees(mention, word))
+  )
+    return false;
   if (
     NOUNY.has(word) &&
     mention.kind === 'organisation' &&
@@ -247,6 +265,13 @@ function canSay(mention: Mention, word: string, s: Stretch, verb: number): boole
     return false;
   // "the number expected", "employers added 200,000 jobs".
   return true;
+}
+
+/** "bosses report", "the board reports": a form that is a noun as often has to agree with its subject. */
+function agrees(mention: Mention, word: string): boolean {
+  if (/(?:ed|ing|found|thought)$/.test(word)) return true;
+  const many = mention.plural || (mention.kind === 'organisation' && !mention.definite);
+  return word.endsWith('s') && word !== 'stress' ? !mention.plural || mention.kind === 'organisation' : many;
 }
 
 /** "it emerged", "it is said": nobody says it. */
@@ -332,7 +357,7 @@ function adverbialTail(s: Stretch, start: number): number | undefined {
 }
 
 /** Whether what follows a verb is speech that it reports. */
-function reports(s: Stretch, i: number, word: string): boolean {
+function reports(s: Stretch, i: number, word: string, mention?: Mention): boolean {
   let k = adverbialEnd(s, i + 1);
   if (word === 'pointed' || word === 'points' || word === 'went' || word === 'goes') k += 1;
   const next = norm(s, k);
@@ -342,10 +367,11 @@ function reports(s: Stretch, i: number, word: string): boolean {
   if (s.quoteAt(k) !== undefined) return true;
   if (isMark(s, k, ',') && s.quoteAt(k + 1) !== undefined) return true;
   if (SAYS_TO.has(word) && next === 'to') return true;
+  if (SAYS_TO.has(word) && !SAYS.has(word)) return false;
   if (/^(?:promis|pledg|vow)/.test(word) && token?.kind === 'word') return true;
   if (/^(?:told|tells|tell|telling)$/.test(word)) return toldAnything(s, k);
   if (/^(?:accused|accuses)$/.test(word)) return true;
-  if (SAYS_THAT.has(word) && !SAYS.has(word)) return hasThat(s, k, word);
+  if (SAYS_THAT.has(word) && !SAYS.has(word)) return hasThat(s, k, word, mention);
   if (/^(?:of|to|for|against|about|by|from|on|with|into|and|or|but|as|at)$/.test(next))
     return /^(?:said|says|say)$/.test(word) && next !== 'and' && next !== 'to';
   if (isMark(s, k, ',.;)')) return false;
@@ -363,13 +389,15 @@ const toldAnything = (s: Stretch, k: number): boolean =>
   k < s.to && !isMark(s, k, '.;') && norm(s, k) !== 'to';
 
 /** Whether "that", a colon or a quotation follows within a few words: "explained to MPs that". */
-function hasThat(s: Stretch, k: number, word: string): boolean {
+function hasThat(s: Stretch, k: number, word: string, mention: Mention | undefined): boolean {
   const near = /^(?:found|finds|shows|showed|show|indicated|indicates|understands|understand)$/.test(word);
-  if (near && opensClause(s, k)) return true;
-  for (let i = k; i < Math.min(s.to, k + 7); i += 1) {
+  if (near && (mention?.kind === 'document' || mention?.kind === 'data') && opensClause(s, k)) return true;
+  if (/^(?:why|how|whether|if)$/.test(norm(s, k))) return true;
+  const calls = /^(?:called|described|describes|hailed|branded)$/.test(word);
+  for (let i = k; i < Math.min(s.to, k + 9); i += 1) {
     if (norm(s, i) === 'that' || isMark(s, i, ':')) return true;
     if (isMark(s, i, ',.;')) return s.quoteAt(i + 1) !== undefined;
-    if (s.quoteAt(i) !== undefined) return i <= k + 1;
+    if (s.quoteAt(i) !== undefined) return calls || i <= k + 1;
   }
   return false;
 }
@@ -423,10 +451,8 @@ export function subjectOf(s: Stretch): Mention | undefined {
       start = comma + 1;
     else start += 1;
   }
-  let end = start;
-  const bound = Math.min(s.to, start + 16);
-  while (end < bound && isNominal(s, end, start)) end += 1;
-  return end > start ? mentionIn(s, start, end) : undefined;
+  const end = nounEnd(s, start);
+  return end > start && !/(?:'s|s')$/.test(norm(s, end - 1)) ? mentionIn(s, start, end) : undefined;
 }
 
 function commaAfter(s: Stretch, start: number): number | undefined {
@@ -434,20 +460,42 @@ function commaAfter(s: Stretch, start: number): number | undefined {
   return undefined;
 }
 
-function isNominal(s: Stretch, i: number, start: number): boolean {
-  const token = s.tokens[i];
-  if (token?.kind === 'mark')
-    return token.glued && ".'’&".includes(token.norm) && s.tokens[i + 1]?.capital === true;
-  if (token?.kind !== 'word' || s.quoteAt(i) !== undefined) return false;
-  if (token.capital || DETERMINERS.has(token.norm)) return true;
-  if (i === start && PRONOUNS.has(token.norm)) return true;
-  return (
-    !BETWEEN.has(token.norm) &&
-    !PASSIVE.has(token.norm) &&
-    !CLAUSE.has(token.norm) &&
-    !/(?:ed|ly|ing)$/.test(token.norm) &&
-    !SAYS.has(token.norm) &&
-    !PRONOUNS.has(token.norm) &&
-    !hasVerb(s, i)
-  );
+/** The end of a phrase at the start of a sentence: a pronoun, a name, or a noun of people, bodies or papers. */
+function nounEnd(s: Stretch, start: number): number {
+  const isHead = (i: number): boolean => HEADS.some((heads) => heads.has(norm(s, i)));
+  const isCapital = (i: number): boolean => {
+    const token = s.tokens[i];
+    if (token?.kind === 'mark')
+      return token.glued && '.&'.includes(token.norm) && s.tokens[i + 1]?.capital === true;
+    return token?.kind === 'word' && token.capital;
+  };
+  const bound = Math.min(s.to, start + 16);
+  if (PRONOUNS.has(norm(s, start).replace(/'.*$/, ''))) return start + 1;
+  let end = start;
+  let head = start;
+  for (let i = start; i < bound && s.quoteAt(i) === undefined; i += 1) {
+    const word = norm(s, i);
+    const joins =
+      /^(?:of|for|and|at|from)$/.test(word) &&
+      end > start &&
+      (isCapital(i + 1) || (DETERMINERS.has(norm(s, i + 1)) && (isHead(i + 2) || isCapital(i + 2))));
+    if (
+      isCapital(i) ||
+      isHead(i) ||
+      joins ||
+      (i > start && DETERMINERS.has(word) && /^(?:of|for|at|from)$/.test(norm(s, i - 1)))
+    ) {
+      end = i + 1;
+      if (isCapital(i) || isHead(i)) head = i + 1;
+    } else if (end > start && !(head === start + 1 && DETERMINERS.has(norm(s, start)))) break;
+    else if (
+      BETWEEN.has(word) ||
+      PASSIVE.has(word) ||
+      CLAUSE.has(word) ||
+      hasVerb(s, i) ||
+      s.tokens[i]?.kind !== 'word'
+    )
+      break;
+  }
+  return head;
 }

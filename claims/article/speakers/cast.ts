@@ -3,7 +3,7 @@
  * Names, roles and parties come from the text alone.
  */
 import type { Speaker } from '../article.ts';
-import { PARTICLES, PARTIES, ROLES, TITLES, words } from './lexicon.ts';
+import { BODIES, PARTICLES, PARTIES, ROLES, TIMES, TITLES, words } from './lexicon.ts';
 import { type Mention, plain, type Words } from './phrases.ts';
 
 /** A speaker while the text is read. */
@@ -61,11 +61,26 @@ export class Cast {
   }
 
   /** The speaker that a phrase names, known before or new. `at` counts sentences. Pronouns are not for this. */
-  of(mention: Mention, at: number): Member {
+  of(named: Mention, at: number): Member {
+    const mention = this.asPerson(named);
     const member = this.known(mention, at) ?? this.add(mention);
     this.learn(member, mention);
     member.seen = at;
     return member;
+  }
+
+  /** A surname by itself, which looks like an organisation until somebody of that name is known. */
+  private asPerson(mention: Mention): Mention {
+    if (mention.kind !== 'organisation' || mention.definite || !/^\p{Lu}[\p{L}’'-]+$/u.test(mention.name))
+      return mention;
+    const key = keysOf(mention.name)[0] ?? '';
+    if (BODIES.has(key) || this.byKey.get(key)?.kind === 'organisation') return mention;
+    const isKnown = (this.byLast.get(key) ?? []).some(({ kind }) => kind === 'person');
+    const forms = this.full.get(key) ?? [];
+    const isName =
+      forms.length > 0 &&
+      forms.every((form) => !keysOf(form).some((word) => BODIES.has(word) || TIMES.has(word)));
+    return isKnown || isName ? { ...mention, kind: 'person', head: key } : mention;
   }
 
   private known(mention: Mention, at: number): Member | undefined {
@@ -127,6 +142,7 @@ export class Cast {
     let last: Member | undefined;
     for (const one of this.members.slice(-12))
       if (
+        isBodyFor(mention.head, one) &&
         one.kind === 'organisation' &&
         at - one.seen <= NEAR &&
         !one.keys.has('government') &&
@@ -153,7 +169,20 @@ export class Cast {
       );
     };
     const list = (this.byHead.get(mention.head) ?? []).slice(-8).filter(fits);
-    return list[list.length - 1];
+    return list[list.length - 1] ?? this.onlyPerson(mention);
+  }
+
+  /** "the opposition leader" where one person was named so far, and nothing was said of what they are. */
+  private onlyPerson(mention: Mention): Member | undefined {
+    if (
+      mention.plural ||
+      mention.organisation !== undefined ||
+      /^(?:spokes|source|official)/.test(mention.head)
+    )
+      return undefined;
+    const persons = this.members.slice(0, 12).filter(({ kind }) => kind === 'person');
+    const [only] = persons;
+    return persons.length === 1 && only?.speaker.role === undefined ? only : undefined;
   }
 
   private add(mention: Mention): Member {
@@ -212,6 +241,20 @@ export class Cast {
       if (fits(one) && (found === undefined || one.seen >= found.seen)) found = one;
     return found;
   }
+}
+
+/** Whether "the charity" may be that body: a noun of one sort of body needs a name that shows the sort. */
+function isBodyFor(head: string, { speaker, plural, keys }: Member): boolean {
+  if (head === 'force') return ['police', 'constabulary', 'force', 'met'].some((word) => keys.has(word));
+  if (
+    !/^(?:charity|company|firm|union|body|group|organi[sz]ation|watchdog|think-?tank|tank|retailer|lender|regulator|campaign|association|federation)$/.test(
+      head,
+    )
+  )
+    return false;
+  return (
+    /^\p{Lu}/u.test(speaker.name) && (!plural || keys.size > 1) && partyOf([...keys].join(' ')) === undefined
+  );
 }
 
 /** Words before a role that tell nobody apart. */

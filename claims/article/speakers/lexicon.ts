@@ -47,7 +47,7 @@ export const NOUNY = words(
 /** Verbs that may stand before their subject after a quotation: "…”, said Mr Smith". */
 export const INVERTS = words(
   `said says say added adds warned warns claimed claims argued argues insisted insists explained explains noted notes
-  wrote writes admitted admits told asked replied concluded declared stressed commented continued recalled remarked
+  wrote writes admitted admits replied concluded declared stressed commented continued recalled remarked
   predicted predicts announced reported reports observed urged agreed tweeted joked quipped complained`,
 );
 
@@ -207,4 +207,4 @@ export const PROMISES = words(
 );
 
 /** Words that carry reported speech past a full stop. */
-export const RUNS_ON = words('would could might should');
+export const RUNS_ON = words('would');

@@ -15,6 +15,7 @@ import {
   OPENS,
   PARTICLES,
   PARTIES,
+  PASSIVE,
   PEOPLE,
   PRONOUNS,
   ROLES,
@@ -34,6 +35,8 @@ export interface Mention {
   head: string;
   /** It begins with "the", "this" or "their": it was named before, or is known to everybody. */
   definite: boolean;
+  /** It is somebody’s: "its survey", "her office". */
+  possessed: boolean;
   plural: boolean;
   gender: 'he' | 'she' | '';
   role?: string;
@@ -102,12 +105,23 @@ export function phraseStart(w: Words, from: number, last: number): number {
       continue;
     }
     if (!token.capital && (VERBISH.has(word) || (CLAUSE.has(word) && word !== 'and'))) break;
-    if (!token.capital && PRONOUNS.has(word)) break;
+    if (PRONOUNS.has(word.replace(/'.*$/, ''))) {
+      if (i === last || word === 'i') start = i;
+      break;
+    }
     if (TIMES.has(word) && !OF.has(norm(w, i - 1)) && start > last) break;
     if (TIMES.has(word) && (token.capital || !DETERMINERS.has(norm(w, i - 1))) && !isName(w, i + 1)) break;
     if (TIMES.has(word)) break;
     if (word === 'and' && !joinsNames(w, i)) break;
-    if (OF.has(word) && !token.capital && !isNounish(w, i - 1)) break;
+    if (
+      OF.has(word) &&
+      !token.capital &&
+      (!isNounish(w, i - 1) ||
+        (word === 'by' &&
+          /ed$/.test(norm(w, i - 1)) &&
+          (PASSIVE.has(norm(w, i - 2)) || BETWEEN_WORDS.has(norm(w, i - 2)))))
+    )
+      break;
     start = i;
     if (isDeterminer(w, i) && !continuesLeft(w, i, from)) break;
   }
@@ -167,7 +181,8 @@ export function subjectBefore(w: Words, from: number, verb: number): Mention | u
   let last = verb - 1;
   const floor = Math.max(from, verb - REACH);
   while (last >= floor && isBetween(w, last)) last -= 1;
-  if (last < floor) return undefined;
+  while (last > floor && isWhen(w, last)) last = whenStart(w, last) - 1;
+  if (last < floor || (isMark(w, last, "'’") && w.tokens[last]?.glued === true)) return undefined;
   if (isMark(w, last, ',')) return apposed(w, floor, last);
   if (norm(w, last) === 'who') return subjectBefore(w, floor, last);
   if (isMark(w, last, ')') || isMark(w, last, '–—-')) {
@@ -178,6 +193,20 @@ export function subjectBefore(w: Words, from: number, verb: number): Mention | u
     return head === undefined ? undefined : withBracket(head, inside, isMark(w, last, ')'));
   }
   return mentionIn(w, phraseStart(w, floor, last), last + 1);
+}
+
+/** Whether a phrase ends in a time: "in December", "on 3 May", "last week", "in 2019". */
+function isWhen(w: Words, last: number): boolean {
+  return whenStart(w, last) < last;
+}
+
+function whenStart(w: Words, last: number): number {
+  let i = last;
+  while (i > last - 4 && (TIMES.has(norm(w, i)) || w.tokens[i]?.kind === 'number')) i -= 1;
+  if (i === last) return last;
+  if (/^(?:in|on|during|last|this|since|of|next|earlier|late|early)$/.test(norm(w, i)))
+    return /^(?:in|on|earlier)$/.test(norm(w, i - 1)) ? i - 1 : i;
+  return last;
 }
 
 /** A short form, or a party, in brackets after a name. */
@@ -294,22 +323,30 @@ export function mentionIn(w: Words, start: number, end: number): Mention | undef
   let [from, to] = [start, end];
   while (from < to && startsNothing(w, from, to)) from += 1;
   if (from >= to) return undefined;
-  const first = norm(w, from);
-  if (to - from === 1 && PRONOUNS.has(first) && first !== 'who') return pronoun(w, from);
+  const first = norm(w, from).replace(/'(?:ve|d|s|ll|re|m)$/, '');
+  if (PRONOUNS.has(first) && first !== 'who')
+    return to - from === 1 || first === 'i' ? pronoun(w, from, first) : undefined;
   const definite = /^(?:the|this|these|that|those|his|her|its|their|our|my)$/.test(first);
-  const determined = isDeterminer(w, from) && !/'s$/.test(first);
+  const determined = isDeterminer(w, from) && !/'s$/.test(first) && !/^majesty's?$/.test(norm(w, from + 1));
   const body = determined ? from + 1 : from;
   if (body >= to) return undefined;
   const cut = cutTail(w, body, to);
-  const base = { from, to: cut, definite, plural: false, gender: '' as const };
+  const base = {
+    from,
+    to: cut,
+    definite,
+    possessed: /^(?:its|their|his|her)$/.test(first) && determined,
+    plural: false,
+    gender: '' as const,
+  };
   return (
     person(w, body, cut, base, determined) ??
-    document(w, body, cut, base) ??
+    document(w, body, cut, to, base) ??
     common(w, body, cut, base, determined)
   );
 }
 
-type Base = Pick<Mention, 'from' | 'to' | 'definite' | 'plural' | 'gender'>;
+type Base = Pick<Mention, 'from' | 'to' | 'definite' | 'possessed' | 'plural' | 'gender'>;
 
 /** Words at the front of a phrase that belong to the sentence: "But", "Last week", "On Monday", "(Reuters) -". */
 function startsNothing(w: Words, i: number, to: number): boolean {
@@ -328,8 +365,7 @@ function startsNothing(w: Words, i: number, to: number): boolean {
   return false;
 }
 
-function pronoun(w: Words, from: number): Mention {
-  const head = norm(w, from);
+function pronoun(_w: Words, from: number, head: string): Mention {
   const gender = HE.has(head) ? (head as 'he' | 'she') : '';
   return {
     kind: 'pronoun',
@@ -338,6 +374,7 @@ function pronoun(w: Words, from: number): Mention {
     name: '',
     head,
     definite: true,
+    possessed: false,
     plural: head === 'they' || head === 'we',
     gender,
   };
@@ -464,13 +501,13 @@ function genderOf(w: Words, from: number, to: number): Mention['gender'] {
 }
 
 /** "a report by the IFS", "a House of Commons Library research paper", "figures from the ONS", "Home Office data". */
-function document(w: Words, from: number, to: number, base: Base): Mention | undefined {
+function document(w: Words, from: number, to: number, whole: number, base: Base): Mention | undefined {
   const head = headOf(w, from, to);
   const word = norm(w, head);
-  const isData = DATA.has(word);
+  const isData = DATA.has(word) && (!w.tokens[head]?.capital || head === from);
   const isPaper = DOCUMENTS.has(word) && !w.tokens[head + 1]?.capital;
   if (!isData && !isPaper) return undefined;
-  const organisation = makerOf(w, from, head, to);
+  const organisation = makerOf(w, from, head, whole);
   const ofData =
     isPaper && organisation === undefined && w.tokens.slice(from, to).some(({ norm: n }) => DATA.has(n));
   return {
@@ -494,6 +531,9 @@ function headOf(w: Words, from: number, to: number): number {
 const isNameInside = (w: Words, i: number): boolean =>
   (norm(w, i) === 'of' || norm(w, i) === 'for') &&
   isName(w, i - 1) &&
+  !DOCUMENTS.has(norm(w, i - 1)) &&
+  !DATA.has(norm(w, i - 1)) &&
+  !ROLES.has(norm(w, i - 1)) &&
   (isName(w, i + 1) || (isDeterminer(w, i + 1) && isName(w, i + 2)));
 
 /** Who made a document: the name before its noun, or after "by", "from" or "of". */
@@ -502,7 +542,8 @@ function makerOf(w: Words, from: number, head: number, to: number): string | und
     const by = norm(w, i);
     if (by === 'by' || by === 'from') {
       const start = isDeterminer(w, i + 1) ? i + 2 : i + 1;
-      const end = nameEnd(w, start, to);
+      let end = nameEnd(w, start, to);
+      if (end > start && end < to && BODIES.has(norm(w, end))) end += 1;
       if (end > start) return lineOf(w.text, w.tokens, start, end);
     }
   }
@@ -704,6 +745,7 @@ function endsPhrase(w: Words, i: number, start: number): boolean {
       : TIMES.has(token.norm) && token.capital && i > start && token.norm !== 'may';
   if (PRONOUNS.has(token.norm) || VERBISH.has(token.norm)) return true;
   if (token.norm === 'and') return !joinsNames(w, i);
+  if (OF.has(token.norm) && /ing$/.test(norm(w, i + 1))) return true;
   if (CLAUSE.has(token.norm) || TIMES.has(token.norm)) return true;
   if (
     /^(?:on|during|last|this|earlier|later|in|at|with|adding|saying|told|said|yesterday|today)$/.test(

@@ -4,8 +4,8 @@
  */
 import { subjectOf } from './attributions.ts';
 import type { Member } from './cast.ts';
-import { PROMISES } from './lexicon.ts';
-import { mentionIn, phraseStart } from './phrases.ts';
+import { DETERMINERS, PROMISES, ROLES } from './lexicon.ts';
+import { mentionIn } from './phrases.ts';
 import type { Over, Read, Said, Scene } from './scene.ts';
 
 /** How many tokens a promise may stand after whose it is: "Boris Johnson’s flagship manifesto, the pledge to". */
@@ -70,7 +70,7 @@ function ownerBefore(scene: Scene, read: Read, noun: number): Member | '?' | und
       /'s$|s'$/.test(token.norm) ||
       (/s$/.test(token.norm) && /^['’]$/.test(scene.text[token.end] ?? ' '))
     ) {
-      const start = phraseStart(scene, read.from, i);
+      const start = ownerStart(scene, read.from, i);
       const mention = mentionIn(scene, start, i + 1);
       if (
         mention === undefined ||
@@ -84,6 +84,27 @@ function ownerBefore(scene: Scene, read: Read, noun: number): Member | '?' | und
     if (/^(?:a|an|this|that|and|or|but|to|of|by|with|is|are|was|were)$/.test(token.norm)) return undefined;
   }
   return undefined;
+}
+
+/** Where a genitive begins: a name, or a noun with its article; nothing before a preposition belongs to it. */
+function ownerStart(scene: Scene, from: number, last: number): number {
+  let start = last;
+  for (let i = last - 1; i >= Math.max(from, last - 6); i -= 1) {
+    const token = scene.tokens[i];
+    if (token?.kind !== 'word') break;
+    if (DETERMINERS.has(token.norm)) return i;
+    const isName = scene.tokens[i + 1]?.capital === true && token.capital;
+    const isInside = token.norm === 'of' && scene.tokens[i + 1]?.capital && scene.tokens[i - 1]?.capital;
+    if (
+      !isName &&
+      !isInside &&
+      !ROLES.has(token.norm) &&
+      !/^(?:former|prime|local|new|current|previous|last)$/.test(token.norm)
+    )
+      break;
+    start = i;
+  }
+  return start;
 }
 
 /** Whom "its" or "their" means: who is accused in the clause, or what the sentence begins with. */

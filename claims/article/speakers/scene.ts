@@ -45,6 +45,8 @@ export interface Read {
 
 /** A quotation with its tokens and its speaker. */
 export interface Quoted extends Quotation {
+  /** The sentence that it begins in, with who had spoken by then. */
+  began?: { last: Member | undefined; subject: Member | undefined };
   from: number;
   to: number;
   said?: Said;
@@ -68,6 +70,9 @@ interface State {
   lastParagraph: number;
   /** The last words were those of a document or of figures. */
   quiet: boolean;
+  /** How many have spoken, as far as it matters: one or more. */
+  first: Member | undefined;
+  many: boolean;
   /** "X said:" opened words without a mark of quotation. */
   bare: Member | undefined;
   bareParagraph: number;
@@ -96,6 +101,8 @@ export function readScene(w: Words, sentences: readonly Sentence[], own: Speaker
     lastAt: -9,
     lastParagraph: -9,
     quiet: false,
+    first: undefined,
+    many: false,
     bare: undefined,
     bareParagraph: -9,
     subject: undefined,
@@ -196,6 +203,7 @@ function bodyOf(state: State, name: string): Member {
       name,
       head: name.toLowerCase().split(' ').pop() ?? '',
       definite: false,
+      possessed: false,
       plural: false,
       gender: '',
     },
@@ -264,7 +272,7 @@ function settle(
         : pronounOf(state, mention);
     return known === undefined ? { who: '?', why: 'pronoun' } : { who: known, why: 'pronoun' };
   }
-  if (mention.kind === 'data') {
+  if (mention.kind === 'data' || isOwnWork(mention)) {
     const source = mention.organisation;
     if (source !== undefined) bodyOf(state, source);
     return { ...OWN, why: 'figures', ...(source === undefined ? {} : { source }) };
@@ -275,6 +283,13 @@ function settle(
     ...secondHand,
   };
 }
+
+/** An analysis that nobody is named for is the article's own: "analysis of the figures suggests". */
+const isOwnWork = ({ kind, organisation, definite, head }: Mention): boolean =>
+  kind === 'document' &&
+  organisation === undefined &&
+  !definite &&
+  /^(?:analysis|research|estimates?|calculations|modelling|projections?|forecasts?)$/.test(head);
 
 function fitsPronoun(member: Member, { head, gender }: Mention): boolean {
   if (gender !== '') return member.kind === 'person' && (member.gender === '' || member.gender === gender);
@@ -292,6 +307,10 @@ function memberOf(state: State, mention: Mention, subject: Member | undefined): 
       const maker = bodyOf(state, mention.organisation);
       if (!maker.heads.has(mention.head)) maker.heads.add(mention.head);
       return maker;
+    }
+    if (mention.possessed) {
+      const owner = pronounOf(state, { ...mention, head: 'it' });
+      if (owner !== undefined) return owner;
     }
     const known = mention.definite
       ? state.cast.last((one) => one.heads.has(mention.head) && state.at - one.seen < 12)
@@ -355,21 +374,27 @@ function baseOf(
   }
   const { last } = state;
   if (last === undefined || state.quiet || state.at - state.lastAt > 1) return OWN;
-  const samePronoun = mention?.kind === 'pronoun' && subject === last;
-  const carried = hasWord(s, (word) => RUNS_ON.has(word));
-  if (
-    carried &&
-    (mention === undefined || mention.kind !== 'pronoun' || samePronoun) &&
-    !names(subject, last)
-  )
-    return { who: last, why: 'runs-on-would' };
-  if (sentence.paragraph === state.lastParagraph) return { who: '?', why: 'runs-on' };
+  if (hasWord(s, (word) => RUNS_ON.has(word))) {
+    if (own === null && carries(state, sentence, mention, subject, last))
+      return { who: last, why: 'runs-on-would' };
+    if (own !== null || sentence.paragraph !== state.lastParagraph) return { who: '?', why: 'runs-on' };
+  }
+  if (sentence.paragraph === state.lastParagraph && own === null) return { who: '?', why: 'runs-on' };
   return OWN;
 }
 
-/** Whether a sentence begins with somebody else than who spoke. */
-function names(subject: Member | undefined, last: Member): boolean {
-  return subject !== undefined && subject !== last && subject.kind === 'person';
+/** Whether "would" carries on the words of who spoke last: with their pronoun, with what they spoke of, and no other name. */
+function carries(
+  state: State,
+  { paragraph }: Sentence,
+  mention: Mention | undefined,
+  subject: Member | undefined,
+  last: Member,
+): boolean {
+  if (mention?.kind === 'pronoun')
+    return subject === last || (mention.head === 'it' && subject === undefined);
+  if (subject !== undefined && subject !== last && subject.kind === 'person') return false;
+  return paragraph === state.lastParagraph || !state.many;
 }
 
 function hasWord(s: Stretch, is: (word: string) => boolean): boolean {
@@ -420,6 +445,7 @@ const isBareTail = (scene: Scene, first: Attribution, read: Read): boolean =>
 function settleQuotation(scene: Scene, state: State, sentence: Sentence, read: Read, q: number): void {
   const quotation = scene.quotations[q];
   if (quotation === undefined) return;
+  quotation.began ??= beganWith(state, sentence, quotation);
   const before = scene.quotations[q - 1];
   if (quotation.goesOn && before?.said !== undefined) {
     quotation.said = { ...before.said, why: 'goes-on' };
@@ -433,7 +459,7 @@ function settleQuotation(scene: Scene, state: State, sentence: Sentence, read: R
   // It goes on past this sentence: what follows it may say whose it is.
   if (quotation.to > read.to && !quotation.unclosed && !isLong(quotation)) return;
   if (isScare(quotation, read)) return;
-  quotation.said = carriedTo(scene, state, sentence, quotation);
+  quotation.said = carriedTo(state, quotation);
 }
 
 /** A quotation of this many tokens is settled where it begins: no attribution is so far away. */
@@ -470,24 +496,25 @@ function isNextTo({ tokens }: Words, from: number, to: number): boolean {
   return to - from < 5;
 }
 
-/** Whose a quotation is that nothing in its sentence is said of: that of who spoke right before, or of whom it was told. */
-function carriedTo(scene: Scene, state: State, sentence: Sentence, quotation: Quoted): Said {
-  if (state.label !== undefined) return { who: state.label, why: 'label' };
-  const near =
-    state.last !== undefined && state.at - state.lastAt <= 1 && sentence.paragraph - state.lastParagraph <= 1;
-  const isSubject =
-    state.subject !== undefined &&
+/** Who may be quoted where nothing is said of a quotation: who was spoken of, or who spoke, right before it. */
+function beganWith(state: State, sentence: Sentence, quotation: Quoted): NonNullable<Quoted['began']> {
+  const near = state.at - state.lastAt <= 1 && sentence.paragraph - state.lastParagraph <= 1 && !state.quiet;
+  const whole = quotation.start <= sentence.start + 1;
+  const told =
+    whole &&
     state.subjectAt === state.at - 1 &&
     state.subjectAt > state.lastAt &&
-    state.subject.kind === 'person';
-  if (isSubject && state.subject !== undefined && startsAt(scene, quotation, sentence))
-    return { who: state.subject, why: 'spoken-of' };
-  if (near && state.last !== undefined && !state.quiet) return { who: state.last, why: 'goes-on' };
-  return { who: '?', why: 'quotation' };
+    state.subject?.kind === 'person';
+  return { last: near ? state.last : undefined, subject: told ? state.subject : undefined };
 }
 
-const startsAt = (_scene: Scene, quotation: Quoted, sentence: Sentence): boolean =>
-  quotation.start <= sentence.start + 1;
+/** Whose a quotation is that nothing in its sentences is said of. */
+function carriedTo(state: State, { began }: Quoted): Said {
+  if (state.label !== undefined) return { who: state.label, why: 'label' };
+  if (began?.subject !== undefined) return { who: began.subject, why: 'spoken-of' };
+  if (began?.last !== undefined) return { who: began.last, why: 'goes-on' };
+  return { who: '?', why: 'quotation' };
+}
 
 /** Takes in who spoke in a sentence. */
 function remember(scene: Scene, state: State, sentence: Sentence, read: Read, own: Speaker | null): void {
@@ -535,6 +562,10 @@ function speaks(state: State, { who, why }: Said, { paragraph }: Sentence): void
     return;
   }
   state.last = who === '?' ? undefined : who;
+  if (who !== '?' && who.kind !== 'document') {
+    if (state.first !== undefined && state.first !== who) state.many = true;
+    state.first ??= who;
+  }
   if (who !== '?') who.seen = state.at;
   state.quiet = who !== '?' && who.kind === 'document';
   state.lastAt = state.at;
