@@ -10,6 +10,7 @@ import { isDecimal, type Rational } from '../../exact/number.ts';
 import type { FigureRead, Reading } from '../../reading/quotation.ts';
 import type { Sentence, Span, Voice } from '../article.ts';
 import { amountOf, meant, type Said } from './spans.ts';
+import { withoutTimes } from './times.ts';
 
 /**
  * What a figure counts: `n` things, `m` money, `p` per cent, `q` points, `r` a rate, `x` times, `s` a stretch of time;
@@ -36,8 +37,10 @@ export interface Figure extends Said, Span {
 }
 
 export interface Line {
-  /** The words in small letters, figures as `<n0>`, dates as `<d>`. */
+  /** The words in small letters, figures as `<n0>`, dates as `<d>`, words of time as `§`. */
   words: string;
+  /** The words of time in it. */
+  times: readonly string[];
   figures: readonly Figure[];
   /** The dates and periods that it names, as a bundle writes them; deadlines apart. */
   dates: readonly string[];
@@ -105,7 +108,7 @@ function lineOf(
   for (const { start, end } of reading.dates) marks.push({ start, end, mark: '<d>' });
   const at = (role: string) => reading.dates.filter((date) => date.role === role).map((date) => date.at);
   return {
-    words: marked(quote, marks),
+    ...withoutTimes(marked(quote, marks)),
     figures,
     dates: at('date'),
     deadlines: at('deadline'),

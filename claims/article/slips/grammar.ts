@@ -10,13 +10,8 @@
  */
 import type { Figure, Line } from './figures.ts';
 
-const TIME_WORDS =
-  'in|at|on|by|for|during|of|as|the|a|an|its|same|period|end|start|early|late|mid|last|this|that|previous|prior|preceding|current|next|' +
-  'year|month|quarter|week|day|decade|financial|fiscal|earlier|before|ago|then|now|today|yesterday|just|only|some|also|first|second|third|fourth|' +
-  'three|six|twelve|months|years|january|february|march|april|may|june|july|august|september|october|november|december|to|from|level|' +
-  'recorded|reported|seen|revised';
-
-const TIME = `(?:[ ,]*(?:\\b(?:${TIME_WORDS})\\b|<d>|<s\\d+>)){0,10}`;
+const TIME =
+  '(?:[ ,]*(?:§|<[ds]\\d*>|\\b(?:in|at|on|by|for|during|of|as|the|an?|its|same|last|this|that|next|before|then|now|just|only|some|also|first|second|third|fourth|three|six|twelve|may|to|from|level|seen)\\b)){0,10}';
 /** Who says so, between commas. */
 const ASIDE =
   "(?:, (?:[a-z'-]+ ){0,6}(?:shows?|showed|said|says|suggests?|suggested|reported|reports|according to [a-z' -]{1,40})(?=,))?";
@@ -31,7 +26,7 @@ const NOUN =
 /** A form of words as a pattern of lines. */
 export function form(short: string): RegExp {
   const long = short
-    .replace(/\.\.(\d)/g, (_, most: string) => `(?: [a-z][a-z'./-]*){0,${most}}`)
+    .replace(/\.\.(\d)/g, (_, most: string) => `(?: [a-z§][a-z'./-]*){0,${most}}`)
     .replace(/~/g, () => `${TIME}${ASIDE}`)
     .replace(/MOVED/g, MOVED)
     .replace(/NOUN/g, NOUN)

@@ -35,10 +35,14 @@ export function sharesIn(line: Line, before: Line | undefined): Equation[] {
   const whole = onlyAmount(before);
   return [
     ...(whole === undefined ? [] : shares(line, ACROSS, whole)),
-    ...FORMS.flatMap((pattern) => shares(line, pattern)),
+    ...(hasShare(line) ? FORMS.flatMap((pattern) => shares(line, pattern)) : []),
     ...gapsIn(line),
   ];
 }
+
+/** A share beside two amounts, without which a line is not read for them. */
+const hasShare = ({ figures, words }: Line) =>
+  figures.length > 2 && words.includes('of ') && figures.some(({ sort }) => sort === 'p');
 
 function shares(line: Line, pattern: RegExp, single?: Figure): Equation[] {
   return matchesOf(line, pattern).flatMap(({ figures: { part, share, whole = single } }): Equation[] => {
@@ -65,6 +69,7 @@ const ADDED = /\b(?:added|adding|plus|in addition|including|as well as)\b/;
 
 /** "won by 17,410 votes to 15,208, a majority of 2,202"; "exports of 45 and imports of 52, a deficit of 7". */
 function gapsIn(line: Line): Equation[] {
+  if (line.figures.length < 3 || !AGAINST.test(line.words)) return [];
   const [match] = matchesOf(line, GAP);
   const gap = match?.figures['gap'];
   if (match === undefined || gap === undefined) return [];
