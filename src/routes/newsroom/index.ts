@@ -19,6 +19,7 @@ import { editQueueRoutes } from './queue.ts';
 import { editReleaseRoutes } from './releases.ts';
 import { editReplyRoutes } from './replies.ts';
 import { editReviewRoutes } from './review.ts';
+import { editSayingRoutes } from './sayings.ts';
 import { editWebhookRoutes } from './webhooks.ts';
 
 /** All of the newsroom except accounts and people. Mount behind `newsroom()`. */
@@ -29,6 +30,7 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editArticleRoutes())
     .route('/', editClaimRoutes())
     .route('/', editReviewRoutes())
+    .route('/', editSayingRoutes())
     .route('/', editDiscardRoutes())
     .route('/', editDraftPreviewRoutes())
     .route('/', editEvidenceRoutes())
