@@ -370,7 +370,7 @@ describe('the table', () => {
     expect(routes.length).toBeGreaterThan(20);
     const shape = (route: string) =>
       route
-        .replace(/:(?:draft|claim|queued|slug|id|person|series|figure|release)\b/g, '*')
+        .replace(/:(?:draft|claim|queued|slug|id|person|series|figure|release|article)\b/g, '*')
         .replace(/\/series\/(?:uplift-ew|no-such-series)(?=\/next$|$)/, '/series/*')
         .replace(/\/(claimants|parties)\/[a-z-]+$/, '/$1/*');
     const lines = new Set(ADDRESSES.map(({ method, route }) => `${method} ${shape(route)}`));
