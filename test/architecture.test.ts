@@ -187,7 +187,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/editorial': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts',
   'claims/sayings': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts editorial',
   'claims/drafting':
-    'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts reading exchange tables editorial',
+    'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts reading article exchange tables editorial',
   'db/migrations': '',
   'db/base': 'migrations',
   'db/evidence': 'base',
@@ -208,6 +208,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'views/embed': 'parts style chart machines',
   'views/edit/style': '',
   'views/edit/parts': 'parts',
+  'views/edit/article': 'parts edit/parts edit/review',
   'views/edit/claim': 'parts chart edit/parts',
   'views/edit/evidence': 'parts chart edit/parts',
   'views/edit/import': 'parts edit/parts',

@@ -29,6 +29,8 @@ export interface Sentence extends Span {
   place: Place;
   /** The number of its paragraph, from 0. */
   paragraph: number;
+  /** The same words stand before: a caption copied twice, a title repeated. It counts once. */
+  again?: true;
 }
 
 /** Somebody who says something, as the text names them in its fullest form; never from outside knowledge. */

@@ -147,6 +147,20 @@ export function takeFigure(quote: string, fields: TypedFields, start: number): R
   return proposal.fields;
 }
 
+/** A form with the options that its quotation gives to its kind, where they are empty: per month, a fall, a deadline. */
+export function withOptions(quote: string, fields: TypedFields): Record<string, string> {
+  const form = kindNamed(typedIn(fields, 'kind'));
+  const proposal: Proposal = { fields: { ...fields }, notes: [] };
+  if (form !== undefined)
+    proposeOptions(
+      proposal,
+      (name) => typedIn(proposal.fields, name).trim() === '',
+      readQuotation(wordsOf(quote)),
+      form,
+    );
+  return proposal.fields;
+}
+
 /** How many unclear figures get a note. */
 const MAX_UNCLEAR = 5;
 
@@ -303,14 +317,14 @@ function fillFigure(
  * The input that takes the figure of the words if the kind claims none: what was agreed on, mostly given on the spot,
  * such as a target.
  */
-function goalOf({ inputs }: Kind): InputSpec | undefined {
+export function goalOf({ inputs }: Kind): InputSpec | undefined {
   return inputs.find(
     ({ role, usually, takes }) => role === 'agreed' && usually === 'figure' && takes !== 'figures',
   );
 }
 
 /** How a figure was read, in words. */
-function toldAs({ value, hedge }: FigureRead, unit: string): string {
+export function toldAs({ value, hedge }: Pick<FigureRead, 'value' | 'hedge'>, unit: string): string {
   const [words, figure] = [HEDGES[hedge], withUnit(separated(value), unit)];
   if (words === '') return figure;
   return hedge === 'or-more' ? `${figure} ${words}` : `${words} ${figure}`;

@@ -20,7 +20,7 @@ import type { FigureFound, Why } from './parts.ts';
 import { proposeKinds } from './proposed-kinds.ts';
 import type { DatePlace, KindProposal } from './scene.ts';
 import { type Token, tokenise } from './tokens.ts';
-import { unclearAmong } from './unclear.ts';
+import { type UnclearPlace, unclearAmong } from './unclear.ts';
 
 export type { KindProposal, Why };
 
@@ -105,11 +105,41 @@ export function readQuotation(quote: string): Reading {
   return last.reading;
 }
 
-/** Reads a quotation that was cut into these tokens. Looks each of them up a bounded number of times. */
-export function readTokens(quote: string, tokens: readonly Token[]): Reading {
+/** The figures, dates and numbers set apart among tokens, by the numbers of these. */
+export interface Scan {
+  /** In the order of the text; one that is not stated plainly has the reason as its role. */
+  figures: FigureFound[];
+  /** The bases of rates, by the figures that have them. */
+  bases: ReadonlyMap<FigureFound, FigureFound>;
+  unclear: readonly UnclearPlace[];
+  dates: readonly DatePlace[];
+  /** Numbers that are no figures. */
+  apart: readonly { from: number; next: number; why: ApartRead['why'] }[];
+}
+
+/**
+ * The same reading as `readTokens`, before kinds are proposed and words are cut from the text, for a reader that looks
+ * at the tokens around each figure itself.
+ */
+export function scanTokens(quote: string, tokens: readonly Token[]): Scan {
   const { figures, bases, dates, dated, apart } = foundAmong(tokens, quote);
   const unclear = unclearAmong(tokens, figures, (i) => dated.has(i));
   giveRoles(figures, unclear, tokens.length);
+  return { figures, bases, unclear, dates, apart };
+}
+
+/** Reads a quotation that was cut into these tokens. Looks each of them up a bounded number of times. */
+export function readTokens(quote: string, tokens: readonly Token[]): Reading {
+  const scan = scanTokens(quote, tokens);
+  return { ...readScan(quote, tokens, scan), kinds: proposeKinds(quote, tokens, scan.figures, scan.dates) };
+}
+
+/** What a scan of a quotation found, by its words, without the kinds that these suggest. */
+export function readScan(
+  quote: string,
+  tokens: readonly Token[],
+  { figures, bases, unclear, dates, apart }: Scan,
+): Omit<Reading, 'kinds'> {
   return {
     figures: figures.flatMap((figure) => {
       const base = bases.get(figure);
@@ -118,7 +148,6 @@ export function readTokens(quote: string, tokens: readonly Token[]): Reading {
     unclear: unclear.map(({ from, next, why }) => ({ ...placeOf(quote, tokens, from, next), why })),
     dates: dates.map(({ at, role, from, next }) => ({ at, ...placeOf(quote, tokens, from, next), role })),
     apart: apart.map(({ from, next, why }) => ({ ...placeOf(quote, tokens, from, next), why })),
-    kinds: proposeKinds(quote, tokens, figures, dates),
   };
 }
 
@@ -172,11 +201,7 @@ function baseOf(tokens: readonly Token[], { base }: FigureFound, quote: string):
 }
 
 /** Gives each figure that is not stated plainly the reason as its role. Both lists are in the order of the text. */
-function giveRoles(
-  figures: readonly FigureFound[],
-  unclear: ReturnType<typeof unclearAmong>,
-  end: number,
-): void {
+function giveRoles(figures: readonly FigureFound[], unclear: readonly UnclearPlace[], end: number): void {
   let passed = 0;
   for (const figure of figures) {
     while ((unclear[passed]?.next ?? end) <= figure.from) passed += 1;

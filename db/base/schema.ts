@@ -9,6 +9,7 @@ import type { CorrectionType, Stage, StepName } from '../../claims/editorial/wor
 import type { Frequency } from '../../claims/evidence/series.ts';
 import type { Word } from '../../claims/verdict/reader-words.ts';
 import type { Finding } from '../../claims/verdict/verdict.ts';
+import type { ArticleTables } from './schema-articles.ts';
 import type { EmbedTables } from './schema-embeds.ts';
 import type { ImportTables } from './schema-imports.ts';
 import type { NameTables } from './schema-names.ts';
@@ -351,7 +352,8 @@ export interface SettingTable {
 }
 
 export interface Schema
-  extends EmbedTables,
+  extends ArticleTables,
+    EmbedTables,
     ImportTables,
     NameTables,
     PeopleTables,

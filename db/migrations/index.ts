@@ -20,6 +20,7 @@ import * as imports from './0017-imports.ts';
 import * as disputed from './0018-disputed.ts';
 import * as sayings from './0019-sayings.ts';
 import * as repeatKeys from './0020-repeat-keys.ts';
+import * as articles from './0021-articles.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -42,4 +43,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0018-disputed': disputed,
   '0019-sayings': sayings,
   '0020-repeat-keys': repeatKeys,
+  '0021-articles': articles,
 };

@@ -29,32 +29,34 @@ export async function discardDraft(
   database: Database,
   { slug, number, person, reason, ...posted }: Posted & DraftToDiscard & { reason: string },
 ): Promise<Discarded> {
-  return once<Discarded>(
-    database,
-    useOf(posted, 'discard', slug, number, reason),
-    doneSchema,
-    async (trx) => {
-      const work = await workAt(trx, slug, number);
-      if (work === undefined || work.stage === 'withdrawn' || number <= saved(work))
-        return { outcome: 'moved' };
-      if (!mayDiscard(person, await writersAfter(trx, work.id, saved(work))))
-        return { outcome: 'not-allowed' };
-      await trx
-        .updateTable('work')
-        .set({
-          stage: work.claim_id === null ? 'draft' : 'published',
-          discarded_number: number,
-          submitted_number: null,
-          touched_at: posted.at,
-          touched_by: posted.actor.name,
-        })
-        .where('id', '=', work.id)
-        .execute();
-      const comments = reason === '' ? {} : { comments: [{ field: '', comment: reason }] };
-      await takeStep(trx, posted, { workId: work.id, slug, number, step: 'discarded', ...comments });
-      return { outcome: 'discarded' };
-    },
+  return once<Discarded>(database, useOf(posted, 'discard', slug, number, reason), doneSchema, (trx) =>
+    discardOne(trx, posted, { slug, number, person, reason }),
   );
+}
+
+/** Discards a draft within the transaction of a form that does more. */
+export async function discardOne(
+  trx: Transaction<Schema>,
+  posted: Pick<Posted, 'actor' | 'at'>,
+  { slug, number, person, reason }: DraftToDiscard & { reason: string },
+): Promise<Discarded> {
+  const work = await workAt(trx, slug, number);
+  if (work === undefined || work.stage === 'withdrawn' || number <= saved(work)) return { outcome: 'moved' };
+  if (!mayDiscard(person, await writersAfter(trx, work.id, saved(work)))) return { outcome: 'not-allowed' };
+  await trx
+    .updateTable('work')
+    .set({
+      stage: work.claim_id === null ? 'draft' : 'published',
+      discarded_number: number,
+      submitted_number: null,
+      touched_at: posted.at,
+      touched_by: posted.actor.name,
+    })
+    .where('id', '=', work.id)
+    .execute();
+  const comments = reason === '' ? {} : { comments: [{ field: '', comment: reason }] };
+  await takeStep(trx, posted, { workId: work.id, slug, number, step: 'discarded', ...comments });
+  return { outcome: 'discarded' };
 }
 
 /** Takes a discarded draft up again, as it was saved last, if it was discarded not too long ago. */

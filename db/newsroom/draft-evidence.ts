@@ -101,6 +101,15 @@ export async function seriesMatches({ read, kysely }: Database, q: string): Prom
   return matches;
 }
 
+/** How many series an article is held against. */
+const MAX_HEADS = 5_000;
+
+/** The heads of all series. */
+export async function seriesHeads({ read, kysely }: Database): Promise<SeriesMatch[]> {
+  const [heads] = await read(seriesFound(kysely).limit(MAX_HEADS));
+  return heads;
+}
+
 /** How many series are compared with what was typed. */
 const MAX_COMPARED = 1_000;
 

@@ -45,42 +45,43 @@ export async function saveDraft(
     database,
     useOf(posted, 'save', slug, base, submit, fields),
     z.object({ outcome: z.literal('saved'), slug: z.string(), number: z.number() }),
-    async (trx) => {
-      const claim = await trx.selectFrom('claim').select('id').where('slug', '=', slug).executeTakeFirst();
-      const work = await trx.selectFrom('work').selectAll().where('slug', '=', slug).executeTakeFirst();
-      const last = work?.latest ?? 0;
-      const isDiscarded = last > 0 && last <= (work?.discarded_number ?? 0);
-      // The name of a discarded draft is free: a new one goes on in its record.
-      if (isNew && (claim !== undefined || (work !== undefined && !isDiscarded)))
-        return { outcome: 'slug-taken' };
-      if (work?.stage === 'withdrawn') return { outcome: 'withdrawn' };
-      // A form that was drawn since then is made from no save.
-      if (isDiscarded && base !== 0) return { outcome: 'discarded' };
-      // If nothing was saved, there is nothing to clash with.
-      if (last > 0 && !isDiscarded && base !== last) {
-        const [latest] = await findSaves(trx, slug, [last]);
-        if (latest === undefined) throw new Error(`the work on ${slug} has no save ${last}`);
-        return { outcome: 'conflict', latest };
-      }
-      const number = last + 1;
-      const workId = await bringWork(
-        trx,
-        posted,
-        { slug, fields, submit, number },
-        work?.id,
-        claim?.id ?? null,
-      );
-      await insertSave(trx, posted, { workId, slug, number, fields });
-      if (submit) await takeStep(trx, posted, { workId, slug, number, step: 'submitted' });
-      return { outcome: 'saved', slug, number };
-    },
+    (trx) => saveOne(trx, posted, { slug, fields, base, isNew, submit }),
   );
+}
+
+/** Saves a draft within the transaction of a form that saves several things. */
+export async function saveOne(
+  trx: Trx,
+  posted: Pick<Posted, 'actor' | 'at'>,
+  { slug, fields, base, isNew, submit }: DraftToSave,
+): Promise<Saved> {
+  const claim = await trx.selectFrom('claim').select('id').where('slug', '=', slug).executeTakeFirst();
+  const work = await trx.selectFrom('work').selectAll().where('slug', '=', slug).executeTakeFirst();
+  const last = work?.latest ?? 0;
+  const isDiscarded = last > 0 && last <= (work?.discarded_number ?? 0);
+  // The name of a discarded draft is free: a new one goes on in its record.
+  if (isNew && (claim !== undefined || (work !== undefined && !isDiscarded)))
+    return { outcome: 'slug-taken' };
+  if (work?.stage === 'withdrawn') return { outcome: 'withdrawn' };
+  // A form that was drawn since then is made from no save.
+  if (isDiscarded && base !== 0) return { outcome: 'discarded' };
+  // If nothing was saved, there is nothing to clash with.
+  if (last > 0 && !isDiscarded && base !== last) {
+    const [latest] = await findSaves(trx, slug, [last]);
+    if (latest === undefined) throw new Error(`the work on ${slug} has no save ${last}`);
+    return { outcome: 'conflict', latest };
+  }
+  const number = last + 1;
+  const workId = await bringWork(trx, posted, { slug, fields, submit, number }, work?.id, claim?.id ?? null);
+  await insertSave(trx, posted, { workId, slug, number, fields });
+  if (submit) await takeStep(trx, posted, { workId, slug, number, step: 'submitted' });
+  return { outcome: 'saved', slug, number };
 }
 
 /** Brings the work on a claim to a new save, or begins it. Returns its id. */
 async function bringWork(
   trx: Trx,
-  { actor, at }: Posted,
+  { actor, at }: Pick<Posted, 'actor' | 'at'>,
   { slug, fields, submit, number }: Pick<DraftToSave, 'slug' | 'fields' | 'submit'> & { number: number },
   workId: number | undefined,
   claimId: number | null,
@@ -107,7 +108,7 @@ async function bringWork(
 
 async function insertSave(
   trx: Trx,
-  { actor, at }: Posted,
+  { actor, at }: Pick<Posted, 'actor' | 'at'>,
   save: { workId: number; slug: string; number: number; fields: DraftToSave['fields'] },
 ): Promise<void> {
   await trx

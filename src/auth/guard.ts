@@ -11,7 +11,7 @@ import { urls } from '../../views/parts/urls.ts';
 import { type AppEnv, type Form, type Person, siteOf, todayOf } from '../http/context.ts';
 import { asksForPage, HttpError } from '../http/errors.ts';
 import { fileLimitsOf } from '../http/file-limits.ts';
-import { readForm } from '../http/forms.ts';
+import { LIST_FIELDS, readForm } from '../http/forms.ts';
 import { Gate, pointsOf, SENDING } from '../http/limits.ts';
 import { EDIT_FILES } from './files.ts';
 import { checkOrigin } from './origin.ts';
@@ -61,7 +61,7 @@ export function newsroom(): MiddlewareHandler<AppEnv> {
     if (isPosted) checkOrigin(c);
     const found = await signedIn(c);
     if (found === undefined) return signInFirst(c, isPosted ? await formOfStranger(c, gate) : undefined);
-    const form = isPosted ? await readForm(c, { upload: uploadOf(c) }) : undefined;
+    const form = isPosted ? await readForm(c, limitsOf(c)) : undefined;
     if (form !== undefined && !sameText(form.get('_csrf'), found.person.csrf))
       return ofAnotherSession(c, form, found.person);
     const person = { ...found.person, factorDue: await factorDue(c, found.person) };
@@ -77,9 +77,10 @@ export function newsroom(): MiddlewareHandler<AppEnv> {
   };
 }
 
-/** The largest file that the form of an address takes, in bytes. */
-function uploadOf(c: Context<AppEnv>): number {
-  return c.req.path === urls.edit.imports() ? fileLimitsOf(c.var.deps).bytes : 0;
+/** How much the form of an address takes: a file, or a field for each line of a long list. */
+function limitsOf({ req: { path }, var: { deps } }: Context<AppEnv>): Parameters<typeof readForm>[1] {
+  if (path === urls.edit.imports()) return { upload: fileLimitsOf(deps).bytes };
+  return path.startsWith(`${urls.edit.articles()}/`) ? { fields: LIST_FIELDS } : {};
 }
 
 /** Reads the form of somebody without a session, who may be anybody: within limits. Throws what the gate throws. */

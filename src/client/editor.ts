@@ -1,8 +1,9 @@
 /**
  * The newsroom's script. The pages work without it: it redraws the claim form in its place, previews it while it
- * is written, completes names, warns before unsaved text is left, and moves between the items of a list by keys.
+ * is written, completes names, warns before unsaved text is left, and works the items of a list by keys.
  * It knows no address of its own; the form brings them.
  */
+import { startArticle } from './article.ts';
 import { startCompletion } from './completion.ts';
 import { startItems } from './items.ts';
 import { startPreview } from './preview.ts';
@@ -17,3 +18,4 @@ if (form !== null) {
   startUnsaved(form);
 }
 startItems();
+startArticle();

@@ -7,7 +7,8 @@ export function startItems(): void {
     const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
     if (step === 0 || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const items = [...document.querySelectorAll<HTMLElement>('[data-item]')];
-    const at = items.findIndex((item) => item.contains(document.activeElement));
+    // Of items within items, the innermost is the one that somebody is at.
+    const at = items.findLastIndex((item) => item.contains(document.activeElement));
     const next = items[at < 0 ? (step > 0 ? 0 : items.length - 1) : at + step];
     if (next === undefined) return;
     event.preventDefault();
@@ -17,9 +18,10 @@ export function startItems(): void {
   });
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether keys are typed into what has the focus: boxes to tick take none. */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+    (target.isContentEditable || target.matches('input:not([type=checkbox],[type=radio]),textarea,select'))
   );
 }

@@ -22,6 +22,23 @@ Exit 0 when every bundle was computed, whatever it found; 2 when one was not a v
   load: () => import('./compute.ts'),
 };
 
+const article: Command = {
+  name: 'article',
+  usage: 'FILE|- [--head HEAD.json] | --check DIR',
+  does: 'Reads an article, and writes the claims in it that can be checked.',
+  help: `Reads text or pasted HTML from FILE, or from standard input for -, and writes as JSON what it proposes to an editor:
+{"claims": [{"quote", "start", "claimant", "saidOn", "tests"}], "contradictions": […]}. Offsets are UTF-16 code units of
+the text as it is in the file; a claimant is null for the article's own voice, and "?" if that is left to the editor.
+
+  --head HEAD.json  where the text stood: {"title", "publisher", "url", "date", "speaker"}, each of which may be null;
+                    the whole text is in the words of the speaker, whose name it is, or {"name", …}
+  --check DIR       reads the text of each gold file NAME.json of a folder in place of FILE, and prints how far what is
+                    proposed agrees with it, in per cent, with a line for each way in which it does not
+
+Exit 2 if the text cannot be read: longer than an article may be, or a head that is none.`,
+  load: () => import('./article.ts'),
+};
+
 const migrate: Command = {
   name: 'migrate',
   usage: '[--new]',
@@ -270,6 +287,7 @@ The link begins with $PUBLIC_ORIGIN, or http://localhost:$PORT. ${SETTINGS}`,
 /** In the order in which the overview lists them. */
 export const COMMANDS: readonly Command[] = [
   compute,
+  article,
   migrate,
   load,
   repeats,

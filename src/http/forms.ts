@@ -9,6 +9,9 @@ import { HttpError } from './errors.ts';
 export const MAX_FORM = 1_000_000;
 const MAX_FIELDS = 2_000;
 
+/** How many fields a long list may have that is worked as one form. */
+export const LIST_FIELDS = 20_000;
+
 /** How much longer a form may be that carries another within it. */
 const CARRIED = { bytes: 100_000, fields: 10 };
 
@@ -107,7 +110,7 @@ function tooMany(most: number): HttpError {
 
 async function entriesOf(bytes: Uint8Array<ArrayBuffer>, type: string, most: number): Promise<Entries> {
   if (/^application\/x-www/i.test(type)) return new URLSearchParams(new TextDecoder().decode(bytes));
-  if (partsIn(bytes, type) > most) throw tooMany(MAX_FIELDS);
+  if (partsIn(bytes, type) > most) throw tooMany(most);
   try {
     const form = await new Response(bytes, { headers: { 'Content-Type': type } }).formData();
     return form as unknown as Entries;
@@ -119,11 +122,15 @@ async function entriesOf(bytes: Uint8Array<ArrayBuffer>, type: string, most: num
 /**
  * Reads a posted form, urlencoded or multipart. Throws a 415 for another type, a 413 for one that is too long, and a
  * 400 for one that cannot be read. `carries`: the form may hold another that was posted before. `upload`: how large a file it may
- * bring besides, in bytes.
+ * bring besides, in bytes. `fields`: how many fields it may have.
  */
 export async function readForm(
   c: Context<AppEnv>,
-  { carries = false, upload = 0 }: { carries?: boolean; upload?: number } = {},
+  {
+    carries = false,
+    upload = 0,
+    fields: most = MAX_FIELDS + (carries ? CARRIED.fields : 0),
+  }: { carries?: boolean; upload?: number; fields?: number } = {},
 ): Promise<Form> {
   const type = (c.req.header('content-type') ?? '').trim();
   if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\s*(?:;|$)/i.test(type))
@@ -141,10 +148,9 @@ export async function readForm(
   const files: string[] = [];
   let brought: Form['upload'];
   let count = 0;
-  const most = MAX_FIELDS + (carries ? CARRIED.fields : 0);
   for (const [name, value] of await entriesOf(bytes, type, most)) {
     count += 1;
-    if (count > most) throw tooMany(MAX_FIELDS);
+    if (count > most) throw tooMany(most);
     if (name in fields) continue;
     fields[name] = typeof value === 'string' ? value : '';
     // A file field that was left empty is sent as a file without a name and without bytes.

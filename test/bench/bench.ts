@@ -15,6 +15,7 @@ import { createApp } from '../../src/app.ts';
 import { fillNew } from '../../src/commands/starter.ts';
 import { programFile } from '../../src/node-files.ts';
 import { ROOT, temporaryFolder } from '../support/servers.ts';
+import { articleCost } from './article.ts';
 import { badgesAgainstOthers } from './badges.ts';
 import { affectedCost, importCost, importMeanwhile } from './imports.ts';
 import { fill, seeded, word } from './ledger.ts';
@@ -229,6 +230,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   pages,
   growth,
   reading: () => readingGrowth(say),
+  article: () => articleCost(say),
   badges: () => badgesAgainstOthers(say),
   surface: () => surfaceCost(say),
   lighthouse: () => lighthouseOfHost(say),

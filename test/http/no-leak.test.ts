@@ -4,6 +4,7 @@ import { expectedOf } from '../../claims/editorial/next-release.ts';
 import { TABLES, type TableName } from '../../claims/exchange/data-package.ts';
 import type { Actor } from '../../db/base/audit.ts';
 import { saveNextRelease } from '../../db/imports/next-release.ts';
+import { keepArticle, saveBatch } from '../../db/newsroom/article-deeds.ts';
 import { addHeld, changeClaimant } from '../../db/newsroom/claimant-edit.ts';
 import { saveDraft, sendBack } from '../../db/newsroom/drafts.ts';
 import { recordReply } from '../../db/newsroom/replies.ts';
@@ -156,6 +157,8 @@ const PUBLIC: readonly string[] = [
   `/edit/claims/${DRAFT}`,
   `/edit/claims/${DRAFT}/review`,
   '/edit',
+  '/edit/article',
+  '/edit/article/1',
 ];
 
 /** Answers to a question that may be about many things: they are there, and say nothing. */
@@ -210,6 +213,16 @@ beforeAll(async () => {
     form: 'four',
   });
   await knowSomebody();
+  const kept = { actor: WRITER, at: NOW, head: { title: SECRET } };
+  const { id: article } = await keepArticle(app.database, {
+    ...kept,
+    form: 'six',
+    text: `A text of ${SECRET}`,
+  });
+  const drafts = [
+    { start: 0, test: '0-1', slug: `draft-of-${SECRET}`, fields: { ...fields, slug: '' }, submit: true },
+  ];
+  await saveBatch(app.database, { ...kept, form: 'seven', article, drafts });
   // A draft of what is published already, which must not be taken for it.
   await saveDraft(app.database, {
     slug: 'a-claim',

@@ -133,7 +133,7 @@ describe('what is no page', () => {
   });
 
   it('is closed in the newsroom, and so are pages', async () => {
-    for (const address of ['/edit', '/sign-in', '/edit/audit.csv', '/nowhere', '/'])
+    for (const address of ['/edit', '/edit/article', '/sign-in', '/edit/audit.csv', '/nowhere', '/'])
       expect([address, headersOf(await app.get(address, { Accept: 'text/html' })).origin]).toEqual([
         address,
         null,

@@ -37,6 +37,14 @@ const ADDRESSES: readonly Address[] = [
   // Another day than today is never confirmed.
   { method: 'POST', route: '/edit/calendar', fields: { day: '2000-01-01' }, expected: adminOnly(409) },
   { method: 'POST', route: '/edit/new', fields: { do: 'save' }, expected: all(422) },
+  { method: 'GET', route: '/edit/article', expected: all(200) },
+  { method: 'POST', route: '/edit/article', fields: { text: ' ' }, expected: all(422) },
+  { method: 'GET', route: '/edit/article/999999', expected: all(404) },
+  { method: 'GET', route: '/edit/article/:article', expected: all(200) },
+  // Nothing is ticked, so that nothing happens.
+  { method: 'POST', route: '/edit/article/:article', fields: { do: 'batch' }, expected: all(422) },
+  { method: 'POST', route: '/edit/article/:article', fields: { do: 'publish' }, expected: fromReviewer(422) },
+  { method: 'POST', route: '/edit/article/999999', fields: { do: 'delete' }, expected: all(404) },
   { method: 'GET', route: '/edit/claims/:draft', expected: all(200) },
   { method: 'GET', route: '/edit/claims/:claim', expected: all(200) },
   { method: 'POST', route: '/edit/claims/:draft', fields: { do: 'submit', base: '1' }, expected: all(422) },
@@ -240,6 +248,7 @@ const queued: Record<Who | 'stranger', { slug: string; series: string; at: strin
 };
 let person: string;
 let figure: string;
+let article: string;
 
 /** Revises the last figure of a series, so that the claim that rests on it waits, and asks about that claim. */
 async function waitFor(session: Session, who: Who | 'stranger'): Promise<void> {
@@ -287,6 +296,8 @@ beforeAll(async () => {
   await waitFor(stranger, 'stranger');
   await sendFigure(visitor(server.url), '1142-officers-a-month', { actual: '16574' });
   figure = /href="\/edit\/figures\/(\d+)"/.exec((await sessions.admin.get('/edit/figures')).body)?.[1] ?? '';
+  const text = 'There are 16,753 officers, the Home Office said.';
+  article = (await stranger.post('/edit/article', { text })).location?.split('/').at(-1) ?? '';
   const people = await sessions.admin.get('/edit/people');
   person = /href="(\/edit\/people\/[^"]+)"/.exec(people.body)?.[1] ?? '';
   expect(person).not.toBe('');
@@ -301,6 +312,7 @@ function pathOf({ route, query = '' }: Address, whose: Who | 'stranger'): string
     .replace(':queued', queued[whose].slug)
     .replace(':claim', 'braverman-on-track')
     .replace(':figure', figure)
+    .replace(':article', article)
     .replace('/edit/people/:person', person)}${query}`;
 }
 
@@ -368,7 +380,7 @@ describe('the table', () => {
     expect(routes.length).toBeGreaterThan(20);
     const shape = (route: string) =>
       route
-        .replace(/:(?:draft|claim|queued|slug|id|person|series|figure|release)\b/g, '*')
+        .replace(/:(?:draft|claim|queued|slug|id|person|series|figure|release|article)\b/g, '*')
         .replace(/\/series\/(?:uplift-ew|no-such-series)(?=\/next$|\/archives$|$)/, '/series/*')
         .replace(/\/(claimants|parties)\/[a-z-]+$/, '/$1/*');
     const lines = new Set(ADDRESSES.map(({ method, route }) => `${method} ${shape(route)}`));

@@ -9,6 +9,7 @@ const LONG = [
   'browser/embeds',
   'browser/axe',
   'browser/journeys',
+  'browser/article',
   'browser/accounts',
   'browser/phone',
   'browser/badges',

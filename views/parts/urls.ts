@@ -206,6 +206,10 @@ export const urls = {
     /** `words` is the claim whose words another claim is to test. */
     newClaim: (words?: string) => `/edit/new${query({ words })}`,
     newFrom: (slug: string) => `/edit/new${query({ from: slug })}`,
+    /** The box for a text, and a text that was brought, by its number. */
+    articles: () => '/edit/article',
+    article: (id: number, asked: { list?: '1' | undefined; done?: string | undefined } = {}) =>
+      `/edit/article/${id}${query({ ...asked })}`,
     claim: (slug: string) => `/edit/claims/${segment(slug)}`,
     review: (slug: string) => `/edit/claims/${segment(slug)}/review`,
     discard: (slug: string) => `/edit/claims/${segment(slug)}/discard`,

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { AppEnv } from '../../http/context.ts';
 import { editAboutRoutes } from './about.ts';
 import { editArchiveRoutes } from './archives.ts';
+import { editArticleRoutes } from './articles.ts';
 import { editAuditRoutes } from './audit.ts';
 import { editCalendarRoutes } from './calendar.ts';
 import { editClaimantRoutes } from './claimants.ts';
@@ -28,6 +29,7 @@ export function editRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .route('/', editDeskRoutes())
     .route('/', editReplyRoutes())
+    .route('/', editArticleRoutes())
     .route('/', editClaimRoutes())
     .route('/', editReviewRoutes())
     .route('/', editSayingRoutes())

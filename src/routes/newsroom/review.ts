@@ -43,7 +43,11 @@ export function editReviewRoutes(): Hono<AppEnv> {
 const MAX_COMMENT = 5_000;
 
 /** What somebody may do with the draft of a claim. */
-function mayReview({ person, secondReader }: Publisher, work: Work, recorders: readonly string[]): MayReview {
+export function mayReview(
+  { person, secondReader }: Publisher,
+  work: Work,
+  recorders: readonly string[],
+): MayReview {
   const hands = [...work.writers, ...work.recorders, ...recorders];
   const approve = mayPublish(person, hands, secondReader);
   const wrote = work.writers.includes(person.id);
@@ -132,7 +136,7 @@ function forbidden(c: Context<AppEnv>, work: Work, message: string): Promise<Res
 }
 
 /** The message next to a point of the checklist that was not confirmed. */
-const UNTICKED: Record<CheckName, string> = {
+export const UNTICKED: Record<CheckName, string> = {
   quotation: 'Confirm the quotation and its link.',
   fair: 'Confirm that the reading is fair.',
   measure: 'Confirm that the figures measure what was spoken of.',

@@ -38,6 +38,7 @@ export interface EditPage {
   title: string;
   section?:
     | 'claims'
+    | 'article'
     | 'claimants'
     | 'evidence'
     | 'import'
@@ -76,6 +77,7 @@ export function editPage(desk: Desk, page: EditPage): Html {
 <ul>
 ${entry('Desk', urls.edit.home(), 'claims')}
 ${entry('New claim', urls.edit.newClaim(), undefined)}
+${entry('Article', urls.edit.articles(), 'article')}
 ${entry('Figures', urls.edit.evidence(), 'evidence')}
 ${entry('Files', urls.edit.imports(), 'import')}
 ${entry('Claimants', urls.edit.claimants(), 'claimants')}

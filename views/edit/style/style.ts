@@ -1,4 +1,5 @@
 /** The style sheet of the newsroom's pages: forms, tables, notices. It comes in addition to the readers'. */
+import { ARTICLE_STYLE } from './article.ts';
 import { CLAIM_STYLE } from './claim.ts';
 import { DESK_STYLE } from './desk.ts';
 import { EVIDENCE_STYLE } from './evidence.ts';
@@ -63,6 +64,15 @@ const PIECES = /* css */ `
 `;
 
 /** The style sheet, without the line breaks that are there for its writers. */
-export const EDIT_STYLE = [FRAME, HIDDEN, FORMS, PIECES, CLAIM_STYLE, DESK_STYLE, EVIDENCE_STYLE]
+export const EDIT_STYLE = [
+  FRAME,
+  HIDDEN,
+  FORMS,
+  PIECES,
+  CLAIM_STYLE,
+  DESK_STYLE,
+  EVIDENCE_STYLE,
+  ARTICLE_STYLE,
+]
   .join('')
   .replace(/\n\s*/g, '');

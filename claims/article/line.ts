@@ -1,0 +1,178 @@
+/** A sentence of an article as rules look at it: its tokens, figures and dates, and the words around each figure. */
+
+import type { FigureFound } from '../reading/parts.ts';
+import { type Scan, scanTokens } from '../reading/quotation.ts';
+import type { DatePlace } from '../reading/scene.ts';
+import { type Token, tokenise } from '../reading/tokens.ts';
+import type { Sentence, Span } from './article.ts';
+
+/** A figure of a sentence; `to` ends a range: 5 of "between 2% and 5%". */
+export type Figure = FigureFound & {
+  to?: string;
+  /** The unit as the words right at the number say it, if another was read from farther off. */
+  said?: string;
+  /** What of the unit is carried over from elsewhere, to be told. */
+  carried?: readonly string[];
+};
+
+/** A number that the reader of quotations takes for no figure. */
+export interface NumberApart {
+  from: number;
+  next: number;
+  why: string;
+}
+
+export interface Line {
+  sentence: Sentence;
+  /** The words of the sentence, from which the tokens are cut. */
+  text: string;
+  tokens: readonly Token[];
+  /** All that the reader of quotations finds in it. */
+  scan: Scan;
+  figures: readonly Figure[];
+  dates: readonly DatePlace[];
+  /** The dates by the token that they begin at. */
+  datedAt: ReadonlyMap<number, string>;
+  apart: readonly NumberApart[];
+  /** For each token the figure that it is among the words of. */
+  over: readonly (Figure | undefined)[];
+  /** A word for each token: "#" and "#%" for the number of a figure, "@" where a date begins, "" within both. */
+  signs: readonly string[];
+}
+
+/** How many tokens before and after a figure its rules look at. */
+export const BEFORE = 30;
+export const AFTER = 18;
+
+/** Longer digits stand for nothing that a rule looks for, and would make rules slow. */
+const MAX_SIGN = 40;
+
+/** Reads a sentence of the text. */
+export function lineOf(text: string, sentence: Sentence): Line {
+  const words = text.slice(sentence.start, sentence.end);
+  const tokens = tokenise(words);
+  const scan = scanTokens(words, tokens);
+  const { figures, dates, apart } = scan;
+  const joined = withRanges(figures);
+  return {
+    sentence,
+    text: words,
+    tokens,
+    scan,
+    figures: joined,
+    over: overOf(tokens.length, joined),
+    dates,
+    datedAt: new Map(dates.map(({ from, at }) => [from, at])),
+    apart,
+    signs: signsOf(tokens, joined, apart),
+  };
+}
+
+function overOf(length: number, figures: readonly Figure[]): (Figure | undefined)[] {
+  const over: (Figure | undefined)[] = new Array(length).fill(undefined);
+  for (const figure of figures) over.fill(figure, figure.from, figure.next);
+  return over;
+}
+
+/** Whether a figure that may be claimed has words between two tokens, a few apart. */
+export function isFigureIn({ over }: Line, from: number, to: number): boolean {
+  for (let i = Math.max(0, from); i < to; i += 1) {
+    const figure = over[i];
+    if (figure !== undefined && figure.role === undefined) return true;
+  }
+  return false;
+}
+
+/** Makes one figure of the two ends of a range: "between 2% and 5%". */
+function withRanges(figures: readonly FigureFound[]): Figure[] {
+  const joined: Figure[] = [];
+  for (const figure of figures) {
+    const low = joined[joined.length - 1];
+    const isRange = low?.role === 'range' && figure.role === 'range' && figure.from - low.next <= 1;
+    if (!isRange || low === undefined) joined.push({ ...figure });
+    else {
+      const { role: _, ...rest } = low;
+      const unit = figure.unit === '' ? low.unit : figure.unit;
+      joined[joined.length - 1] = { ...rest, to: figure.value, unit, hedge: 'bare', next: figure.next };
+    }
+  }
+  return joined;
+}
+
+function signsOf(
+  tokens: readonly Token[],
+  figures: readonly Figure[],
+  apart: readonly NumberApart[],
+): string[] {
+  const signs = tokens.map(({ kind, norm }) =>
+    kind === 'break' ? '…' : norm.length > MAX_SIGN ? '0' : norm,
+  );
+  for (const { number, next, unit } of figures) {
+    const end = Math.max(number + 1, next);
+    // The noun that is counted stays readable; the digits and the scale do not.
+    for (let i = number; i < end; i += 1)
+      if (tokens[i]?.kind !== 'word' || i === number) signs[i] = i === number ? '#' : '';
+    if (unit.startsWith('%')) signs[number] = '#%';
+  }
+  for (const { from, next, why } of apart)
+    if (why === 'date') for (let i = from; i < next; i += 1) signs[i] = i === from ? '@' : '';
+  return signs;
+}
+
+/** The place of some tokens in the text of the article. */
+export function placeOf({ sentence, tokens }: Line, from: number, next: number): Span {
+  const start = sentence.start + (tokens[from]?.start ?? 0);
+  return { start, end: sentence.start + (tokens[next - 1]?.end ?? tokens[from]?.end ?? 0) };
+}
+
+/** The words of some tokens, with single spaces, for rules that match them; bounded by the caller. */
+export function wordsOf({ signs }: Line, from: number, next: number): string {
+  return signs
+    .slice(Math.max(0, from), next)
+    .filter((sign) => sign !== '')
+    .join(' ');
+}
+
+/** The words before a token in its sentence, at most `reach` tokens back, with a space at either end. */
+export function wordsBefore(line: Line, i: number, reach = BEFORE): string {
+  let from = i;
+  const sentence = line.tokens[i]?.sentence ?? line.tokens[i - 1]?.sentence;
+  while (from > 0 && i - from < reach && line.tokens[from - 1]?.sentence === sentence) from -= 1;
+  return ` ${wordsOf(line, from, i)} `;
+}
+
+/** The words from a token on in its sentence, at most `reach` tokens, with a space at either end. */
+export function wordsAfter(line: Line, i: number, reach = AFTER): string {
+  let next = i;
+  const sentence = line.tokens[i - 1]?.sentence ?? line.tokens[i]?.sentence;
+  while (next < line.tokens.length && next - i < reach && line.tokens[next]?.sentence === sentence) next += 1;
+  return ` ${wordsOf(line, i, next)} `;
+}
+
+/** What stands around a figure, as rules match it. */
+export interface Around {
+  line: Line;
+  figure: Figure;
+  /** Its number among the figures of the line. */
+  index: number;
+  /** The words before its hedge, with a space at either end: " exports contracted by ". */
+  left: string;
+  /** The words after its unit, with a space at either end. */
+  right: string;
+  /** The words from its number up to its end: " # more officers ". */
+  own: string;
+}
+
+/** What stands around a figure of a line. */
+export function aroundOf(line: Line, index: number): Around | undefined {
+  const figure = line.figures[index];
+  if (figure === undefined) return undefined;
+  return {
+    line,
+    figure,
+    index,
+    left: wordsBefore(line, figure.from),
+    right: wordsAfter(line, figure.next),
+    own: ` ${wordsOf(line, figure.number, Math.min(figure.next, figure.number + BEFORE))} `,
+  };
+}

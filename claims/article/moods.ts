@@ -1,0 +1,60 @@
+/** Figures that are promised, aimed at or foretold, by the words of the clause that lead up to them. */
+import type { Rule } from './kind-at.ts';
+import { ACTS, AIMS, PROMISES, TO_COME } from './kind-words.ts';
+
+const MOOD_BREAK =
+  / (?:but|while|whilst|although|though|whereas|who|after|because|compared|since|said|says|rose|fell|was|were|had|has|reported|reached|found|from|;|:|—|–|-|…|, an? (?:increase|rise|cut|fall|drop|decrease|reduction|jump)) /;
+
+/** A verb of its own after what is promised: "a promise to balance the books would allow Labour to borrow …". */
+const NEW_VERB = /^ (?:(?:to|of) (?:\S+ ){2,})?(?:would|will|could|should|can) /;
+
+/** The words between the last word of a mood and the figure, if nothing there starts another clause. */
+function mood(left: string, words: RegExp): string | undefined {
+  const at = [...left.matchAll(words)].at(-1);
+  if (at === undefined) return undefined;
+  const between = left.slice((at.index ?? 0) + at[0].length);
+  if (NEW_VERB.test(between) || (/ to$/.test(at[0]) && NEW_VERB.test(` to${between}`))) return undefined;
+  return MOOD_BREAK.test(between.replace(/ to have /g, ' ')) ? undefined : between;
+}
+
+const any = (words: string): RegExp => new RegExp(` (?:${words})(?= )`, 'g');
+const PROMISED = any(PROMISES);
+const AIMED = any(AIMS);
+const COMING = any("will|shall|'ll|we'll|i'll|they'll|going to|expect to|expects to");
+const TOLD = any(TO_COME);
+const MAYBE = any('could|may|might');
+const ACT = new RegExp(`^ (?:\\w+ly |also |now |see (?:us |them |the \\w+ )?|be able to )*(?:${ACTS}) `);
+
+const HELD_AGAINST =
+  / (?:against|below|above|than|standard|benchmark) (?:\w+ ){0,3}(?:target|goal|standard|benchmark)(?: \w+){0,6} of (?:\w+ )?$/;
+
+/** "pledged to recruit 20,000 officers", "will spend $5.1 billion": aimed at by whoever says it. */
+export const promised: Rule = (around) => {
+  const { left, right } = around;
+  if (HELD_AGAINST.test(left)) return { kind: 'level', others: ['share', 'promise'] };
+  if (mood(left, PROMISED) !== undefined || /^ (?:\w+ ){0,4}(?:promised|pledged|promise|pledge) /.test(right))
+    return { kind: 'promise', others: ['forecast'], unclaimed: true };
+  const aimed = mood(left, AIMED);
+  if (aimed !== undefined) return { kind: 'promise', others: ['forecast'], unclaimed: true };
+  const coming = mood(left, COMING);
+  if (
+    coming === undefined ||
+    / (?:that|which) (?:will|shall) $/.test(left.slice(0, left.length - coming.length + 1))
+  )
+    return undefined;
+  return ACT.test(coming) ? { kind: 'promise', others: ['forecast'], unclaimed: true } : undefined;
+};
+
+/** "is expected to reach 3%", "will cost $2.6 billion". */
+export const foretold: Rule = ({ left, right }) => {
+  const coming = mood(left, TOLD);
+  if (coming === undefined) {
+    const isLater =
+      /^ (?:\w+ ){0,6}(?:is|are|was|were) (?:expected|forecast|projected|predicted|due|planned) /.test(right);
+    return isLater ? { kind: 'forecast', others: ['promise'] } : undefined;
+  }
+  const isMaybe = / (?:could|may|might) \w* ?\w* ?$/.test(left) || mood(left, MAYBE) !== undefined;
+  return isMaybe
+    ? { kind: 'level', others: ['forecast'] }
+    : { kind: 'forecast', others: ['promise', 'level'] };
+};

@@ -1,0 +1,152 @@
+/** Numbers of an article that no test is made of, each with a code for the reason, which an editor sees on request. */
+import { isMoney } from '../evidence/currencies.ts';
+import { TIME_NOUNS } from '../reading/parts.ts';
+import { type Around, aroundOf, type Line } from './line.ts';
+
+/** Why the reader of quotations says that a figure is none, in the words of an article's list. */
+const ROLES: Readonly<Record<string, string>> = {
+  span: 'span',
+  base: 'base',
+  age: 'age',
+  score: 'score',
+  name: 'name',
+  'two-scales': 'unreadable',
+};
+
+/** Words beside a time that make it a claim: "an average wait of 14 hours". */
+const TIMED =
+  / (?:average|averaged|averaging|mean|median|wait|waits|waiting|waited|queue|queues|delay|delays|delayed|expectancy|response times?|typical|typically|working week) /;
+
+/** What small numbers in words count, if they are worth a test: "three people died". */
+const PUBLIC =
+  /(?:people|officers?|deaths?|jobs|homes|houses|schools|hospitals|killed|died|dead|children|patients|pupils|soldiers|troops|workers|nurses|doctors|prisoners|cases|votes|seats|points|times|women|men|students|teachers|families|households|prisons|stations|ships|aircraft|submarines)$/;
+
+const SMALL = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)$/;
+
+const POLLED =
+  / (?:poll|survey|surveyed|polled|interviewed|questioned|sampled|respondents|interviews with|sample|based on) (?:of |of the |with )*(?:\w+ )?$/;
+
+/** The number of a mention is named by a word after it: "the £5.6m figure". */
+const MENTIONED =
+  /^ (?:\w+ )?(?:figure|sum|number|total|amount|mark|milestone|barrier|estimate|package|scheme|programme|program|deal|plan|project|bailout|fund|question|promise|pledge|limit|cap|threshold|fine|bill|contract|loan|budget|rule|level|price tag) /;
+
+/** Why a figure is no test; undefined if it may be one. `known` says whether the article has given the figure before. */
+export function whyApart(line: Line, index: number, known: (key: string) => boolean): string | undefined {
+  const around = aroundOf(line, index);
+  if (around === undefined) return 'unreadable';
+  const { figure, left, right } = around;
+  const role = ROLES[figure.role ?? ''];
+  if (role !== undefined) return role;
+  if (/ (?:per|for every|of every) $/.test(left)) return 'base';
+  // "a 68-seat majority", "the 10-point plan".
+  if (line.tokens[figure.next]?.hyphen === true && (figure.said ?? figure.unit) === '') return 'name';
+  if (/ # out of (?:the |all |every )?$/.test(left)) return 'whole';
+  const inWords = line.tokens[figure.number]?.kind === 'word';
+  const what = (figure.what ?? figure.unit).split(' ').at(-1) ?? '';
+  return (
+    timeOf(around) ??
+    nameOf(around) ??
+    secondCurrency(line, index) ??
+    mention(around, known) ??
+    groupOf(around) ??
+    (inWords && isSmallWord(around) && !PUBLIC.test(what) && !isSaid(around) ? 'small' : undefined) ??
+    (POLLED.test(left) &&
+    /^ (?:\w+ )?(?:adults|voters|people|respondents|britons|americans|households|registered|likely|interviews)/.test(
+      `${around.own.slice(2)}${right}`,
+    )
+      ? 'sample'
+      : undefined)
+  );
+}
+
+/** Whether small words are a rate, a share or a change, which says something however small it is. */
+function isSaid({ figure, left }: Around): boolean {
+  return (
+    figure.unit.startsWith('%') ||
+    figure.verb !== undefined ||
+    figure.per !== undefined ||
+    figure.unit === 'times' ||
+    isMoney(figure.unit) ||
+    /illion/.test(figure.unit) ||
+    / by $| averag\w+ $/.test(left)
+  );
+}
+
+function isSmallWord({ line, figure }: Around): boolean {
+  const word = line.tokens[figure.number]?.norm ?? '';
+  return SMALL.test(word) && figure.value.length <= 2;
+}
+
+/** "within 10 seconds", "two days' training"; an average wait is a claim. */
+function timeOf({ figure, index, left, right, own }: Around): string | undefined {
+  const unit = figure.said ?? figure.unit;
+  const noun = unit.split(' ')[0] ?? '';
+  const last = unit.split(' ').at(-1) ?? '';
+  const isTime = TIME_NOUNS.test(last) || /^(?:seconds?|hours?|minutes?)$/.test(noun);
+  if (figure.per !== undefined || unit === '' || !isTime) {
+    if (/^ ?(?:-)? ?(?:day|week|month|year|hour|minute|second)(?:s|-old|'s|')? /.test(right) && unit === '')
+      return 'span';
+    return undefined;
+  }
+  if (/ within $/.test(left)) return 'span';
+  // "440,000 patients waited over 12 hours": the time tells which patients.
+  if (index > 0 && / (?:wait|waits|waiting|waited) (?:\w+ )?$/.test(left)) return 'span';
+  return TIMED.test(left) || TIMED.test(own) || TIMED.test(right.slice(0, 30)) ? undefined : 'span';
+}
+
+const EMERGENCY = /^(?:999|101|111|112|911)$/;
+
+/** "calls to 999", a mark of a note "(1)", "100% of": numbers that name or say nothing. */
+function nameOf({ line, figure, left, right }: Around): string | undefined {
+  if (figure.unit === '%' && figure.value === '100' && figure.hedge === 'bare') return 'figure-of-speech';
+  const digits = line.tokens[figure.number]?.norm ?? '';
+  if (
+    EMERGENCY.test(digits) &&
+    figure.hedge === 'bare' &&
+    /^(?:|per .*|calls?)$/.test(figure.said ?? figure.unit)
+  )
+    return 'name';
+  const isNote = /^\d{1,2}$/.test(digits) && (figure.said ?? figure.unit) === '';
+  if (isNote && / [([] $/.test(left) && /^ [)\]] /.test(right)) return 'name';
+  if (isNote && left.trim() === '' && /^ [.)] /.test(right)) return 'name';
+  return undefined;
+}
+
+/** "£5m ($6.5m)": the same money again. */
+function secondCurrency(line: Line, index: number): string | undefined {
+  const figure = line.figures[index];
+  const before = line.figures[index - 1];
+  if (figure === undefined || before === undefined || !isMoney(figure.unit) || !isMoney(before.unit))
+    return undefined;
+  const gap = line.signs.slice(before.next, figure.from).join(' ');
+  const other = figure.unit.slice(0, 3) !== before.unit.slice(0, 3);
+  return other && /^(?:[([]|, or|; or|or) ?(?:or|about|around|some)?$/.test(gap.trim())
+    ? 'second-currency'
+    : undefined;
+}
+
+const EARNERS =
+  / (?:someone|those|people|anyone|everyone|households|families|workers|earners|individuals|couples|taxpayers|companies|firms|businesses|person|worker|graduates|homes|properties|estates|incomes?|salary|salaries)(?: [\w-]+){0,3}? (?:earning|earn|on|with|of|over|above|paid|worth|making|below|under) (?:(?:a|an|incomes?|salary|salaries|wages?|over|more than|than|of|above|up to|post-tax|income) )*$/;
+
+/** "someone earning £50,000", "the 40% tax threshold": a group or a rule that the figure only names. */
+function groupOf({ figure, left, right }: Around): string | undefined {
+  if (isMoney(figure.unit) && !/illion/.test(figure.unit) && EARNERS.test(left)) return 'name';
+  const isRate = figure.unit === '%' || figure.unit === 'p';
+  return isRate &&
+    / the (?:\w+ )?$/.test(left) &&
+    /^ (?:\w+ ){0,2}(?:threshold|band|bracket|tax rate|rate of tax|top rate) /.test(right)
+    ? 'name'
+    : undefined;
+}
+
+/** The key by which a figure is known again. */
+export const keyOf = ({ value, unit }: { value: string; unit: string }): string => `${value} ${unit}`;
+
+/** "the £5.6m figure", "of this $5.8 billion": said of a figure that the article has given. */
+function mention({ figure, left, right }: Around, known: (key: string) => boolean): string | undefined {
+  if (!known(keyOf(figure))) return undefined;
+  if (/ (?:this|that|these|those) $/.test(left)) return 'mention';
+  return / (?:the|its|their|his|her|a) (?:\w+ )?$/.test(left) && MENTIONED.test(right)
+    ? 'mention'
+    : undefined;
+}

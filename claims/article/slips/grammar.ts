@@ -1,0 +1,72 @@
+/**
+ * The grammar of lines, in a short hand. Each piece takes a bounded number of words, so that a line is read in proportion
+ * to its length:
+ *
+ *     {to:nm}   a figure that counts things or money, by the name "to"
+ *     ~         what may stand after a figure and changes nothing: "in <d>", "a year earlier", ", figures show"
+ *     ..3       up to three words
+ *     MOVED     a verb of change, "up", "more"       NOUN   "rise", "cut"
+ *     BREAK     a comma, a dash, or nothing
+ */
+import type { Figure, Line } from './figures.ts';
+
+const TIME =
+  '(?:[ ,]*(?:§|<[ds]\\d*>|\\b(?:in|at|on|by|for|during|of|as|the|an?|its|same|last|this|that|next|before|then|now|just|only|some|also|first|second|third|fourth|three|six|twelve|may|to|from|level|seen)\\b)){0,10}';
+/** Who says so, between commas. */
+const ASIDE =
+  "(?:, (?:[a-z'-]+ ){0,6}(?:shows?|showed|said|says|suggests?|suggested|reported|reports|according to [a-z' -]{1,40})(?=,))?";
+
+const MOVED =
+  '(?:rose|rises?|risen|rising|increased?|increases|increasing|grew|grow|grown|growing|growth|grows|climb(?:ed)?|jump(?:ed)?|soared|surged?|up|gain(?:ed)?|' +
+  'widened|expanded|advanced|leapt|swelled|higher|more|rebounded|fell|falls?|fallen|falling|drop(?:ped|s)?|decreased?|decreases|declined?|reduced|' +
+  'reduction|cut|down|slumped|plunged|plummeted|tumbled|slid|shrank|shrunk|narrowed|contracted|lower|fewer|less|slipped|eased|sank|dipped)';
+const NOUN =
+  '(?:rise|increase|growth|jump|surge|gain|climb|leap|fall|drop|decrease|decline|reduction|cut|slump|dip|change|improvement|expansion|contraction)';
+
+/** A form of words as a pattern of lines. */
+export function form(short: string): RegExp {
+  const long = short
+    .replace(/\.\.(\d)/g, (_, most: string) => `(?: [a-z§][a-z'./-]*){0,${most}}`)
+    .replace(/~/g, () => `${TIME}${ASIDE}`)
+    .replace(/MOVED/g, MOVED)
+    .replace(/NOUN/g, NOUN)
+    .replace(/BREAK/g, ',?(?: -)?,?')
+    .replace(/\{(\w+):(\w+)\}/g, (_, name: string, sorts: string) => `<[${sorts}](?<${name}>\\d+)>`);
+  return new RegExp(long, 'g');
+}
+
+/** A form that a line has: the figures by their names, and where it stands. */
+export interface Match {
+  figures: Readonly<Record<string, Figure | undefined>>;
+  /** Words of the form that are named but no figures. */
+  index: number;
+  text: string;
+}
+
+/** Where a line has a form. */
+export function matchesOf(line: Line, pattern: RegExp): Match[] {
+  return [...line.words.matchAll(pattern)].map((match) => ({
+    figures: Object.fromEntries(
+      Object.entries(match.groups ?? {}).map(([name, k]) => [
+        name,
+        k === undefined ? undefined : line.figures[Number(k)],
+      ]),
+    ),
+    index: match.index,
+    text: match[0],
+  }));
+}
+
+/** The figures of a stretch of a line's words, with the place of each in it. */
+export function marksIn(line: Line, words: string): { figure: Figure; index: number; end: number }[] {
+  return [...words.matchAll(/<[a-z](\d+)>/g)].flatMap((match) => {
+    const figure = line.figures[Number(match[1])];
+    return figure === undefined ? [] : [{ figure, index: match.index, end: match.index + match[0].length }];
+  });
+}
+
+/** The one amount of the sentence before, which “that is” and “of these” speak of; undefined where there are several. */
+export function onlyAmount(line: Line | undefined): Figure | undefined {
+  const amounts = line?.figures.filter(({ sort }) => sort === 'n' || sort === 'm') ?? [];
+  return amounts.length === 1 ? amounts[0] : undefined;
+}

@@ -1,0 +1,97 @@
+/** The same amount by the year and by the month, and an amount over a time with what it is each month or year. */
+import { closed, type Interval } from '../../exact/interval.ts';
+import { rational } from '../../exact/number.ts';
+import { type Equation, roughly } from './equation.ts';
+import type { Figure, Line } from './figures.ts';
+import { form, matchesOf } from './grammar.ts';
+import { over, times } from './spans.ts';
+
+const SAME_AS =
+  '(?:or|that is|that’s|which is|equal to|equivalent to|the equivalent of|working out at|which works out at|an average of|averaging|equating to)(?: about| around| roughly| some| an average of)?';
+
+/** How many of one stretch of time there are in another, by any reckoning: working days, terms and ten
+ * payments a year too. */
+const IN: Readonly<Record<string, readonly [number, number]>> = {
+  'year month': [10, 12],
+  'year quarter': [4, 4],
+  'year week': [30, 53],
+  'year day': [150, 366],
+  'month week': [4, 5],
+  'month day': [19, 31],
+  'week day': [5, 7],
+  'day hour': [7, 24],
+};
+
+const TWO_RATES = form(`{a:r}BREAK \\(?${SAME_AS} {b:r}`);
+/** £5bn over five years, or £1bn a year */
+const SPREAD = form(
+  `{amount:nm}..6 (?:over|in|during|across|for|within|spread over)(?: the)?(?: next| past| last| coming| first)? {span:s}BREAK \\(?${SAME_AS} {rate:r}`,
+);
+/** short by 1,300 officers, meaning it needed 450 a month over three months */
+const NEEDED = form(
+  '(?:short by|short of|remaining|left|shortfall of|need(?:s|ed)?) (?:an? |the |its target by )?{amount:nm}..6BREAK (?:meaning|so|which means|and so|requiring)..6 {rate:r}..3 (?:over|in|for|during)(?: the)?(?: next| coming| remaining| last| final)? {span:s}',
+);
+
+/** The equations of rates in one line. */
+export function ratesIn(line: Line): Equation[] {
+  if (line.figures.length < 2) return [];
+  return [
+    ...matchesOf(line, TWO_RATES).flatMap(({ figures: { a, b } }) => twoRates(a, b)),
+    ...[SPREAD, NEEDED]
+      .flatMap((pattern) => matchesOf(line, pattern))
+      .flatMap(({ figures: { amount, span, rate } }) => spread(amount, span, rate)),
+  ];
+}
+
+function twoRates(a?: Figure, b?: Figure): Equation[] {
+  if (a === undefined || b === undefined) return [];
+  if (a.counted !== '' && b.counted !== '' && a.counted !== b.counted) return [];
+  const [down, up] = [IN[`${a.per} ${b.per}`], IN[`${b.per} ${a.per}`]];
+  const known = down ?? up;
+  if (known === undefined) return [];
+  const count = closed(rational(known[0]), rational(known[1]));
+  const told = ([first = '']: readonly string[], result: string) =>
+    `${first} a ${a.per} is ${result} a ${b.per}`;
+  const of = ([span]: readonly Interval[]) =>
+    span === undefined ? undefined : down === undefined ? times(span, count) : over(span, count);
+  return [{ from: [a], stated: b, ways: [{ of, told }] }];
+}
+
+const UNIT_OF_SPAN: Readonly<Record<string, string>> = {
+  years: 'year',
+  months: 'month',
+  weeks: 'week',
+  days: 'day',
+  hours: 'hour',
+  quarters: 'quarter',
+};
+
+function spread(amount?: Figure, span?: Figure, rate?: Figure): Equation[] {
+  if (amount === undefined || span === undefined || rate === undefined) return [];
+  const unit = UNIT_OF_SPAN[span.unit] ?? UNIT_OF_SPAN[`${span.unit}s`];
+  if (unit === undefined) return [];
+  if (amount.counted !== '' && rate.counted !== '' && amount.counted !== rate.counted) return [];
+  const n = timeIn(span, unit, rate.per);
+  if (n === undefined) return [];
+  return [
+    {
+      from: [amount, span],
+      stated: rate,
+      ways: [
+        {
+          of: ([a]) => (a === undefined ? undefined : over(a, n)),
+          told: ([a = '', time = ''], result) => `${a} over ${time} is ${result} a ${rate.per}`,
+        },
+      ],
+    },
+  ];
+}
+
+/** How many of a stretch of time a span is, half of one more or less, since nobody says whether both ends count. */
+function timeIn(span: Figure, unit: string, per: string): Interval | undefined {
+  const n = roughly(span.value);
+  if (unit === per) return n;
+  const [down, up] = [IN[`${unit} ${per}`], IN[`${per} ${unit}`]];
+  if (down !== undefined) return times(n, closed(rational(down[0]), rational(down[1])));
+  return up === undefined ? undefined : over(n, closed(rational(up[0]), rational(up[1])));
+}

@@ -1,0 +1,501 @@
+/**
+ * Finds where a sentence says whose words it gives: "X said that …", "…, said X", "according to X", "X: …", "X has
+ * promised to …". Quotations are passed over: what stands in them is said by those who are quoted.
+ */
+import {
+  BETWEEN,
+  BODIES,
+  CLAUSE,
+  DATA,
+  DETERMINERS,
+  DOCUMENTS,
+  INVERTS,
+  NOUNY,
+  OF,
+  OPENS,
+  PASSIVE,
+  PEOPLE,
+  PRONOUNS,
+  ROLES,
+  SAYS,
+  SAYS_THAT,
+  SAYS_TO,
+  TIMES,
+} from './lexicon.ts';
+import { type Mention, mentionIn, phraseAfter, subjectBefore, type Words } from './phrases.ts';
+
+export interface Attribution {
+  /** The tokens of the attribution itself: of "…, said X on Monday." all but the words reported. */
+  from: number;
+  to: number;
+  verb: number;
+  /** Where the words stand: after it, before it, or on both sides. */
+  place: 'after' | 'before' | 'around';
+  /** Who says it; undefined if the phrase cannot be read, `same` if its subject is that of the clause before. */
+  mention: Mention | 'same' | undefined;
+  /** It is inside what another says: "X said Y had told him". */
+  inner: boolean;
+  /** Ends with a colon, or with nothing after it but a quotation. */
+  opensQuote: boolean;
+  /** Whom a telling or an accusation is addressed to. */
+  hearer?: Mention;
+}
+
+/** What of a sentence is read: its tokens, and where quotations are. */
+export interface Stretch extends Words {
+  from: number;
+  to: number;
+  /** The end of the quotation that a token is the first of, or is in; undefined outside of one. */
+  quoteAt: (token: number) => { from: number; to: number } | undefined;
+}
+
+const norm = (s: Words, i: number): string => s.tokens[i]?.norm ?? '';
+const isMark = (s: Words, i: number, marks: string): boolean =>
+  s.tokens[i]?.kind === 'mark' && marks.includes(norm(s, i));
+/** The classes of nouns that end a phrase for somebody who can speak. */
+const HEADS = [ROLES, PEOPLE, BODIES, DOCUMENTS, DATA];
+const QUOTES = '"“”„«»\'‘’';
+
+/** The attributions of a stretch, from the first to the last. */
+export function attributionsIn(s: Stretch): Attribution[] {
+  const found: Attribution[] = [];
+  for (let i = s.from; i < s.to; i += 1) {
+    const quote = s.quoteAt(i);
+    if (quote !== undefined) {
+      i = quote.to - 1;
+      continue;
+    }
+    const attribution = accordingAt(s, i) ?? verbAt(s, i, found[found.length - 1]);
+    if (attribution === undefined) continue;
+    found.push(attribution);
+    i = Math.max(i, attribution.to - 1);
+  }
+  return found;
+}
+
+/** "according to X", "in the words of X", "in X’s words". */
+function accordingAt(s: Stretch, i: number): Attribution | undefined {
+  if (norm(s, i) !== 'according' || norm(s, i + 1) !== 'to') return undefined;
+  const phrase = phraseAfter(s, i + 2, s.to);
+  const next = phrase?.next ?? i + 2;
+  const atStart = isFirst(s, i);
+  const atEnd = endsAt(s, next);
+  const place = atStart ? 'after' : atEnd ? 'before' : 'around';
+  return { from: i, to: next, verb: i, place, mention: phrase?.mention, inner: false, opensQuote: false };
+}
+
+/** Whether nothing but connecting words stands before a token in its sentence. */
+function isFirst(s: Stretch, i: number): boolean {
+  for (let k = i - 1; k >= Math.max(s.from, i - 4); k -= 1)
+    if (s.tokens[k]?.kind === 'word' && !OPENS.has(norm(s, k))) return false;
+  return i - s.from <= 4;
+}
+
+/** Whether nothing is said from a token on: the sentence ends, or a mark of quotation stands there. */
+function endsAt(s: Stretch, i: number): boolean {
+  let k = i;
+  while (k < s.to && isMark(s, k, `.,!?;)${QUOTES}`) && s.quoteAt(k) === undefined) k += 1;
+  return k >= s.to;
+}
+
+function verbAt(s: Stretch, i: number, before: Attribution | undefined): Attribution | undefined {
+  const token = s.tokens[i];
+  if (token?.kind !== 'word' || token.capital || token.hyphen) return undefined;
+  const { norm: word } = token;
+  const speaks = SAYS.has(word);
+  if (!speaks && !SAYS_THAT.has(word) && !SAYS_TO.has(word)) return undefined;
+  if (isPassive(s, i) || isNoVerb(s, i, word)) return undefined;
+  return invertedAt(s, i, word) ?? participleAt(s, i, word) ?? activeAt(s, i, word, before);
+}
+
+/** "the promised number", "to maintain", "by suggesting", "the Tories’ pledge": the form of a verb that is none here. */
+function isNoVerb(s: Stretch, i: number, word: string): boolean {
+  const before = s.tokens[i - 1];
+  if (i === s.from || before === undefined) return false;
+  if (before.kind === 'mark') return "'’".includes(before.norm) && before.glued;
+  if (DETERMINERS.has(before.norm) || before.norm === 'to' || /(?:'s|s')$/.test(before.norm)) return true;
+  return word.endsWith('ing') && /^(?:by|of|for|without|from|in|with|before|after)$/.test(before.norm);
+}
+
+/** "was told", "is expected": said by nobody who is named. */
+function isPassive(s: Stretch, i: number): boolean {
+  if (norm(s, i).endsWith('ing')) return false;
+  for (let k = i - 1; k >= Math.max(s.from, i - 4); k -= 1) {
+    if (PASSIVE.has(norm(s, k))) return true;
+    if (norm(s, k) === 'to')
+      return /^(?:say|tell|claim|report|add|warn|state|promise|pledge)$/.test(norm(s, i));
+    if (!BETWEEN.has(norm(s, k)) && !norm(s, k).endsWith('ly')) return false;
+  }
+  return false;
+}
+
+/** "…”, said X", "…, say councillors in MK", "as X said" is active. */
+function invertedAt(s: Stretch, i: number, word: string): Attribution | undefined {
+  if (!INVERTS.has(word) || i === s.from) return undefined;
+  const afterQuote = closesBefore(s, i);
+  if (!afterQuote && !isMark(s, i - 1, ',')) return undefined;
+  if (!afterQuote && !/^(?:said|says|say|warns?|warned|claims?|claimed)$/.test(word)) return undefined;
+  const next = norm(s, i + 1);
+  if (next === 'that' || isMark(s, i + 1, ':,.') || s.quoteAt(i + 1) !== undefined || i + 1 >= s.to)
+    return undefined;
+  if (OF.has(next) || TIMES.has(next)) return undefined;
+  const phrase = phraseAfter(s, i + 1, s.to);
+  if (phrase === undefined || (!afterQuote && phrase.mention.kind === 'data')) return undefined;
+  const verbAfter = s.tokens[phrase.next];
+  if (
+    !afterQuote &&
+    verbAfter?.kind === 'word' &&
+    (PASSIVE.has(verbAfter.norm) || /^(?:had|has|have|would|will|could)$/.test(verbAfter.norm))
+  )
+    return undefined;
+  const to = adverbialEnd(s, phrase.next);
+  if (!afterQuote && !endsAt(s, to) && !isMark(s, to, ',–—-')) return undefined;
+  const place = endsAt(s, to) || s.quoteAt(afterMarks(s, to)) !== undefined ? 'before' : 'around';
+  return {
+    from: i,
+    to,
+    verb: i,
+    place,
+    mention: phrase.mention,
+    inner: false,
+    opensQuote: isMark(s, to, ':'),
+  };
+}
+
+const afterMarks = (s: Stretch, i: number): number => {
+  let k = i;
+  while (k < s.to && isMark(s, k, ',.:;–—-')) k += 1;
+  return k;
+};
+
+/** Whether a quotation closes right before a token. */
+function closesBefore(s: Stretch, i: number): boolean {
+  let k = i - 1;
+  while (k >= s.from && isMark(s, k, ',.') && s.quoteAt(k) === undefined) k -= 1;
+  return k >= s.from && s.quoteAt(k) !== undefined;
+}
+
+/** ", adding that …", "… and added that …": the subject is that of the clause before. */
+function participleAt(s: Stretch, i: number, word: string): Attribution | undefined {
+  const previous = norm(s, i - 1) === 'also' ? i - 2 : i - 1;
+  const participle =
+    word.endsWith('ing') &&
+    (isMark(s, previous, ',–—-') ||
+      closesBefore(s, i) ||
+      norm(s, previous) === 'and' ||
+      norm(s, previous) === 'but');
+  const joined =
+    (norm(s, previous) === 'and' || norm(s, previous) === 'but') && !word.endsWith('ing') && !NOUNY.has(word);
+  if (!participle && !joined) return undefined;
+  if (!reports(s, i, word)) return undefined;
+  return {
+    from: i,
+    to: i + 1,
+    verb: i,
+    place: 'after',
+    mention: 'same',
+    inner: false,
+    opensQuote: opensQuote(s, i + 1),
+  };
+}
+
+/** "X said that …", "X told MPs …", "…,” X said". */
+function activeAt(
+  s: Stretch,
+  i: number,
+  word: string,
+  before: Attribution | undefined,
+): Attribution | undefined {
+  const floor = clauseStart(s, i, before);
+  const mention = subjectBefore(s, floor, i);
+  const from = mention?.from ?? i;
+  const next = adverbialEnd(s, i + 1);
+  const isAfter = mention !== undefined && precededBy(s, from, before) && endsReport(s, next, word);
+  if (isAfter) {
+    if (!SAYS.has(word) && !SAYS_THAT.has(word)) return undefined;
+    const place =
+      endsAt(s, next) ||
+      s.quoteAt(afterMarks(s, next)) !== undefined ||
+      /^(?:adding|saying|warning)$/.test(norm(s, next + 1))
+        ? 'before'
+        : 'around';
+    return { from, to: next, verb: i, place, mention, inner: false, opensQuote: false };
+  }
+  if (!reports(s, i, word, mention)) return undefined;
+  if (mention === undefined) {
+    if (
+      NOUNY.has(word) ||
+      floor >= i ||
+      !/^(?:said|says|told|warned|claimed|insisted|insists|argued|argues)$/.test(word)
+    )
+      return undefined;
+    if (norm(s, i - 1) === 'to' || norm(s, i - 1) === 'it' || CLAUSE.has(norm(s, i - 1))) return undefined;
+  } else if (!canSay(mention, word, s, i)) return undefined;
+  const hearer = /^(?:told|tells|tell|accused|accuses|urged|asked)$/.test(word)
+    ? phraseAfter(s, i + 1, s.to)?.mention
+    : undefined;
+  return {
+    from,
+    to: i + 1,
+    verb: i,
+    place: 'after',
+    mention,
+    inner: before !== undefined && before.place === 'after' && isInside(s, from, before),
+    opensQuote: opensQuote(s, i + 1),
+    ...(hearer === undefined ? {} : { hearer }),
+  };
+}
+
+/** Whether a subject of that sort can say something by that verb. */
+function canSay(mention: Mention, word: string, s: Stretch, verb: number): boolean {
+  if (mention.kind === 'pronoun') return !(mention.head === 'it' && isImpersonal(s, verb));
+  const first = norm(s, mention.from);
+  if (
+    NOUNY.has(word) &&
+    !/(?:ed|found|thought)$/.test(word) &&
+    (/^(?:its|their|his|her|our|my|this|these|those)$/.test(first) || !agrees(mention, word))
+  )
+    return false;
+  if (
+    NOUNY.has(word) &&
+    mention.kind === 'organisation' &&
+    !mention.definite &&
+    !/\p{Lu}/u.test(mention.name)
+  )
+    return false;
+  // "the number expected", "employers added 200,000 jobs".
+  return true;
+}
+
+/** "bosses report", "the board reports": a form that is a noun as often has to agree with its subject. */
+function agrees(mention: Mention, word: string): boolean {
+  if (/(?:ed|ing|found|thought)$/.test(word)) return true;
+  const many = mention.plural || (mention.kind === 'organisation' && !mention.definite);
+  return word.endsWith('s') && word !== 'stress' ? !mention.plural || mention.kind === 'organisation' : many;
+}
+
+/** "it emerged", "it is said": nobody says it. */
+const isImpersonal = (s: Stretch, verb: number): boolean => PASSIVE.has(norm(s, verb - 1));
+
+/** The earliest token that the subject of a verb may begin with. */
+function clauseStart(s: Stretch, i: number, before: Attribution | undefined): number {
+  let floor = Math.max(s.from, before?.to ?? s.from, i - 44);
+  for (let k = i - 1; k >= floor; k -= 1) {
+    if (s.quoteAt(k) !== undefined || isMark(s, k, ':;') || s.tokens[k]?.kind === 'break') {
+      floor = k + 1;
+      break;
+    }
+  }
+  return floor;
+}
+
+/** Whether words stand before a subject that it may say: a quotation, or a clause that a comma ends. */
+function precededBy(s: Stretch, from: number, before: Attribution | undefined): boolean {
+  if (closesBefore(s, from)) return true;
+  const comma = isMark(s, from - 1, ',') || isMark(s, from - 1, '–—-');
+  if (!comma) return false;
+  const start = before?.to ?? s.from;
+  if (from - 1 - start < 3) return false;
+  // "In a statement, the minister said" has no clause before its comma, "As prices rose, he said" has.
+  for (let k = Math.max(start, from - 60); k < from - 1; k += 1) if (hasVerb(s, k)) return true;
+  return false;
+}
+
+/** A word that shows a clause with a verb of its own. */
+const hasVerb = (s: Stretch, k: number): boolean =>
+  /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|rose|fell|grew|went|came|took|made|cut|saw|met|lost|won|\w{3,}(?:ed|ing))$/.test(
+    norm(s, k),
+  );
+
+/** Whether nothing that is reported follows a verb: the sentence ends there, or a quotation that goes on. */
+function endsReport(s: Stretch, next: number, word: string): boolean {
+  let k = next;
+  if (/^(?:told|tells)$/.test(word)) {
+    const hearer = phraseAfter(s, k, s.to);
+    if (hearer !== undefined) k = adverbialEnd(s, hearer.next);
+  }
+  if (k >= s.to) return true;
+  if (isMark(s, k, '.;!?')) return true;
+  if (isMark(s, k, ',') || isMark(s, k, '–—')) return true;
+  return s.quoteAt(k) !== undefined && closesNothing(s, k);
+}
+
+const closesNothing = (s: Stretch, k: number): boolean => s.quoteAt(k) !== undefined;
+
+/** Passes over "on Monday", "in a statement", "last week", "yesterday" after a verb. */
+function adverbialEnd(s: Stretch, start: number): number {
+  let i = start;
+  for (let rounds = 0; rounds < 4; rounds += 1) {
+    const word = norm(s, i);
+    if (TIMES.has(word) || BETWEEN.has(word) || /ly$/.test(word)) i += 1;
+    else if (
+      /^(?:on|in|at|during|after|before|to|last|this|by|via|from|following|of|for|as|when|outside)$/.test(
+        word,
+      ) &&
+      !s.tokens[i]?.capital
+    ) {
+      const end = adverbialTail(s, i);
+      if (end === undefined) return i;
+      i = end;
+    } else return i;
+  }
+  return i;
+}
+
+/** The end of "in an interview with the BBC", if the stretch of reporting ends there too. */
+function adverbialTail(s: Stretch, start: number): number | undefined {
+  for (let i = start + 1; i <= Math.min(s.to, start + 16); i += 1) {
+    if (i >= s.to || isMark(s, i, '.,;:') || s.quoteAt(i) !== undefined) return i;
+    if (
+      norm(s, i) === 'that' ||
+      (PRONOUNS.has(norm(s, i)) && !/^(?:you|it)$/.test(norm(s, i))) ||
+      /^(?:is|are|was|were|had|has|have|would|will)$/.test(norm(s, i))
+    )
+      return TIMES.has(norm(s, start + 1)) ? start + 2 : undefined;
+  }
+  return undefined;
+}
+
+/** Whether what follows a verb is speech that it reports. */
+function reports(s: Stretch, i: number, word: string, mention?: Mention): boolean {
+  let k = adverbialEnd(s, i + 1);
+  if (word === 'pointed' || word === 'points' || word === 'went' || word === 'goes') k += 1;
+  const next = norm(s, k);
+  const token = s.tokens[k];
+  if (k >= s.to) return isMark(s, i + 1, ':');
+  if (next === 'that' || isMark(s, k, ':')) return true;
+  if (s.quoteAt(k) !== undefined) return true;
+  if (isMark(s, k, ',') && s.quoteAt(k + 1) !== undefined) return true;
+  if (SAYS_TO.has(word) && next === 'to') return true;
+  if (SAYS_TO.has(word) && !SAYS.has(word)) return false;
+  if (/^(?:promis|pledg|vow)/.test(word) && token?.kind === 'word') return true;
+  if (/^(?:told|tells|tell|telling)$/.test(word)) return toldAnything(s, k);
+  if (/^(?:accused|accuses)$/.test(word)) return true;
+  if (SAYS_THAT.has(word) && !SAYS.has(word)) return hasThat(s, k, word, mention);
+  if (/^(?:of|to|for|against|about|by|from|on|with|into|and|or|but|as|at)$/.test(next))
+    return /^(?:said|says|say)$/.test(word) && next !== 'and' && next !== 'to';
+  if (isMark(s, k, ',.;)')) return false;
+  if (/^add/.test(word))
+    return (
+      token?.kind === 'word' &&
+      (PRONOUNS.has(next) || /^(?:the|there|this|these|more|many|his|her|their|its|our)$/.test(next))
+    );
+  if (NOUNY.has(word)) return opensClause(s, k);
+  return true;
+}
+
+/** "told MPs that …", "told the BBC: …", "told MPs bringing in officers was difficult". */
+const toldAnything = (s: Stretch, k: number): boolean =>
+  k < s.to && !isMark(s, k, '.;') && norm(s, k) !== 'to';
+
+/** Whether "that", a colon or a quotation follows within a few words: "explained to MPs that". */
+function hasThat(s: Stretch, k: number, word: string, mention: Mention | undefined): boolean {
+  const near = /^(?:found|finds|shows|showed|show|indicated|indicates|understands|understand)$/.test(word);
+  if (near && (mention?.kind === 'document' || mention?.kind === 'data') && opensClause(s, k)) return true;
+  if (/^(?:why|how|whether|if)$/.test(norm(s, k))) return true;
+  const calls = /^(?:called|described|describes|hailed|branded)$/.test(word);
+  for (let i = k; i < Math.min(s.to, k + 9); i += 1) {
+    if (norm(s, i) === 'that' || isMark(s, i, ':')) return true;
+    if (isMark(s, i, ',.;')) return s.quoteAt(i + 1) !== undefined;
+    if (s.quoteAt(i) !== undefined) return calls || i <= k + 1;
+  }
+  return false;
+}
+
+/** Whether a clause may begin at a token: "the economy grew", "it had", "5% of firms", "London’s …". */
+function opensClause(s: Stretch, k: number): boolean {
+  const token = s.tokens[k];
+  if (token === undefined) return false;
+  if (token.kind === 'number' || token.kind === 'mark')
+    return token.kind === 'number' || '£$€'.includes(token.norm);
+  const { norm: word } = token;
+  if (
+    PASSIVE.has(word) ||
+    /^(?:of|to|for|by|from|on|with|into|and|or|but|as|at|have|has|had|will|would|show|shows|suggest|suggests|more)$/.test(
+      word,
+    )
+  )
+    return word === 'more';
+  return true;
+}
+
+function opensQuote(s: Stretch, k: number): boolean {
+  for (let i = k; i < Math.min(s.to, k + 24); i += 1) {
+    if (isMark(s, i, ':')) return true;
+    if (s.quoteAt(i) !== undefined) return i === k || isMark(s, i - 1, ',');
+    if (norm(s, i) === 'that') return false;
+  }
+  return false;
+}
+
+/** Whether a second attribution stands inside what the first reports: "X said Y had told him". */
+function isInside(s: Stretch, from: number, before: Attribution): boolean {
+  for (let k = from - 1; k >= Math.max(before.to, from - 3); k -= 1) {
+    if (isMark(s, k, ',;–—')) return false;
+    if (/^(?:and|but|while|whereas|although|though|as|when)$/.test(norm(s, k))) return false;
+  }
+  return true;
+}
+
+/** The noun phrase that a sentence begins with, for pronouns and promises in it; undefined if none can be read. */
+export function subjectOf(s: Stretch): Mention | undefined {
+  let start = s.from;
+  for (let rounds = 0; rounds < 3 && OPENS.has(norm(s, start)); rounds += 1) {
+    const comma = commaAfter(s, start);
+    if (
+      comma !== undefined &&
+      /^(?:in|on|at|by|for|from|after|before|during|since|under|with|without|despite|amid|following|as|while|when|if|although|speaking|asked|although)$/.test(
+        norm(s, start),
+      )
+    )
+      start = comma + 1;
+    else start += 1;
+  }
+  const end = nounEnd(s, start);
+  return end > start && !/(?:'s|s')$/.test(norm(s, end - 1)) ? mentionIn(s, start, end) : undefined;
+}
+
+function commaAfter(s: Stretch, start: number): number | undefined {
+  for (let i = start; i < Math.min(s.to, start + 20); i += 1) if (isMark(s, i, ',')) return i;
+  return undefined;
+}
+
+/** The end of a phrase at the start of a sentence: a pronoun, a name, or a noun of people, bodies or papers. */
+function nounEnd(s: Stretch, start: number): number {
+  const isHead = (i: number): boolean => HEADS.some((heads) => heads.has(norm(s, i)));
+  const isCapital = (i: number): boolean => {
+    const token = s.tokens[i];
+    if (token?.kind === 'mark')
+      return token.glued && ".&'’".includes(token.norm) && s.tokens[i + 1]?.capital === true;
+    return token?.kind === 'word' && token.capital;
+  };
+  const bound = Math.min(s.to, start + 16);
+  if (PRONOUNS.has(norm(s, start).replace(/'.*$/, ''))) return start + 1;
+  let end = start;
+  let head = start;
+  for (let i = start; i < bound && s.quoteAt(i) === undefined; i += 1) {
+    const word = norm(s, i);
+    const joins =
+      /^(?:of|for|and|at|from)$/.test(word) &&
+      end > start &&
+      (isCapital(i + 1) || (DETERMINERS.has(norm(s, i + 1)) && (isHead(i + 2) || isCapital(i + 2))));
+    if (
+      isCapital(i) ||
+      isHead(i) ||
+      joins ||
+      (i > start && DETERMINERS.has(word) && /^(?:of|for|at|from)$/.test(norm(s, i - 1)))
+    ) {
+      end = i + 1;
+      if (isCapital(i) || isHead(i)) head = i + 1;
+    } else if (end > start && !(head === start + 1 && DETERMINERS.has(norm(s, start)))) break;
+    else if (
+      BETWEEN.has(word) ||
+      PASSIVE.has(word) ||
+      CLAUSE.has(word) ||
+      hasVerb(s, i) ||
+      s.tokens[i]?.kind !== 'word'
+    )
+      break;
+  }
+  return head;
+}

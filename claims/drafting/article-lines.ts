@@ -1,0 +1,139 @@
+/** The lines of an article's list as drafts: the series that are proposed or chosen, their times, and what is still missing. */
+
+import type { InputSpec } from '../engine/inputs.ts';
+import type { Series, Source } from '../evidence/series.ts';
+import { isDate } from '../exact/calendar.ts';
+import { readDate } from '../reading/number-words.ts';
+import type { ArticleMatch } from './article-matches.ts';
+import {
+  type Fitting,
+  fittingSeries,
+  openInputs,
+  type SeriesHead,
+  type SeriesIndex,
+  withSeries,
+} from './article-series.ts';
+import { type Item, type Line, named } from './article-sheet.ts';
+import { carryOver, PROPOSED } from './carry-over.ts';
+import { readDraft } from './draft.ts';
+import { inputField } from './draft-fields.ts';
+import type { FieldIssue } from './messages.ts';
+import { shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
+
+/** An input of a line that a series is chosen for. */
+export interface LineInput {
+  spec: InputSpec;
+  /** The series to choose from, the likeliest first. */
+  offered: readonly Pick<Fitting, 'id' | 'title'>[];
+  /** The series that is chosen; empty for none. */
+  series: string;
+  /** Whether it was proposed and nobody chose it. */
+  isProposed: boolean;
+  /** When its figure is of, as typed or as proposed; empty if that is open. */
+  at: string;
+  /** That of `at` which was proposed. */
+  drawn: string;
+}
+
+/** A line with its series. */
+export interface ChosenLine extends Line {
+  inputs: readonly LineInput[];
+  matches: readonly ArticleMatch[];
+  /** Whether the ledger has something that fits: a claim, or a series that is likely. */
+  hasMatch: boolean;
+}
+
+/** What lines are held against. */
+export interface LineLedger {
+  index: SeriesIndex;
+  heads: ReadonlyMap<string, SeriesHead>;
+  around: ReadonlySet<string>;
+  matches: ReadonlyMap<string, readonly ArticleMatch[]>;
+}
+
+/** Chooses the series of a line: what was posted, else those of a claim that it repeats, else one that is likely. */
+export function chosenLine(item: Item, line: Line, ledger: LineLedger, posted: TypedFields): ChosenLine {
+  const matches = ledger.matches.get(line.key) ?? [];
+  const known = matches.find(({ series }) => Object.keys(series).length > 0)?.series ?? {};
+  const inputs = openInputs(line.fields).map((spec): LineInput => {
+    const fitting = fittingSeries(ledger.index, {
+      test: line.test,
+      input: spec,
+      words: item.entry.quote,
+      around: ledger.around,
+      saidOn: dayOf(item.said.saidOn),
+    });
+    const name = named.series(line.key, spec.name);
+    const own = known[spec.name]?.id;
+    const likely = own ?? fitting.find(({ isLikely }) => isLikely)?.id ?? '';
+    const series = Object.hasOwn(posted, name) ? typedIn(posted, name) : likely;
+    const ids = [...new Set([...(own === undefined ? [] : [own]), ...(series === '' ? [] : [series])])];
+    const others = fitting.filter(({ id }) => !ids.includes(id));
+    const offered = [
+      ...ids.flatMap((id) => {
+        const head = ledger.heads.get(id);
+        return head === undefined ? [] : [{ id, title: head.title }];
+      }),
+      ...others,
+    ];
+    const at = known[spec.name]?.at;
+    const drawn = series === own && at !== undefined ? shownMoment(at) : '';
+    return { spec, offered, series, isProposed: series !== '' && series === likely, at: drawn, drawn };
+  });
+  const hasMatch = matches.length > 0 || inputs.some(({ isProposed }) => isProposed);
+  return { ...line, inputs, matches, hasMatch };
+}
+
+/** A day as it is typed, as the calendar has it; empty if it cannot be read. */
+function dayOf(typed: string): string {
+  if (isDate(typed)) return typed;
+  const read = readDate(typed);
+  return read.ok ? read.value : '';
+}
+
+/** A line as the draft that it would be. */
+export interface DraftLine extends ChosenLine {
+  /** What is missing before it can go to review, apart from who said it. */
+  lacks: readonly FieldIssue[];
+}
+
+/** Fills in the times of a line’s figures from its series, and tells what is missing. */
+export function draftLine(
+  line: ChosenLine,
+  {
+    heads,
+    evidence,
+    today,
+    posted,
+  }: {
+    heads: ReadonlyMap<string, SeriesHead>;
+    evidence: { series: ReadonlyMap<string, Series>; sources: ReadonlyMap<string, Source> };
+    today: string;
+    posted: TypedFields;
+  },
+): DraftLine {
+  const chosen = Object.fromEntries(line.inputs.map(({ spec, series }) => [spec.name, series]));
+  const fields = withSeries(line.fields, chosen, heads);
+  // A time that the text says of a figure goes before that of a claim with the same figure.
+  for (const { spec, drawn } of line.inputs)
+    if (drawn !== '' && spec.takes !== 'series') fields[inputField(spec.name, 'at')] ??= drawn;
+  const nothing = { speaker: [], held: [], appearance: null, topic: null };
+  const filled = carryOver(fields, { ...nothing, series: evidence.series }, today);
+  const own = Object.fromEntries(
+    Object.entries(filled).filter(
+      ([name]) => !/^proposed(?:-why)?\./.test(name) && !name.startsWith(PROPOSED),
+    ),
+  );
+  const inputs = line.inputs.map((input): LineInput => {
+    const drawn = own[inputField(input.spec.name, 'at')] ?? '';
+    const [name, before] = [named.at(line.key, input.spec.name), named.drawn(line.key, input.spec.name)];
+    const isTyped = Object.hasOwn(posted, name) && typedIn(posted, name) !== typedIn(posted, before);
+    const at = isTyped ? typedIn(posted, name) : drawn;
+    if (input.spec.takes !== 'series') own[inputField(input.spec.name, 'at')] = at;
+    return { ...input, at, drawn };
+  });
+  for (const [name, text] of Object.entries(own)) if (text === '') delete own[name];
+  const { issues, missing } = readDraft(own, { ...evidence, today, isCorrection: false });
+  const lacks = [...issues, ...missing].filter(({ field }) => field !== 'claimant.name');
+  return { ...line, inputs, fields: own, lacks };
+}

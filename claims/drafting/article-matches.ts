@@ -1,0 +1,76 @@
+/** What the ledger has already of what an article says: the same figure, in the same unit, by the same claimant or by others. */
+import type { Claim } from '../bundle.ts';
+import { isSameQuotation } from '../editorial/same-words.ts';
+import { nameKey } from '../evidence/names.ts';
+import { agree, unitOf } from '../evidence/units.ts';
+import { compare, isDecimal, parseDecimal, type Rational } from '../exact/number.ts';
+import { inputsOf } from '../kinds/given-inputs.ts';
+import { type TypedFields, typedIn } from './typed-fields.ts';
+
+/** A claim of the ledger that a test of an article may repeat. */
+export interface ArticleMatch {
+  slug: string;
+  quote: string;
+  claimant: string;
+  saidOn: string;
+  /** `repeat`: the same figure by the same claimant, or the same words of theirs; `near`: the same figure or words by somebody else. */
+  is: 'repeat' | 'near';
+  /** Why it is offered, in one line. */
+  why: string;
+  /** The series of its inputs, by their names, if it is of the same kind. */
+  series: Readonly<Record<string, { id: string; at?: string }>>;
+}
+
+/** How many matches are offered for a test. */
+const OFFERED = 3;
+
+/** The claims that a test may repeat, repeats first. `fields` are those of its draft. */
+export function matchesAmong(fields: TypedFields, claims: readonly Claim[]): ArticleMatch[] {
+  return claims
+    .flatMap((claim) => matchOf(fields, claim))
+    .sort((a, b) => Number(b.is === 'repeat') - Number(a.is === 'repeat') || (a.saidOn < b.saidOn ? 1 : -1))
+    .slice(0, OFFERED);
+}
+
+function matchOf(fields: TypedFields, claim: Claim): ArticleMatch[] {
+  const isSameFigure = sameFigure(fields, claim);
+  const isSameKind = typedIn(fields, 'kind') === claim.kind;
+  const isSameWords = isSameKind && isSameQuotation(typedIn(fields, 'quote'), claim.quote);
+  if (!isSameFigure && !isSameWords) return [];
+  const name = typedIn(fields, 'claimant.name');
+  const isOwn = name !== '' && nameKey(name) === nameKey(claim.claimant.name);
+  const what = isSameFigure ? 'the same figure in the same unit' : 'the same words';
+  return [
+    {
+      slug: claim.slug,
+      quote: claim.quote,
+      claimant: claim.claimant.name,
+      saidOn: claim.saidOn,
+      is: isOwn ? 'repeat' : 'near',
+      why: `${what}, ${isOwn ? 'by the same claimant' : 'by somebody else'}`,
+      series: isSameKind ? seriesOf(claim) : {},
+    },
+  ];
+}
+
+/** Whether a draft and a claim claim one quantity: 6.4 million people are 6,400,000 people. */
+function sameFigure(fields: TypedFields, { claimed }: Claim): boolean {
+  const [value, unit] = [typedIn(fields, 'claimed.value'), typedIn(fields, 'claimed.unit')];
+  if (claimed === undefined || !isDecimal(value) || unit === '' || !agree(unit, claimed.unit)) return false;
+  return compare(quantity(value, unit), quantity(claimed.value, claimed.unit)) === 0;
+}
+
+function quantity(value: string, unit: string): Rational {
+  return parseDecimal(value).mul(unitOf(unit).scale);
+}
+
+/** The series of a claim's inputs, with the times that it asks them for. */
+function seriesOf(claim: Claim): ArticleMatch['series'] {
+  return Object.fromEntries(
+    inputsOf(claim).flatMap(({ spec, given }) => {
+      if (spec.takes === 'figures') return [];
+      if (typeof given === 'string') return [[spec.name, { id: given }]];
+      return 'series' in given ? [[spec.name, { id: given.series, at: given.at }]] : [];
+    }),
+  );
+}

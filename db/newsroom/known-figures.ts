@@ -1,0 +1,26 @@
+/** The published claims that what an article says is held against: those with one of its figures, or by one of its speakers. */
+import { sql } from 'kysely';
+import * as z from 'zod';
+import type { Claim } from '../../claims/bundle.ts';
+import { sqlRows } from '../base/json-columns.ts';
+import type { Database } from '../base/open.ts';
+import { claimColumn } from '../ledger/stored-json.ts';
+
+const row = z.object({ claim: claimColumn });
+
+/** How many claims are looked at. */
+const MAX_CLAIMS = 600;
+
+/** The claims that claim one of some values, as decimals, or that one of some claimants made; the latest said first. */
+export async function claimsWith(
+  { read, kysely }: Database,
+  { values, claimants }: { values: readonly string[]; claimants: readonly string[] },
+): Promise<Claim[]> {
+  if (values.length + claimants.length === 0) return [];
+  const among = (texts: readonly string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(texts)}))`;
+  const query = sql`SELECT r.body AS claim FROM listing l JOIN claim_revision r ON r.id = l.revision_id
+    WHERE json_extract(r.body, '$.claimed.value') IN ${among(values)} OR l.claimant IN ${among(claimants)}
+    ORDER BY l.said_on DESC, l.claim_id DESC LIMIT ${sql.lit(MAX_CLAIMS)}`;
+  const [rows] = await read(sqlRows(kysely, query, row));
+  return rows.map(({ claim }) => claim);
+}

@@ -1,0 +1,176 @@
+/** The keys of an article’s list and of its drafts. Every key does what a control of the page does too. */
+import { isTyping } from './items.ts';
+
+/** Starts listening on the list of an article, or on its drafts. */
+export function startArticle(): void {
+  const form = document.querySelector<HTMLFormElement>('#article-form,#batch-form');
+  if (form === null) return;
+  const list = new List(form);
+  form.addEventListener('change', ({ target }) => list.changed(target));
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const run = isTyping(event.target) ? list.whileTyping(event) : list.actionOf(event);
+    if (run === undefined) return;
+    event.preventDefault();
+    run();
+  });
+}
+
+/** An entry, and the item of the list that somebody is at: the entry itself, or one of its tests. */
+interface At {
+  entry: HTMLElement;
+  item: HTMLElement;
+}
+
+class List {
+  readonly #form: HTMLFormElement;
+  readonly #said = document.querySelector('#list-said');
+
+  constructor(form: HTMLFormElement) {
+    this.#form = form;
+  }
+
+  /** Escape leads from a field back to its entry. */
+  whileTyping({ key, target }: KeyboardEvent): (() => void) | undefined {
+    return key === 'Escape' ? () => within(target, '[data-item]')?.focus() : undefined;
+  }
+
+  /** What a key does where somebody is; undefined for any other. */
+  actionOf({ key, target }: KeyboardEvent): (() => void) | undefined {
+    const anywhere: Record<string, () => void> = {
+      m: () => this.#tickMatches(),
+      o: () => this.#form.querySelector<HTMLButtonElement>('button[value^="by-"]')?.click(),
+      u: () => this.#showApart(),
+    };
+    const isPressed = target instanceof HTMLElement && target.matches('button,a,summary');
+    if (key === 'Enter') return isPressed ? undefined : () => this.#send();
+    if (Object.hasOwn(anywhere, key)) return anywhere[key];
+    const item = within(document.activeElement, '[data-item]');
+    const entry = within(item, '[data-entry]');
+    if (item === undefined || entry === undefined) return undefined;
+    const there: Record<string, () => void> = {
+      x: () => this.#tick({ entry, item }),
+      s: () => openSpeaker(entry),
+      e: () => openFigures(item),
+      t: () => this.#split(entry),
+    };
+    if (/^[1-9]$/.test(key)) return () => this.#chooseKind({ entry, item }, Number(key));
+    return Object.hasOwn(there, key) ? there[key] : undefined;
+  }
+
+  /** Keeps the box for all tests of an entry in line with these, and they with it. */
+  changed(target: EventTarget | null): void {
+    const entry = within(target, '[data-entry]');
+    if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox' || entry === undefined) return;
+    if (target.closest('.all') !== null) for (const box of boxesOf(entry)) box.checked = target.checked;
+    settle(entry);
+    this.#tally();
+  }
+
+  #say(words: string): void {
+    if (this.#said !== null) this.#said.textContent = words;
+  }
+
+  #tally(before = ''): void {
+    const entries = [...this.#form.querySelectorAll('[data-entry]')];
+    const ticked = entries.filter((entry) => boxesOf(entry).some((box) => box.checked)).length;
+    this.#say(`${before}${ticked} of ${entries.length} claims ticked.`);
+  }
+
+  #tick({ entry, item }: At): void {
+    if ('open' in entry.dataset && nameOf(entry)?.value.trim() === '') {
+      openSpeaker(entry);
+      this.#say('Say who said it: it cannot be ticked before.');
+      return;
+    }
+    const own = boxesOf(entry).filter((box) => item.contains(box));
+    const checked = !own.every((box) => box.checked);
+    for (const box of own) box.checked = checked;
+    settle(entry);
+    this.#tally(
+      own.length === 0 ? '' : `Claim ${entry.dataset['entry']} ${checked ? 'ticked' : 'not ticked'}. `,
+    );
+  }
+
+  #tickMatches(): void {
+    const own = boxesOf(this.#form).filter((box) => box.closest('[data-match]') !== null);
+    const checked = !own.every((box) => box.checked);
+    for (const box of own) box.checked = checked;
+    for (const entry of this.#form.querySelectorAll('[data-entry]')) settle(entry);
+    this.#tally(own.length === 0 ? 'Nothing has a match. ' : '');
+  }
+
+  #chooseKind({ entry, item }: At, place: number): void {
+    const select = item.querySelector<HTMLSelectElement>('select[name$=".kind"]');
+    const option = select?.querySelectorAll<HTMLOptionElement>(':scope > option')[place - 1];
+    if (select == null || option === undefined) return;
+    select.value = option.value;
+    this.#say(`Claim ${entry.dataset['entry']}: ${option.text}.`);
+  }
+
+  /** The tests of an entry become items of the list by themselves, or no longer. */
+  #split(entry: HTMLElement): void {
+    const tests = [...entry.querySelectorAll<HTMLElement>('[data-test]')];
+    const splits = tests.length > 1 && !tests.some((test) => 'item' in test.dataset);
+    for (const test of tests) {
+      test.tabIndex = -1;
+      if (splits) test.dataset['item'] = '';
+      else delete test.dataset['item'];
+    }
+    (splits ? tests[0] : entry)?.focus();
+    this.#say(
+      splits ? `${tests.length} tests, each to be ticked by itself.` : 'The tests are ticked together.',
+    );
+  }
+
+  #showApart(): void {
+    const fold = this.#form.querySelector<HTMLDetailsElement>('#apart');
+    if (fold === null) return;
+    fold.open = !fold.open;
+    fold.querySelector('summary')?.focus();
+  }
+
+  /** Presses the button of the form, or leads to what has to be confirmed before. */
+  #send(): void {
+    const open = this.#form.querySelector<HTMLInputElement>('.checklist input:not(:checked)');
+    if (open === null) {
+      this.#form.querySelector<HTMLButtonElement>('button[value=batch],button[value=publish]')?.click();
+      return;
+    }
+    open.focus();
+    this.#say('Confirm each of these for all that is ticked, then press Enter.');
+  }
+}
+
+function within(target: EventTarget | null | undefined, selector: string): HTMLElement | undefined {
+  return (target instanceof Element ? target.closest<HTMLElement>(selector) : null) ?? undefined;
+}
+
+/** The boxes of tests, without those for all of an entry. */
+function boxesOf(of: ParentNode): HTMLInputElement[] {
+  return [...of.querySelectorAll<HTMLInputElement>('[data-test] input[type=checkbox]')];
+}
+
+function settle(entry: Element): void {
+  const all = entry.querySelector<HTMLInputElement>('.all input');
+  if (all !== null) all.checked = boxesOf(entry).every((box) => box.checked);
+}
+
+function nameOf(entry: HTMLElement): HTMLInputElement | null {
+  return entry.querySelector<HTMLInputElement>('.said input');
+}
+
+/** Opens the fields of who said it, at the name. */
+function openSpeaker(entry: HTMLElement): void {
+  const fold = entry.querySelector<HTMLDetailsElement>('.said');
+  if (fold !== null) fold.open = true;
+  nameOf(entry)?.focus();
+}
+
+/** Opens the kind and the figures of an item, at the first. */
+function openFigures(item: HTMLElement): void {
+  const fold = item.querySelector<HTMLDetailsElement>('.figures-of');
+  if (fold === null) return;
+  fold.open = true;
+  fold.querySelector('select')?.focus();
+}

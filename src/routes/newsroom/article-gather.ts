@@ -1,0 +1,88 @@
+/** Gathers the list of an article: what is read of it, held against the ledger, with what an editor posted. */
+import type { Context } from 'hono';
+import type { Head } from '../../../claims/article/article.ts';
+import { readArticle } from '../../../claims/article/read.ts';
+import { chosenLine, draftLine } from '../../../claims/drafting/article-lines.ts';
+import { indexSeries, wordsAround } from '../../../claims/drafting/article-series.ts';
+import { type ReadUnder, sheetOf } from '../../../claims/drafting/article-sheet.ts';
+import type { TypedFields } from '../../../claims/drafting/typed-fields.ts';
+import type { Article, ArticleDraft } from '../../../db/newsroom/articles.ts';
+import { findEvidence, seriesHeads } from '../../../db/newsroom/draft-evidence.ts';
+import type { ShownItem } from '../../../views/edit/article/list.ts';
+import { type AppEnv, todayOf } from '../../http/context.ts';
+import { matchesOf } from './article-matches.ts';
+
+/** How the list of an article is asked for. */
+export interface Asked {
+  head: Head;
+  /** The head that the form was drawn from. */
+  before: Head;
+  posted: TypedFields;
+  order: 'rank' | 'text';
+}
+
+/** The list of an article, with what it was read from. */
+export interface Gathered extends Asked {
+  reading: ReadUnder['reading'];
+  items: ShownItem[];
+}
+
+/** Reads an article and holds it against the ledger: three round trips, whatever its length. */
+export async function gatherArticle(
+  c: Context<AppEnv>,
+  { text, drafts }: Pick<Article, 'text' | 'drafts'>,
+  asked: Asked,
+): Promise<Gathered> {
+  const { database } = c.var.deps;
+  const { head, before, posted, order } = asked;
+  const reading = readArticle(text, head);
+  const isSameHead = JSON.stringify(before) === JSON.stringify(head);
+  const sheet = sheetOf({
+    text,
+    now: { head, reading },
+    before: isSameHead ? { head, reading } : { head: before, reading: readArticle(text, before) },
+    posted,
+    order,
+  });
+  const lines = sheet.flatMap((item) => item.lines);
+  const [all, matches] = await Promise.all([seriesHeads(database), matchesOf(database, lines)]);
+  const ledger = {
+    index: indexSeries(all),
+    heads: new Map(all.map((one) => [one.id, one])),
+    around: wordsAround(text),
+    matches,
+  };
+  const chosen = sheet.map((item) => ({
+    item,
+    lines: item.lines.map((line) => chosenLine(item, line, ledger, posted)),
+  }));
+  const ids = new Set(
+    chosen.flatMap(({ lines }) => lines.flatMap(({ inputs }) => inputs.map(({ series }) => series))),
+  );
+  const found = await findEvidence(database, { series: [...ids].filter((id) => id !== ''), sources: [] });
+  const known = {
+    heads: ledger.heads,
+    evidence: {
+      series: new Map(found.series.map((one) => [one.id, one])),
+      sources: new Map(found.sources.map((one) => [one.id, one])),
+    },
+    today: todayOf(c),
+    posted,
+  };
+  const made = draftsByTest(drafts);
+  return {
+    ...asked,
+    reading,
+    items: chosen.map(({ item, lines }) => ({
+      ...item,
+      lines: lines.map((line) => ({ ...draftLine(line, known), draft: made.get(line.key) })),
+    })),
+  };
+}
+
+/** The drafts that count, by their tests: a test whose draft was discarded may be drafted again. */
+function draftsByTest(drafts: readonly ArticleDraft[]): Map<string, ArticleDraft> {
+  return new Map(
+    drafts.filter((one) => one.isPublished || !one.isDiscarded).map((one) => [one.test, one] as const),
+  );
+}

@@ -1,0 +1,289 @@
+/** Articles over HTTP: brought, read as a list, saved as drafts all or none, reviewed beside their text, deleted. */
+import { randomInt } from 'node:crypto';
+import { createClient } from '@libsql/client';
+import { beforeAll, describe, expect, it as plainIt } from 'vitest';
+import { CHECKS } from '../../claims/editorial/workflow.ts';
+import { openDatabase } from '../../db/base/open.ts';
+import { attributes, words } from '../support/markup.ts';
+import { hiddenFields, type Session, signedInAs } from '../support/newsroom.ts';
+import { onEachRuntime } from '../support/runtimes.ts';
+import { serveLedger } from '../support/serve-ledger.ts';
+
+/** A text that nobody brought before. Its figures are of a series that the test ledgers have. */
+function articleText(): string {
+  const own = `Number ${randomInt(1e9)} of the Barsetshire Gazette has the story.`;
+  return [
+    own,
+    '',
+    'Jane Doe, the Home Secretary, said: “There were 16,753 officers recruited on 31 December 2022.”',
+    '',
+    'John Roe, the Mayor of Barset, said 21 per cent of officers had left the force in 2022.',
+    '',
+    '<script>document.title = "run"</script> cost 4,711 pounds, he said.',
+  ].join('\n');
+}
+
+const HEAD = {
+  'head.title': 'Officers counted',
+  'head.publisher': 'Barsetshire Gazette',
+  'head.url': 'https://gazette.example/officers',
+  'head.date': '25 January 2023',
+};
+
+/** The names of the boxes of a page, in its order. */
+const boxes = (page: string, end = '.tick') =>
+  [...page.matchAll(/<input type="checkbox"[^>]*>/g)].flatMap(([tag]) =>
+    attributes(tag, 'name').filter((name) => name.endsWith(end)),
+  );
+
+/** The value of a line of the list. */
+const lineIn = (page: string, name: string) =>
+  attributes(
+    new RegExp(`<input[^>]* name="${name.replaceAll('.', '\\.')}"[^>]*>`).exec(page)?.[0] ?? '',
+    'value',
+  )[0];
+
+/** The key of the entry whose words a page shows. */
+function entryOf(page: string, said: string): string {
+  const items = page.split('<li class="entry').slice(1);
+  const item = items.find((one) => words(one).includes(said)) ?? '';
+  return /id="e-(\d+)"/.exec(item)?.[1] ?? '';
+}
+
+/** The box of an entry's first test. */
+function boxOf(page: string, said: string): string {
+  const items = page.split('<li class="entry').slice(1);
+  return boxes(items.find((one) => words(one).includes(said)) ?? '')[0] ?? '';
+}
+
+async function bring(session: Session, text: string, head: Record<string, string> = HEAD): Promise<string> {
+  const answer = await session.post('/edit/article', { text, ...head });
+  expect([answer.status, words(answer.body).slice(0, 300)]).toEqual([303, '']);
+  return answer.location ?? '';
+}
+
+onEachRuntime((base, database, { it, both }) => {
+  let editor: Session;
+  beforeAll(async () => {
+    editor = await signedInAs(base, database, 'editor');
+  });
+
+  both('brings a text once, and finds it again with its drafts', async () => {
+    const text = articleText();
+    const path = await bring(editor, text);
+    expect(path).toMatch(/^\/edit\/article\/\d+$/);
+    expect(await bring(editor, text.replaceAll('\n', '\r\n'))).toBe(path);
+    const page = await editor.get(path);
+    const tick = boxOf(page.body, '16,753 officers recruited');
+    const saved = await editor.post(path, {
+      ...hiddenFields(page.body, path),
+      ...HEAD,
+      [tick]: 'yes',
+      do: 'batch',
+    });
+    expect([saved.status, saved.location]).toEqual([303, `${path}?done=batch`]);
+    const batch = await editor.follow();
+    expect(words(batch.body)).toContain('1 claim: 0 published');
+    const again = await editor.get(await bring(editor, text));
+    expect(words(again.body)).toContain('1 claim: 0 published');
+    const list = await editor.get(`${path}?list=1`);
+    const twice = await editor.post(path, {
+      ...hiddenFields(list.body, path),
+      ...HEAD,
+      [tick]: 'yes',
+      do: 'batch',
+    });
+    expect(twice.status).toBe(303);
+    expect(words((await editor.follow()).body)).toContain('1 claim: 0 published');
+  });
+
+  both('saves one batch, however often it is posted at once', async () => {
+    const path = await bring(editor, articleText());
+    const page = await editor.get(path);
+    const all = Object.fromEntries(boxes(page.body).map((name) => [name, 'yes']));
+    const fields = { ...hiddenFields(page.body, path), ...HEAD, ...all, do: 'batch' };
+    for (const [name] of Object.entries(all)) {
+      const item = page.body.split('<li class="entry').find((one) => one.includes(`name="${name}"`)) ?? '';
+      const key = /id="e-(\d+)"/.exec(item)?.[1];
+      if (item.includes('data-open')) Object.assign(fields, { [`e.${key}.name`]: 'Somebody' });
+    }
+    const tokens = { csrf: lineIn(page.body, '_csrf') ?? '', form: lineIn(page.body, '_form') ?? '' };
+    const answers = await Promise.all([0, 1, 2].map(() => editor.post(path, fields, { tokens })));
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+    const drafts = (await editor.get(path)).body.match(/<li class="entry"/g) ?? [];
+    expect(drafts).toHaveLength(boxes(page.body).length);
+  });
+
+  it('shows what was pasted as text, whatever it holds', async () => {
+    const page = await editor.get(await bring(editor, articleText()));
+    expect(page.body).not.toContain('<script>document');
+    expect(page.body).toContain('&lt;script&gt;document.title');
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+  });
+
+  both('refuses a text that is too long, with its length', async () => {
+    const answer = await editor.post('/edit/article', { text: 'a '.repeat(125_001) });
+    expect(answer.status).toBe(422);
+    expect(words(answer.body)).toContain(
+      'The text has 250,002 characters, and at most 250,000 are read at once',
+    );
+    const empty = await editor.post('/edit/article', { text: '\n ' });
+    expect(words(empty.body)).toContain('Paste a text.');
+  });
+
+  it('asks who spoke before an open claim is ticked, and saves nothing until then', async () => {
+    const path = await bring(editor, articleText(), {
+      'head.title': 'No publisher',
+      'head.date': '2023-01-25',
+    });
+    const page = await editor.get(path);
+    const tick = boxOf(page.body, '4,711');
+    const key = entryOf(page.body, '4,711');
+    const fields = { ...hiddenFields(page.body, path), [tick]: 'yes', [`e.${key}.name`]: '', do: 'batch' };
+    const refused = await editor.post(path, fields);
+    expect([refused.status, words(refused.body)]).toEqual([
+      422,
+      expect.stringContaining('Say who said claim'),
+    ]);
+    expect((await editor.get(path)).body).toContain('id="article-form"');
+    const named = {
+      ...hiddenFields(refused.body, path),
+      [tick]: 'yes',
+      [`e.${key}.name`]: 'John Roe',
+      do: 'batch',
+    };
+    expect((await editor.post(path, named)).status).toBe(303);
+    expect(words((await editor.follow()).body)).toContain('John Roe');
+  });
+
+  it('takes a change of the head to every claim that was not edited by hand', async () => {
+    const path = await bring(editor, articleText());
+    const page = await editor.get(path);
+    const [one, other] = ['16,753 officers recruited', '21 per cent'].map((said) => entryOf(page.body, said));
+    const drawn = { ...hiddenFields(page.body, path) };
+    for (const key of [one, other]) drawn[`e.${key}.saidOn`] = lineIn(page.body, `e.${key}.saidOn`) ?? '';
+    expect(drawn[`e.${one}.saidOn`]).toBe('25 January 2023');
+    const changed = await editor.post(path, {
+      ...drawn,
+      ...HEAD,
+      'head.date': '27 January 2023',
+      [`e.${other}.saidOn`]: '20 January 2023',
+      do: 'read',
+    });
+    expect(changed.status).toBe(200);
+    expect(lineIn(changed.body, `e.${one}.saidOn`)).toBe('27 January 2023');
+    expect(lineIn(changed.body, `e.${other}.saidOn`)).toBe('20 January 2023');
+  });
+
+  it('saves none of a batch that has something wrong in it', async () => {
+    const path = await bring(editor, articleText());
+    const page = await editor.get(path);
+    const ticks = boxes(page.body);
+    const [key = ''] = /(?<=id="e-)\d+/.exec(page.body) ?? [];
+    const fields = { ...hiddenFields(page.body, path), ...HEAD, do: 'batch' };
+    const refused = await editor.post(path, {
+      ...fields,
+      ...Object.fromEntries(ticks.map((name) => [name, 'yes'])),
+      [`e.${key}.saidOn`]: 'the day after never',
+    });
+    expect(refused.status).toBe(422);
+    expect((await editor.get(path)).body).toContain('id="article-form"');
+  });
+
+  it('takes a number back in that was set apart', async () => {
+    const path = await bring(editor, `${articleText()}\n\nMary Poe, 43, said nothing.`);
+    const page = await editor.get(path);
+    const [, start = ''] = /value="back:(\d+)">Take back in<span class="hidden"> “43”/.exec(page.body) ?? [];
+    expect(start).not.toBe('');
+    const before = boxes(page.body).length;
+    const back = await editor.post(path, { ...hiddenFields(page.body, path), ...HEAD, do: `back:${start}` });
+    expect(boxes(back.body)).toHaveLength(before + 1);
+    expect(entryOf(back.body, 'Mary Poe, 43')).not.toBe('');
+  });
+
+  it('ticks all that has a match, and unticks it again', async () => {
+    const path = await bring(editor, articleText());
+    const page = await editor.get(path);
+    const fields = { ...hiddenFields(page.body, path), ...HEAD, do: 'match' };
+    const ticked = await editor.post(path, fields);
+    const checked = (body: string) => body.match(/<input type="checkbox"[^>]* name="t\.[^>]* checked/g) ?? [];
+    const names = checked(ticked.body).map((tag) => attributes(`${tag}>`, 'name')[0] ?? '');
+    const on = Object.fromEntries(names.map((name) => [name, 'yes']));
+    const undone = await editor.post(path, {
+      ...hiddenFields(ticked.body, path),
+      ...HEAD,
+      ...on,
+      do: 'match',
+    });
+    expect(checked(undone.body)).toHaveLength(0);
+    expect(checked(page.body)).toHaveLength(0);
+  });
+
+  it('deletes a text for good, and discards what came of it', async () => {
+    const text = articleText();
+    const path = await bring(editor, text);
+    const page = await editor.get(path);
+    const tick = boxOf(page.body, '16,753 officers recruited');
+    await editor.post(path, { ...hiddenFields(page.body, path), ...HEAD, [tick]: 'yes', do: 'batch' });
+    const slug =
+      /href="\/edit\/claims\/([a-z0-9-]+)(?:\/review)?"/.exec((await editor.follow()).body)?.[1] ?? '';
+    const other = await signedInAs(base, database, 'editor');
+    expect((await other.post(path, { do: 'delete' })).status).toBe(403);
+    const gone = await editor.post(path, { do: 'delete' }, { from: path });
+    expect([gone.status, gone.location]).toEqual([303, '/edit/article?done=deleted']);
+    expect((await editor.get(path)).status).toBe(410);
+    expect((await editor.get(`/edit/claims/${slug}`)).location).toBe(`/edit/claims/${slug}/discard`);
+    // Brought again, it is another text.
+    expect(await bring(editor, text)).not.toBe(path);
+  });
+});
+
+describe('a batch and its second reader', () => {
+  plainIt('is published by somebody else, beside the text', async () => {
+    const server = await serveLedger();
+    try {
+      const editor = await signedInAs(server.url, server.database, 'reviewer');
+      const second = await signedInAs(server.url, server.database, 'reviewer');
+      const path = await bring(editor, articleText());
+      const page = await editor.get(path);
+      const tick = boxOf(page.body, '16,753 officers recruited');
+      const [, test = ''] = /^t\.(.+)\.tick$/.exec(tick) ?? [];
+      const series = { [`t.${test}.series.value`]: 'uplift-ew', [`t.${test}.at.value`]: '31 December 2022' };
+      await editor.post(path, {
+        ...hiddenFields(page.body, path),
+        ...HEAD,
+        ...series,
+        [`t.${test}.kind`]: 'level',
+        [tick]: 'yes',
+        do: 'batch',
+      });
+      const own = await editor.follow();
+      expect(words(own.body)).toContain('1 in review');
+      expect(own.body).not.toContain('value="publish"');
+      const review = await second.get(path);
+      const hidden = hiddenFields(review.body, path);
+      const [slug = ''] = /(?<=name="p\.)[a-z0-9-]+(?=")/.exec(review.body) ?? [];
+      const checks = Object.fromEntries(CHECKS.map((check) => [`check.${check}`, 'yes']));
+      const some = await second.post(path, { ...hidden, [`p.${slug}`]: 'yes', do: 'publish' });
+      expect([some.status, words(some.body)]).toEqual([
+        422,
+        expect.stringContaining('Confirm the quotation'),
+      ]);
+      const done = await second.post(path, { ...hidden, [`p.${slug}`]: 'yes', ...checks, do: 'publish' });
+      expect([done.status, words(done.body)]).toEqual([200, expect.stringContaining(`${slug}: published.`)]);
+      const claim = await second.get(`/claims/${slug}`);
+      expect(words(claim.body)).toContain('16,753 officers recruited');
+      expect(words(claim.body)).not.toContain('has the story');
+      const db = openDatabase(createClient, { url: server.database });
+      const audit = await db.kysely
+        .selectFrom('audit')
+        .select('action')
+        .where('subject', 'like', 'article %')
+        .execute();
+      expect(audit.map(({ action }) => action)).toEqual(['article-kept', 'article-drafted']);
+      await db.close();
+    } finally {
+      await server.stop();
+    }
+  });
+});

@@ -1,0 +1,165 @@
+/** One entry of an article’s list: its words, who said them and why that was read, and its tests as lines to tick. */
+
+import type { DraftLine, LineInput } from '../../../claims/drafting/article-lines.ts';
+import type { ArticleMatch } from '../../../claims/drafting/article-matches.ts';
+import { type Item, named } from '../../../claims/drafting/article-sheet.ts';
+import { testTold } from '../../../claims/drafting/article-told.ts';
+import type { Stage } from '../../../claims/editorial/workflow.ts';
+import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
+import { tally } from '../../../claims/words/numbers.ts';
+import { sentence } from '../../../claims/words/text.ts';
+import { type Html, html, nothing } from '../../parts/html.ts';
+import { urls } from '../../parts/urls.ts';
+import { type FormState, fieldId, selectField, textField } from '../parts/fields.ts';
+import { stageMark } from '../parts/status.ts';
+import { lacksTold } from './lacks.ts';
+
+/** A line with the draft that came of it, if one did. */
+export interface ShownLine extends DraftLine {
+  draft: { slug: string; stage: Stage } | undefined;
+}
+
+export interface ShownItem extends Omit<Item, 'lines'> {
+  lines: readonly ShownLine[];
+}
+
+/** An entry of the list. */
+export function entryItem(item: ShownItem, state: FormState): Html {
+  const { key, number, entry, lines, isOpen } = item;
+  const free = lines.filter(({ draft }) => draft === undefined);
+  return html`
+<li class="entry${isOpen ? ' open' : ''}" id="e-${key}" data-item data-entry="${number}"${isOpen ? html` data-open` : nothing} tabindex="-1" aria-label="Claim ${number}">
+<div class="words"><span class="n" aria-hidden="true">${number}</span><blockquote dir="auto">${entry.quote}</blockquote></div>
+${who(item)}
+${free.length > 1 ? allBox(item, state) : nothing}
+<ul class="lines">${lines.map((line) => testLine(item, line, state))}</ul>
+${item.contradictions.map(
+  ({ told, guess }) =>
+    html`<p class="slip"><b>For editors:</b> ${told}${guess === undefined ? nothing : html` <span class="guess">Perhaps: ${guess}</span>`}</p>`,
+)}
+${saidEditor(item, state)}
+</li>`;
+}
+
+/** Who said it, in what role, and why that was read. */
+function who({ number, entry, said, isOpen, edited }: ShownItem): Html {
+  const { voice, alsoIn } = entry;
+  const more = [said.role, said.organisation, said.party].filter((part) => part !== '');
+  const source = voice.source === undefined ? nothing : html` · figures of ${voice.source}`;
+  const name = isOpen
+    ? html`<b class="open-speaker">Who said it is open</b>`
+    : html`<b dir="auto">${said.name}</b>${more.length === 0 ? nothing : html`, <span dir="auto">${more.join(', ')}</span>`}`;
+  return html`<p class="who">${name}${said.saidOn === '' ? dayOpen(entry.saidOn) : html` · ${said.saidOn}`}${source}${voice.secondHand === true ? html` · <b>second-hand</b>` : nothing}
+<span class="why">${edited.has('name') ? 'as you say' : voice.why}${alsoIn.length === 0 ? nothing : html` · also said ${alsoIn.length === 1 ? 'once' : `${alsoIn.length} times`} elsewhere in the text`} · <a href="#w-${number}">in the text</a></span></p>`;
+}
+
+/** That the day is open, with the month or the year that is known. */
+function dayOpen(saidOn: string | null): Html {
+  return saidOn === null ? nothing : html` · <b class="open-speaker">${saidOn}: on which day is open</b>`;
+}
+
+/** One box for all tests of an entry. */
+function allBox({ key, number, lines }: ShownItem, state: FormState): Html {
+  const name = named.all(key);
+  return html`<div class="check all"><input type="checkbox" id="${fieldId(name)}" name="${name}" value="yes"${lines.every(({ isTicked }) => isTicked) ? html` checked` : nothing}${tie(state, name)}>
+<label for="${fieldId(name)}">All ${lines.length} tests of claim ${number}</label></div>`;
+}
+
+function tie(state: FormState, name: string): Html {
+  return state.issues.some(({ field }) => field === name) ? html` aria-invalid="true"` : nothing;
+}
+
+function testLine(item: ShownItem, line: ShownLine, state: FormState): Html {
+  const { key, test, kind, draft, isTicked, matches } = line;
+  const told = sentence(testTold(test, kind));
+  if (draft !== undefined)
+    return html`<li class="test made"><p>${told}</p><p class="by">${stageMark(draft.stage)} <a href="${draft.stage === 'in-review' ? urls.edit.review(draft.slug) : urls.edit.claim(draft.slug)}">${draft.slug}</a></p></li>`;
+  const name = named.tick(key);
+  return html`<li class="test" data-test${line.hasMatch && !item.isOpen ? html` data-match` : nothing}>
+<div class="check"><input type="checkbox" id="${fieldId(name)}" name="${name}" value="yes"${isTicked ? html` checked` : nothing}${tie(state, name)}>
+<label for="${fieldId(name)}">${told}</label></div>
+${matches.map(matchLine)}
+<p class="ready">${line.lacks.length === 0 ? (item.isOpen ? 'Complete but for who said it.' : 'Complete: goes to review.') : html`Still missing: ${lacksTold(line.lacks, kind)}`}</p>
+<details class="figures-of"><summary>Kind and figures</summary>
+${kindField(line)}
+${line.inputs.map((input) => inputFields(line, input))}
+</details></li>`;
+}
+
+function matchLine({ slug, quote, claimant, saidOn, is, why }: ArticleMatch): Html {
+  return html`<p class="match"><b>${is === 'repeat' ? 'Already there: repeat of' : 'Near'}</b> <a href="${urls.claim(slug)}" title="${quote}">${slug}</a>, <span dir="auto">${claimant}</span>, ${dateInWords(saidOn)} <span class="why">${why}</span></p>`;
+}
+
+/** The kinds: those that the words allow by number, then all others. */
+function kindField({ key, kind, kinds }: ShownLine): Html {
+  const title = (name: string) => kindNamed(name)?.title ?? name;
+  const likely = kinds.slice(0, 9).map((value, i) => ({ value, label: `${i + 1} ${title(value)}` }));
+  const others = KINDS.filter(({ name }) => !kinds.slice(0, 9).includes(name)).map(({ name }) => ({
+    value: name,
+    label: title(name),
+    group: 'All other kinds',
+  }));
+  const name = named.kind(key);
+  return selectField(
+    { fields: { [name]: kind }, issues: [] },
+    { name, label: 'Kind', choices: [...likely, ...others] },
+  );
+}
+
+/** The series of an input, and when its figure is of. */
+function inputFields({ key }: ShownLine, { spec, offered, series, isProposed, at, drawn }: LineInput): Html {
+  const [own, when] = [named.series(key, spec.name), named.at(key, spec.name)];
+  const state = { fields: { [own]: series, [when]: at }, issues: [] };
+  return html`<div class="row">${selectField(state, {
+    name: own,
+    label: `${spec.label}${isProposed ? ' (proposed)' : ''}`,
+    choices: [
+      { value: '', label: 'No series yet: choose it in the draft' },
+      ...offered.map(({ id, title }) => ({ value: id, label: title })),
+    ],
+  })}${
+    spec.takes === 'series'
+      ? nothing
+      : html`${textField(state, { name: when, label: 'Its date or period' })}<input type="hidden" name="${named.drawn(key, spec.name)}" value="${drawn}">`
+  }</div>`;
+}
+
+const SAID_LABELS = {
+  name: 'Who said it',
+  role: 'Role at the time',
+  organisation: 'Organisation',
+  party: 'Party',
+  saidOn: 'Day it was said',
+} as const;
+
+/** Who said it and when, to be edited; open where nobody is named. */
+function saidEditor({ key, said, isOpen, number }: ShownItem, { issues }: FormState): Html {
+  const fields = Object.fromEntries(
+    Object.entries(said).map(([part, text]) => [named.said(key, part as keyof typeof said), text]),
+  );
+  const state = { fields, issues };
+  return html`<details class="said"${isOpen ? html` open` : nothing}><summary>Who and when <span class="hidden">of claim ${number}</span></summary>
+<div class="row">${(Object.keys(SAID_LABELS) as (keyof typeof SAID_LABELS)[]).map((part) =>
+    textField(state, {
+      name: named.said(key, part),
+      label: SAID_LABELS[part],
+      optional: part !== 'name' && part !== 'saidOn',
+    }),
+  )}${selectField(state, {
+    name: named.said(key, 'is'),
+    label: 'It is',
+    choices: [
+      { value: '', label: 'a person' },
+      { value: 'body', label: 'an organisation' },
+    ],
+  })}</div></details>`;
+}
+
+/** "3 of 12 claims are ticked". */
+export function tickedWords(items: readonly ShownItem[]): string {
+  const ticked = items.filter(({ lines }) =>
+    lines.some(({ isTicked, draft }) => isTicked && draft === undefined),
+  );
+  return `${ticked.length} of ${tally(items.length, 'claim')} ticked.`;
+}
