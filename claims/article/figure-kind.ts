@@ -18,7 +18,7 @@ const ratio: Rule = ({ figure, right }) => {
     return { kind: 'ratio', others: ['level'] };
   if (
     figure.unit === '%' &&
-    /^ (?:the|that of|what) (?:\w+ )?(?:levels?|rates?|numbers?|amounts?|size|average|price|cost|value|figure|total)/.test(
+    /^ (?:the|that of|what) (?:\w+ )?(?:#|levels?|rates?|numbers?|amounts?|size|average|price|cost|value|figure|total)/.test(
       right,
     ) &&
     isFraction(figure.value)
@@ -100,7 +100,8 @@ const difference: Rule = ({ left, right }) =>
 /** "59.0 percent of use of force incidents", "account for 46.3 percent", "109 out of 112". */
 const share: Rule = (around) => {
   const { figure, left, right } = around;
-  if (/^ out of # /.test(right)) return { kind: 'share', others: ['level', 'ratio'] };
+  if (/^ (?:out of|of (?:the|its|their|those)) # /.test(right))
+    return { kind: 'share', others: ['level', 'ratio'] };
   if (!isPercent(around)) return undefined;
   if (figure.what !== undefined || /^(?: \([^)]{0,120}\))? of /.test(right))
     return { kind: 'share', others: ['level'] };

@@ -68,7 +68,8 @@ export function lineOf(text: string, sentence: Sentence): Line {
   };
 }
 
-function overOf(length: number, figures: readonly Figure[]): (Figure | undefined)[] {
+/** For each token the figure that it is among the words of. */
+export function overOf(length: number, figures: readonly Figure[]): (Figure | undefined)[] {
   const over: (Figure | undefined)[] = new Array(length).fill(undefined);
   for (const figure of figures) over.fill(figure, figure.from, figure.next);
   return over;

@@ -25,6 +25,10 @@ const TOLD = any(TO_COME);
 const MAYBE = any('could|may|might');
 const ACT = new RegExp(`^ (?:\\w+ly |also |now |see (?:us |them |the \\w+ )?|be able to )*(?:${ACTS}) `);
 
+/** Who can promise something: "the trust will recruit", but not "the scheme will create". */
+const AGENT =
+  / (?:we|i|he|she|they|us|government|labour|labor|conservatives|tories|democrats|republicans|liberals|lib dems|party|council|councillors|minister|ministers|president|mayor|administration|coalition|chancellor|secretary|department|board|authority|force|trust|nhs|office|treasury|state|country|police|ministry|cabinet|congress|parliament) (?:\w+ ){0,4}$/;
+
 const HELD_AGAINST =
   / (?:against|below|above|than|standard|benchmark) (?:\w+ ){0,3}(?:target|goal|standard|benchmark)(?: \w+){0,6} of (?:\w+ )?$/;
 
@@ -42,7 +46,8 @@ export const promised: Rule = (around) => {
     / (?:that|which) (?:will|shall) $/.test(left.slice(0, left.length - coming.length + 1))
   )
     return undefined;
-  return ACT.test(coming) ? { kind: 'promise', others: ['forecast'], unclaimed: true } : undefined;
+  const isAgent = AGENT.test(left.slice(0, left.length - coming.length + 1)) || / see us /.test(coming);
+  return isAgent && ACT.test(coming) ? { kind: 'promise', others: ['forecast'], unclaimed: true } : undefined;
 };
 
 /** "is expected to reach 3%", "will cost $2.6 billion". */

@@ -40,9 +40,11 @@ export function whyApart(line: Line, index: number, known: (key: string) => bool
   if (/ (?:per|for every|of every) $/.test(left)) return 'base';
   // "a 68-seat majority", "the 10-point plan".
   if (line.tokens[figure.next]?.hyphen === true && (figure.said ?? figure.unit) === '') return 'name';
-  if (/ # out of (?:the |all |every )?$/.test(left)) return 'whole';
+  if (/ # (?:out )?of (?:the |all |every |its |their )?$/.test(left) && !/ # of $/.test(left)) return 'whole';
+  // "between 3 and 5 June".
+  if (/^\d{1,2}$/.test(figure.value) && /^ (?:and|to|or|-|–) @ /.test(right)) return 'date';
   const inWords = line.tokens[figure.number]?.kind === 'word';
-  const what = (figure.what ?? figure.unit).split(' ').at(-1) ?? '';
+  const what = (figure.what ?? figure.said ?? figure.unit).split(' ').at(-1) ?? '';
   return (
     timeOf(around) ??
     nameOf(around) ??
@@ -130,7 +132,9 @@ const EARNERS =
 
 /** "someone earning £50,000", "the 40% tax threshold": a group or a rule that the figure only names. */
 function groupOf({ figure, left, right }: Around): string | undefined {
-  if (isMoney(figure.unit) && !/illion/.test(figure.unit) && EARNERS.test(left)) return 'name';
+  const isEarned =
+    EARNERS.test(left) || / (?:earning|earns) (?:over |more than |up to |around |about )?$/.test(left);
+  if (isMoney(figure.unit) && !/illion/.test(figure.unit) && isEarned) return 'name';
   const isRate = figure.unit === '%' || figure.unit === 'p';
   return isRate &&
     / the (?:\w+ )?$/.test(left) &&
