@@ -20,7 +20,7 @@ function dollarsOf({ publisher = '', url = '', title = '' }: Head): string | und
 const SCALE = /^(?:million|billion|trillion|thousand)$/;
 const LARGE = /^(?:million|billion|trillion) /;
 const RATE = / ?per .*$/;
-const PLURAL = /^[a-z][a-z-]*(?:[^su']s|people|police|personnel|staff|children|women|men)$/;
+const PLURAL = /^(?:[a-z][a-z-]*[^su']s|[a-z-]*(?:people|police|personnel|staff|children|women|men|pence))$/;
 const NO_UNIT = new Set(
   (
     'this was is has less plus across us his its yes years months weeks days times terms figures numbers statistics levels pages ' +
@@ -121,7 +121,8 @@ export class UnitReader {
     const own = ownNoun(line, figure);
     if (own !== '') return [join(own), false];
     // "13 of the 40 hospitals".
-    const isPart = after !== undefined && after.unit !== '' && after.unit !== '%' && after.number - figure.next <= 3;
+    const isPart =
+      after !== undefined && after.unit !== '' && after.unit !== '%' && after.number - figure.next <= 3;
     if (
       isPart &&
       /^ (?:out )?of (?:the |all |its |their |those |these )?# /.test(wordsAfter(line, figure.next, 6))
@@ -210,7 +211,9 @@ function laterRate(line: Line, { next }: Figure): string {
     const isVerbed =
       word === 'a' &&
       i > next &&
-      !/^(?:in|over|within|for|once|twice|after|of)$/.test(line.signs[i - 1] ?? '') &&
+      !/^(?:in|over|within|for|once|twice|after|of|than|nearly|almost|about|around|least|just|half)$/.test(
+        line.signs[i - 1] ?? '',
+      ) &&
       /^ (?:week|month|day|year) (?:[-–,.]|and|since|in|from|$)/.test(wordsAfter(line, i + 1, 3));
     if (word !== 'per' && word !== 'every' && word !== 'each' && !isVerbed) continue;
     const rate = rateAt(line.tokens, i, line.text);
@@ -230,6 +233,7 @@ function subjectOf(line: Line, figure: Figure, index: number): string {
     return head === 'police' ? 'officers' : head === 'staff' ? head : `${head}s`;
   if (IN_PEOPLE.test(left)) return 'people';
   if (DEATHS.test(left)) return 'deaths';
+  if (/ payrolls /.test(left)) return 'jobs';
   const before = line.figures[index - 1];
   const unit =
     before === undefined || before.role !== undefined ? '' : before.unit.replace(RATE, '').replace(LARGE, '');
@@ -240,7 +244,7 @@ function subjectOf(line: Line, figure: Figure, index: number): string {
 }
 
 const NOT_CARRIED =
-  /^(?:[A-Z]{3}\b|times|million$|billion$|trillion$|percentage|basis|place|years?|months?|weeks?|days?|hours?|minutes?|%)/;
+  /^(?:[A-Z]{3}\b|times|million$|billion$|trillion$|percentage|basis|place|years?|months?|weeks?|days?|hours?|minutes?|%|cents|pence|points|pounds|dollars|seats)/;
 
 /** Whether a unit counts things, and can be carried over to a figure without one. */
 function isCarried(unit: string): boolean {

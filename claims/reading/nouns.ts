@@ -217,7 +217,7 @@ export function rateAt(tokens: readonly Token[], i: number, text: string): Rate 
   return undefined;
 }
 
-const POINT_AFTER = new Set(['after', 'ago', 'before', 'earlier', 'later', 'since']);
+const POINT_AFTER = new Set(['after', 'ago', 'before', 'earlier', 'later', 'since', 'early', 'late']);
 
 /** Whether a time before a token is a point in time: "a day after", "a year ago". "A month since 2019" is a rate. */
 function isPoint(tokens: readonly Token[], i: number): boolean {
