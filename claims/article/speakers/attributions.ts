@@ -22,7 +22,9 @@ import {
   SAYS_TO,
   TIMES,
 } from './lexicon.ts';
-import { type Mention, mentionIn, phraseAfter, subjectBefore, type Words } from './phrases.ts';
+import { mentionIn } from './mentions.ts';
+import { phraseAfter, subjectBefore } from './phrases.ts';
+import type { Mention, Words } from './words-at.ts';
 
 export interface Attribution {
   /** The tokens of the attribution itself: of "…, said X on Monday." all but the words reported. */
