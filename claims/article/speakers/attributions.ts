@@ -23,7 +23,7 @@ import {
   TIMES,
 } from './lexicon.ts';
 import { mentionIn } from './mentions.ts';
-import { phraseAfter, subjectBefore } from './phrases.ts';
+import { apposedAfter, phraseAfter, subjectBefore } from './phrases.ts';
 import type { Mention, Words } from './words-at.ts';
 
 export interface Attribution {
@@ -454,7 +454,8 @@ export function subjectOf(s: Stretch): Mention | undefined {
     else start += 1;
   }
   const end = nounEnd(s, start);
-  return end > start && !/(?:'s|s')$/.test(norm(s, end - 1)) ? mentionIn(s, start, end) : undefined;
+  const mention = end > start && !/(?:'s|s')$/.test(norm(s, end - 1)) ? mentionIn(s, start, end) : undefined;
+  return mention === undefined ? undefined : apposedAfter(s, mention, end, s.to).mention;
 }
 
 function commaAfter(s: Stretch, start: number): number | undefined {

@@ -163,20 +163,27 @@ export function person(
         ? roleOf(w, from, name)
         : {};
   const after = post === undefined ? {} : roleOf(w, post, to);
+  // Of a full name "Mr" is no part, and "Sen." is what they are.
+  const isShort = title !== undefined && count > 1 && TITLES_APART.has(norm(w, title.at));
+  const nameAt = isShort ? title.at + (norm(w, title.at + 1) === '.' ? 2 : 1) : (title?.at ?? name);
+  const rank =
+    isShort && !/^m/.test(norm(w, title.at)) ? { role: lineOf(w.text, w.tokens, title.at, nameAt) } : {};
   return {
     ...base,
     kind: 'person',
-    name: lineOf(w.text, w.tokens, title?.at ?? name, tail).replace(/ \.|^\W+/g, (m) =>
-      m === ' .' ? '.' : '',
-    ),
+    name: lineOf(w.text, w.tokens, nameAt, tail).replace(/ \.|^\W+/g, (m) => (m === ' .' ? '.' : '')),
     head: plain(norm(w, tail - 1)),
     gender: title?.gender ?? genderOf(w, from, name),
+    ...rank,
     ...before,
     ...(after.organisation === undefined || before.organisation !== undefined
       ? {}
       : { organisation: after.organisation }),
   };
 }
+
+/** Titles that a full name stands without. */
+const TITLES_APART = new Set('mr mrs ms miss mx cllr sen rep gov gen col sgt judge'.split(' '));
 
 /** Where "of", "for", "from", "at" or "in" goes on after a name: "Jane Doe of Shelter". */
 export function firstPost(w: Words, from: number, to: number): number | undefined {
@@ -329,15 +336,15 @@ export function common(
     (PEOPLE.has(word) && !(allNames && to - from > 1)) ||
     (PEOPLE.has(word) && to - from === 1);
   if (isPerson) {
+    // "a move supporters say": two phrases, of which the second speaks.
+    if (PEOPLE.has(word) && head === to - 1 && head > from && /^an?$/.test(norm(w, base.from)))
+      return common(w, head, to, { ...base, from: head }, false);
     const described = { ...orgOf(w, from, head, to) };
     const party = partyIn(whole);
     return {
       ...base,
       kind: 'people',
-      name:
-        (base.definite && !w.tokens[from]?.capital
-          ? `${w.text.slice(w.tokens[base.from]?.start ?? 0, w.tokens[base.from]?.end ?? 0)} `
-          : '') + whole,
+      name: (base.definite && !w.tokens[from]?.capital ? `${norm(w, base.from)} ` : '') + whole,
       head: word,
       plural: PEOPLE.has(word) || word === 'mps',
       gender: genderOf(w, from, to),
@@ -347,8 +354,7 @@ export function common(
     };
   }
   if (!allNames && !determined && !isNounish(w, head)) return undefined;
-  const keepsThe =
-    base.definite && !w.tokens[from]?.capital && w.text.slice(w.tokens[base.from]?.start ?? 0).length > 0;
+  const keepsThe = base.definite && !w.tokens[from]?.capital;
   const article = keepsThe ? `${norm(w, base.from)} ` : '';
   return { ...base, kind: 'organisation', name: article + whole, head: word, plural: /s$/.test(word) };
 }

@@ -232,7 +232,7 @@ function closeAfter(w: Words, open: number, limit: number): number | undefined {
 }
 
 /** ", chief economist at HSBC." after a name; ends at a comma, a stop or a mark of quotation. */
-function apposedAfter(
+export function apposedAfter(
   w: Words,
   mention: Mention,
   end: number,

@@ -16,7 +16,11 @@ export function roleOf(w: Words, from: number, to: number, known: Partial<Mentio
     /\b(?:of|at|for|from|with) (?:the )?(\p{Lu}[\p{L}\d&.’'-]*(?: (?:of|and|for|the|de|da|&) ?| )?(?:\p{Lu}[\p{L}\d&.’'-]*(?: (?:of|and|for|the|de|da|&) | )?)*)/u
       .exec(all)?.[1]
       ?.trim();
-  const organisation = at ?? (owner !== undefined && partyIn(owner) === undefined ? owner : undefined);
+  // "CommBank economist", "Home Office minister": the capitals in front of the noun of a role.
+  const front = /^((?:\p{Lu}[\p{L}&’'-]+ )+)\p{Ll}/u.exec(all)?.[1]?.trim();
+  const named = front !== undefined && (/ /.test(front) || /\p{Lu}.*\p{Lu}/u.test(front)) ? front : undefined;
+  const body = at ?? owner ?? named;
+  const organisation = body !== undefined && partyIn(body) !== body ? body : undefined;
   const role = owner === undefined ? all : all.slice(owner.length + 2).trim();
   return {
     ...(known.role !== undefined || role === '' ? {} : { role }),
@@ -25,14 +29,18 @@ export function roleOf(w: Words, from: number, to: number, known: Partial<Mentio
   };
 }
 
+/** All names of parties, the longest first. A "Labour Minister" may be one of labour. */
+const PARTY = new RegExp(
+  `(?<![\\p{L}-])(${PARTIES.flat()
+    .sort((a, b) => b.length - a.length)
+    .join('|')})(?![\\p{L}])(?! (?:minister|ministry|secretary|department|commissioner|force|market))`,
+  'giu',
+);
+
 /** The party that words name, in their own words; undefined if they name none. */
 export function partyIn(words: string): string | undefined {
   const letters = /^\(?([RD])-[A-Z]/.exec(words)?.[1];
   if (letters !== undefined) return letters === 'R' ? 'Republican' : 'Democrat';
-  for (const names of PARTIES)
-    for (const name of names) {
-      const found = new RegExp(`(?:^|[^\\p{L}])(${name})(?=$|[^\\p{L}])`, 'iu').exec(words)?.[1];
-      if (found !== undefined && /^\p{Lu}/u.test(found)) return found;
-    }
+  for (const [name] of words.slice(0, 200).matchAll(PARTY)) if (/^\p{Lu}/u.test(name)) return name;
   return undefined;
 }

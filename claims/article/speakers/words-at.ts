@@ -37,6 +37,8 @@ export function isName(w: Words, i: number): boolean {
         token.glued &&
         /^(?:\p{L}|mr|mrs|ms|dr|st|jr|sr|sen|rep|gov|gen|col|sgt|prof|rev|hon|cllr)$/u.test(norm(w, i - 1))
       );
+    if ("'’".includes(token.norm))
+      return token.glued && norm(w, i - 1).endsWith('s') && w.tokens[i + 1]?.capital === true;
     return token.norm === '&' || (token.norm === '-' && token.glued);
   }
   return token.kind === 'word' && token.capital;
