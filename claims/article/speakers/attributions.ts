@@ -11,6 +11,7 @@ import {
   DOCUMENTS,
   INVERTS,
   NOUNY,
+  OF,
   OPENS,
   PASSIVE,
   PEOPLE,
@@ -21,7 +22,9 @@ import {
   SAYS_TO,
   TIMES,
 } from './lexicon.ts';
-import { type Mention, mentionIn, phraseAfter, subjectBefore, type Words } from './phrases.ts';
+import { mentionIn } from './mentions.ts';
+import { apposedAfter, phraseAfter, subjectBefore } from './phrases.ts';
+import type { Mention, Words } from './words-at.ts';
 
 export interface Attribution {
   /** The tokens of the attribution itself: of "…, said X on Monday." all but the words reported. */
@@ -104,7 +107,7 @@ function verbAt(s: Stretch, i: number, before: Attribution | undefined): Attribu
   const speaks = SAYS.has(word);
   if (!speaks && !SAYS_THAT.has(word) && !SAYS_TO.has(word)) return undefined;
   if (isPassive(s, i) || isNoVerb(s, i, word)) return undefined;
-  return invertedAt(s, i, word) ?? participleAt(s, i, word, before) ?? activeAt(s, i, word, before);
+  return invertedAt(s, i, word) ?? participleAt(s, i, word) ?? activeAt(s, i, word, before);
 }
 
 /** "the promised number", "to maintain", "by suggesting", "the Tories’ pledge": the form of a verb that is none here. */
@@ -137,6 +140,7 @@ function invertedAt(s: Stretch, i: number, word: string): Attribution | undefine
   const next = norm(s, i + 1);
   if (next === 'that' || isMark(s, i + 1, ':,.') || s.quoteAt(i + 1) !== undefined || i + 1 >= s.to)
     return undefined;
+  if (OF.has(next) || TIMES.has(next)) return undefined;
   const phrase = phraseAfter(s, i + 1, s.to);
   if (phrase === undefined || (!afterQuote && phrase.mention.kind === 'data')) return undefined;
   const verbAfter = s.tokens[phrase.next];
@@ -174,12 +178,7 @@ function closesBefore(s: Stretch, i: number): boolean {
 }
 
 /** ", adding that …", "… and added that …": the subject is that of the clause before. */
-function participleAt(
-  s: Stretch,
-  i: number,
-  word: string,
-  before: Attribution | undefined,
-): Attribution | undefined {
+function participleAt(s: Stretch, i: number, word: string): Attribution | undefined {
   const previous = norm(s, i - 1) === 'also' ? i - 2 : i - 1;
   const participle =
     word.endsWith('ing') &&
@@ -188,10 +187,7 @@ function participleAt(
       norm(s, previous) === 'and' ||
       norm(s, previous) === 'but');
   const joined =
-    (norm(s, previous) === 'and' || norm(s, previous) === 'but') &&
-    before !== undefined &&
-    !word.endsWith('ing') &&
-    !NOUNY.has(word);
+    (norm(s, previous) === 'and' || norm(s, previous) === 'but') && !word.endsWith('ing') && !NOUNY.has(word);
   if (!participle && !joined) return undefined;
   if (!reports(s, i, word)) return undefined;
   return {
@@ -258,6 +254,7 @@ function canSay(mention: Mention, word: string, s: Stretch, verb: number): boole
   const first = norm(s, mention.from);
   if (
     NOUNY.has(word) &&
+    !/(?:ed|found|thought)$/.test(word) &&
     (/^(?:its|their|his|her|our|my|this|these|those)$/.test(first) || !agrees(mention, word))
   )
     return false;
@@ -397,10 +394,12 @@ const toldAnything = (s: Stretch, k: number): boolean =>
 function hasThat(s: Stretch, k: number, word: string, mention: Mention | undefined): boolean {
   const near = /^(?:found|finds|shows|showed|show|indicated|indicates|understands|understand)$/.test(word);
   if (near && (mention?.kind === 'document' || mention?.kind === 'data') && opensClause(s, k)) return true;
-  for (let i = k; i < Math.min(s.to, k + 7); i += 1) {
+  if (/^(?:why|how|whether|if)$/.test(norm(s, k))) return true;
+  const calls = /^(?:called|described|describes|hailed|branded)$/.test(word);
+  for (let i = k; i < Math.min(s.to, k + 9); i += 1) {
     if (norm(s, i) === 'that' || isMark(s, i, ':')) return true;
     if (isMark(s, i, ',.;')) return s.quoteAt(i + 1) !== undefined;
-    if (s.quoteAt(i) !== undefined) return i <= k + 1;
+    if (s.quoteAt(i) !== undefined) return calls || i <= k + 1;
   }
   return false;
 }
@@ -455,7 +454,8 @@ export function subjectOf(s: Stretch): Mention | undefined {
     else start += 1;
   }
   const end = nounEnd(s, start);
-  return end > start ? mentionIn(s, start, end) : undefined;
+  const mention = end > start && !/(?:'s|s')$/.test(norm(s, end - 1)) ? mentionIn(s, start, end) : undefined;
+  return mention === undefined ? undefined : apposedAfter(s, mention, end, s.to).mention;
 }
 
 function commaAfter(s: Stretch, start: number): number | undefined {
@@ -469,7 +469,7 @@ function nounEnd(s: Stretch, start: number): number {
   const isCapital = (i: number): boolean => {
     const token = s.tokens[i];
     if (token?.kind === 'mark')
-      return token.glued && '.&'.includes(token.norm) && s.tokens[i + 1]?.capital === true;
+      return token.glued && ".&'’".includes(token.norm) && s.tokens[i + 1]?.capital === true;
     return token?.kind === 'word' && token.capital;
   };
   const bound = Math.min(s.to, start + 16);

@@ -3,8 +3,8 @@
  * Names, roles and parties come from the text alone.
  */
 import type { Speaker } from '../article.ts';
-import { PARTICLES, PARTIES, ROLES, TITLES, words } from './lexicon.ts';
-import { type Mention, plain, type Words } from './phrases.ts';
+import { BODIES, PARTICLES, PARTIES, ROLES, TIMES, TITLES, words } from './lexicon.ts';
+import { type Mention, plain, type Words } from './words-at.ts';
 
 /** A speaker while the text is read. */
 export interface Member {
@@ -55,17 +55,42 @@ export class Cast {
   private readonly short: ReadonlyMap<string, string>;
   private readonly full: ReadonlyMap<string, readonly string[]>;
 
+  /** Words with a capital inside a sentence, where only names have one. */
+  private readonly names: ReadonlySet<string>;
+
   constructor(w: Words) {
+    this.names = capitals(w);
     this.short = shortForms(w);
     this.full = fullNames(w);
   }
 
   /** The speaker that a phrase names, known before or new. `at` counts sentences. Pronouns are not for this. */
-  of(mention: Mention, at: number): Member {
+  of(named: Mention, at: number): Member {
+    const mention = this.asPerson(named);
     const member = this.known(mention, at) ?? this.add(mention);
-    this.learn(member, mention);
+    this.learn(member, mention, at);
     member.seen = at;
     return member;
+  }
+
+  /** A surname by itself, which looks like an organisation until somebody of that name is known. */
+  private asPerson(mention: Mention): Mention {
+    if (mention.kind !== 'organisation' || mention.definite || !/^\p{Lu}[\p{L}’'-]+$/u.test(mention.name))
+      return mention;
+    const key = keysOf(mention.name)[0] ?? '';
+    if (BODIES.has(key) || this.byKey.get(key)?.kind === 'organisation') return mention;
+    const isKnown = (this.byLast.get(key) ?? []).some(({ kind }) => kind === 'person');
+    const forms = this.full.get(key) ?? [];
+    const isName =
+      forms.length > 0 &&
+      forms.every((form) => !keysOf(form).some((word) => BODIES.has(word) || TIMES.has(word)));
+    return isKnown || isName ? { ...mention, kind: 'person', head: key } : mention;
+  }
+
+  /** Whether a phrase at the start of a sentence is a name, and no other word with the capital of the sentence. */
+  isName({ kind, name, definite, head }: Mention): boolean {
+    if (kind !== 'organisation' || definite || /[\s-]/.test(name) || name === name.toUpperCase()) return true;
+    return BODIES.has(head) || this.names.has(name.toLowerCase().replaceAll('’', "'"));
   }
 
   private known(mention: Mention, at: number): Member | undefined {
@@ -154,7 +179,20 @@ export class Cast {
       );
     };
     const list = (this.byHead.get(mention.head) ?? []).slice(-8).filter(fits);
-    return list[list.length - 1];
+    return list[list.length - 1] ?? this.onlyPerson(mention);
+  }
+
+  /** "the opposition leader" where one person was named so far, and nothing was said of what they are. */
+  private onlyPerson(mention: Mention): Member | undefined {
+    if (
+      mention.plural ||
+      /^\p{Lu}/u.test(mention.organisation ?? '') ||
+      /^(?:spokes|source|official)/.test(mention.head)
+    )
+      return undefined;
+    const persons = this.members.slice(0, 12).filter(({ kind }) => kind === 'person');
+    const [only] = persons;
+    return persons.length === 1 && only?.speaker.role === undefined ? only : undefined;
   }
 
   private add(mention: Mention): Member {
@@ -179,7 +217,7 @@ export class Cast {
   }
 
   /** Takes in what a mention says of somebody. */
-  private learn(member: Member, mention: Mention): void {
+  private learn(member: Member, mention: Mention, at: number): void {
     const { speaker } = member;
     const isName = mention.kind !== 'person' || keysOf(mention.name).length >= member.keys.size;
     if (mention.kind === 'person' && isName && keysOf(mention.name).length > member.keys.size) {
@@ -187,15 +225,19 @@ export class Cast {
       speaker.name = mention.name;
       for (const key of keysOf(mention.name)) member.keys.add(key);
       this.byKey.set(keysOf(mention.name).join(' '), member);
+    } else if (isFuller(member, mention)) {
+      alias(speaker, speaker.name);
+      speaker.name = mention.name;
+      for (const key of keysOf(mention.name)) member.keys.add(key);
     } else alias(speaker, mention.name);
     if (mention.short !== undefined) alias(speaker, mention.short);
-    for (const field of ['role', 'organisation', 'party'] as const)
-      if (
-        speaker[field] === undefined &&
-        mention[field] !== undefined &&
-        (member.kind !== 'person' || mention.kind !== 'people')
-      )
-        speaker[field] = mention[field];
+    // What "the minister" is called adds nothing to a person with a name.
+    if (member.kind !== 'person' || mention.kind !== 'people')
+      for (const field of ['role', 'organisation', 'party'] as const) {
+        const said = mention[field];
+        if (said !== undefined && speaker[field] === undefined)
+          speaker[field] = field === 'organisation' ? this.named(said, at) : said;
+      }
     if (member.gender === '' || (member.soft && mention.kind === 'person'))
       member.gender = mention.gender || member.gender;
     for (const word of [mention.head, ...keysOf(mention.role ?? '')]) {
@@ -204,6 +246,24 @@ export class Cast {
       member.heads.add(head);
       push(this.byHead, head, member);
     }
+  }
+
+  /** An organisation by its name, where the text has only a common noun for it: "the charity’s chief executive". */
+  private named(name: string, at: number): string {
+    if (/\p{Lu}/u.test(name)) return name;
+    const head = name.toLowerCase().split(' ').pop() ?? '';
+    const mention: Mention = {
+      kind: 'organisation',
+      from: 0,
+      to: 0,
+      name,
+      head,
+      definite: true,
+      possessed: false,
+      plural: false,
+      gender: '',
+    };
+    return (GENERIC.has(head) ? this.generic(mention, at)?.speaker.name : undefined) ?? name;
   }
 
   /** The members with the name of an organisation, for the pronoun "it". */
@@ -229,6 +289,13 @@ function isBodyFor(head: string, { speaker, plural, keys }: Member): boolean {
   );
 }
 
+/** Whether an organisation is named by a name here, and was only by a common noun before. */
+const isFuller = ({ kind, speaker }: Member, mention: Mention): boolean =>
+  kind === 'organisation' &&
+  mention.kind === 'organisation' &&
+  /^\p{Lu}/u.test(mention.name) &&
+  (/^\p{Ll}/u.test(speaker.name) || mention.name.startsWith(speaker.name));
+
 /** Words before a role that tell nobody apart. */
 const GENERAL = words(
   'former ex new senior shadow deputy chief prime company party department group minister acting',
@@ -248,6 +315,21 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 function alias(speaker: Speaker & { aliases: string[] }, name: string): void {
   if (name !== '' && name !== speaker.name && !speaker.aliases.includes(name) && speaker.aliases.length < 12)
     speaker.aliases.push(name);
+}
+
+function capitals({ tokens }: Words): Set<string> {
+  const found = new Set<string>();
+  tokens.forEach((token, i) => {
+    const before = tokens[i - 1];
+    if (
+      token.kind === 'word' &&
+      token.capital &&
+      before?.kind === 'word' &&
+      before.sentence === token.sentence
+    )
+      found.add(token.norm);
+  });
+  return found;
 }
 
 /** Short forms in brackets after the name that they are short for: "Office for National Statistics (ONS)". */

@@ -7,8 +7,8 @@ import { type Attribution, attributionsIn, type Stretch, subjectOf } from './att
 import { Cast, type Member } from './cast.ts';
 import { labelAt, labelled } from './labels.ts';
 import { HE, RUNS_ON } from './lexicon.ts';
-import type { Mention, Words } from './phrases.ts';
 import { type Quotation, quotationsOf } from './quotations.ts';
+import type { Mention, Words } from './words-at.ts';
 
 /** Whose words a stretch is, and by which word of the text that is known. */
 export interface Said {
@@ -70,6 +70,9 @@ interface State {
   lastParagraph: number;
   /** The last words were those of a document or of figures. */
   quiet: boolean;
+  /** How many have spoken, as far as it matters: one or more. */
+  first: Member | undefined;
+  many: boolean;
   /** "X said:" opened words without a mark of quotation. */
   bare: Member | undefined;
   bareParagraph: number;
@@ -98,6 +101,8 @@ export function readScene(w: Words, sentences: readonly Sentence[], own: Speaker
     lastAt: -9,
     lastParagraph: -9,
     quiet: false,
+    first: undefined,
+    many: false,
     bare: undefined,
     bareParagraph: -9,
     subject: undefined,
@@ -153,7 +158,10 @@ function readSentence(
   const subject = mention === undefined ? undefined : subjectMember(state, mention);
   const attributions: Settled[] = [];
   for (const attribution of attributionsIn({ ...stretch, from: begins }))
-    attributions.push({ ...attribution, said: settle(state, attribution, attributions, subject, mention) });
+    attributions.push({
+      ...attribution,
+      said: settle(state, attribution, attributions, subject, mention, sentence.place === 'title'),
+    });
   const base = baseOf(stretch, state, sentence, attributions, mention, subject, own);
   const read: Read = { ...range, attributions, base, subject };
   settleQuotations(scene, state, sentence, read);
@@ -178,6 +186,7 @@ function labelOf(s: Stretch, state: State, sentence: Sentence, isTranscript: boo
 /** Who the first words of a sentence name, as far as pronouns and promises may go back to it. */
 function subjectMember(state: State, mention: Mention): Member | undefined {
   if (mention.kind === 'pronoun') return pronounOf(state, mention);
+  if (!state.cast.isName(mention)) return undefined;
   if (
     mention.kind === 'person' ||
     mention.kind === 'organisation' ||
@@ -198,6 +207,7 @@ function bodyOf(state: State, name: string): Member {
       name,
       head: name.toLowerCase().split(' ').pop() ?? '',
       definite: false,
+      possessed: false,
       plural: false,
       gender: '',
     },
@@ -243,6 +253,7 @@ function settle(
   before: readonly Settled[],
   subject: Member | undefined,
   first: Mention | undefined,
+  isTitle: boolean,
 ): Said {
   const { mention, inner } = attribution;
   const secondHand = inner ? { secondHand: true as const } : {};
@@ -271,6 +282,9 @@ function settle(
     if (source !== undefined) bodyOf(state, source);
     return { ...OWN, why: 'figures', ...(source === undefined ? {} : { source }) };
   }
+  // "…, says charity" in a title: who that is stands below.
+  if (isTitle && mention.kind !== 'person' && /^\p{Ll}/u.test(mention.name))
+    return { who: '?', why: 'no-subject' };
   return {
     who: memberOf(state, mention, subject),
     why: attribution.place === 'after' ? 'said-before' : 'said-after',
@@ -301,6 +315,10 @@ function memberOf(state: State, mention: Mention, subject: Member | undefined): 
       const maker = bodyOf(state, mention.organisation);
       if (!maker.heads.has(mention.head)) maker.heads.add(mention.head);
       return maker;
+    }
+    if (mention.possessed) {
+      const owner = pronounOf(state, { ...mention, head: 'it' });
+      if (owner !== undefined) return owner;
     }
     const known = mention.definite
       ? state.cast.last((one) => one.heads.has(mention.head) && state.at - one.seen < 12)
@@ -364,21 +382,27 @@ function baseOf(
   }
   const { last } = state;
   if (last === undefined || state.quiet || state.at - state.lastAt > 1) return OWN;
-  const samePronoun = mention?.kind === 'pronoun' && subject === last;
-  const carried = hasWord(s, (word) => RUNS_ON.has(word));
-  if (
-    carried &&
-    (mention === undefined || mention.kind !== 'pronoun' || samePronoun) &&
-    !names(subject, last)
-  )
-    return { who: last, why: 'runs-on-would' };
-  if (sentence.paragraph === state.lastParagraph) return { who: '?', why: 'runs-on' };
+  if (hasWord(s, (word) => RUNS_ON.has(word))) {
+    if (own === null && carries(state, sentence, mention, subject, last))
+      return { who: last, why: 'runs-on-would' };
+    if (own !== null || sentence.paragraph !== state.lastParagraph) return { who: '?', why: 'runs-on' };
+  }
+  if (sentence.paragraph === state.lastParagraph && own === null) return { who: '?', why: 'runs-on' };
   return OWN;
 }
 
-/** Whether a sentence begins with somebody else than who spoke. */
-function names(subject: Member | undefined, last: Member): boolean {
-  return subject !== undefined && subject !== last && subject.kind === 'person';
+/** Whether "would" carries on the words of who spoke last: with their pronoun, with what they spoke of, and no other name. */
+function carries(
+  state: State,
+  { paragraph }: Sentence,
+  mention: Mention | undefined,
+  subject: Member | undefined,
+  last: Member,
+): boolean {
+  if (mention?.kind === 'pronoun')
+    return subject === last || (mention.head === 'it' && subject === undefined);
+  if (subject !== undefined && subject !== last && subject.kind === 'person') return false;
+  return paragraph === state.lastParagraph || !state.many;
 }
 
 function hasWord(s: Stretch, is: (word: string) => boolean): boolean {
@@ -546,6 +570,10 @@ function speaks(state: State, { who, why }: Said, { paragraph }: Sentence): void
     return;
   }
   state.last = who === '?' ? undefined : who;
+  if (who !== '?' && who.kind !== 'document') {
+    if (state.first !== undefined && state.first !== who) state.many = true;
+    state.first ??= who;
+  }
   if (who !== '?') who.seen = state.at;
   state.quiet = who !== '?' && who.kind === 'document';
   state.lastAt = state.at;
