@@ -64,28 +64,34 @@ const WITHIN = 20;
 /** How many figures of one role are looked at, those nearest first. */
 const MOST = 4;
 
+/** A text with more such figures is no article. */
+const MOST_CUED = 400;
+
 /** What does not follow from goals, in all lines of a text. */
 export function goalsIn(lines: readonly Line[]): Contradiction[] {
-  const cued = lines.flatMap(cuedIn);
-  const goals = cued.filter(({ role }) => role === 'goal');
-  const done = cued.filter(({ role }) => role === 'done');
-  if (goals.length === 0 || done.length === 0) return [];
+  // Few texts have a goal, and fewer what is left of it: the rest is not looked for without them.
+  const goals = lines.flatMap((line) => cuedIn(line, ['goal']));
+  if (goals.length === 0) return [];
+  const open = lines.flatMap((line) => cuedIn(line, ['left', 'rate', 'short']));
+  const done = open.length === 0 ? [] : lines.flatMap((line) => cuedIn(line, ['done']));
+  if (done.length === 0) return [];
   const near = (to: Cued, among: readonly Cued[], most: number) => nearest(to, among, most);
-  return cued.flatMap((one) => {
+  return open.slice(0, MOST_CUED).flatMap((one) => {
     const pairs = near(one, done, NEAR).flatMap((did) =>
       near(did, goals, WITHIN)
         .filter((goal) => bound([goal, did, one]))
         .map((goal) => [goal, did] as const),
     );
-    if (one.role === 'left') return leftOf(one, pairs, cued);
+    if (one.role === 'left') return leftOf(one, pairs, open);
     if (one.role === 'short') return shortOf(one, pairs);
     return one.role === 'rate' && one.span !== undefined ? rateOf(one, pairs) : [];
   });
 }
 
-function cuedIn(line: Line): Cued[] {
+/** The figures of a line that have one of these roles. */
+function cuedIn(line: Line, roles: readonly Role[]): Cued[] {
   const found = new Map<Figure, Cued>();
-  for (const [role, pattern] of CUES)
+  for (const [role, pattern] of CUES.filter(([one]) => roles.includes(one)))
     for (const { figures } of matchesOf(line, pattern)) {
       const { figure, span } = figures;
       if (figure !== undefined && !found.has(figure))

@@ -5,18 +5,14 @@
  *     {to:nm}   a figure that counts things or money, by the name "to"
  *     ~         what may stand after a figure and changes nothing: "in <d>", "a year earlier", ", figures show"
  *     ..3       up to three words
+ *     @         up to twelve words or times, with commas, that begin no other statement
  *     MOVED     a verb of change, "up", "more"       NOUN   "rise", "cut"
  *     BREAK     a comma, a dash, or nothing
  */
 import type { Figure, Line } from './figures.ts';
 
-const TIME_WORDS =
-  'in|at|on|by|for|during|of|as|the|a|an|its|same|period|end|start|early|late|mid|last|this|that|previous|prior|preceding|current|next|' +
-  'year|month|quarter|week|day|decade|financial|fiscal|earlier|before|ago|then|now|today|yesterday|just|only|some|also|first|second|third|fourth|' +
-  'three|six|twelve|months|years|january|february|march|april|may|june|july|august|september|october|november|december|to|from|level|' +
-  'recorded|reported|seen|revised';
-
-const TIME = `(?:[ ,]*(?:\\b(?:${TIME_WORDS})\\b|<d>|<s\\d+>)){0,10}`;
+const TIME =
+  '(?:[ ,]*(?:§|<[ds]\\d*>|\\b(?:in|at|on|by|for|during|of|as|the|an?|its|same|last|this|that|next|before|then|now|just|only|some|also|first|second|third|fourth|three|six|twelve|may|to|from|level|seen)\\b)){0,10}';
 /** Who says so, between commas. */
 const ASIDE =
   "(?:, (?:[a-z'-]+ ){0,6}(?:shows?|showed|said|says|suggests?|suggested|reported|reports|according to [a-z' -]{1,40})(?=,))?";
@@ -28,10 +24,15 @@ const MOVED =
 const NOUN =
   '(?:rise|increase|growth|jump|surge|gain|climb|leap|fall|drop|decrease|decline|reduction|cut|slump|dip|change|improvement|expansion|contraction)';
 
+/** Words of a clause that goes on. */
+const ON =
+  "(?:,? (?!(?:while|but|whereas|than|compared|with|as|when|although|though|or|up|down|rose|fell|rise|fall|increase|increased|dropped|profits?)\\b)[a-z§][a-z'./-]*|,? <[ds]\\d*>){0,12}";
+
 /** A form of words as a pattern of lines. */
 export function form(short: string): RegExp {
   const long = short
-    .replace(/\.\.(\d)/g, (_, most: string) => `(?: [a-z][a-z'./-]*){0,${most}}`)
+    .replace(/\.\.(\d)/g, (_, most: string) => `(?: [a-z§][a-z'./-]*){0,${most}}`)
+    .replace(/@/g, ON)
     .replace(/~/g, () => `${TIME}${ASIDE}`)
     .replace(/MOVED/g, MOVED)
     .replace(/NOUN/g, NOUN)

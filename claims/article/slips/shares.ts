@@ -21,24 +21,29 @@ const FORMS: readonly RegExp[] = [
   // of the 3,200 people asked, 1,056 (33%) said so
   form(`\\bof ${WHOLE}..7, (?:only |just |some )?${PART}..3,? (?:\\(|or )${SHARE}(?=[),])`),
   // 1,056, or 33% of the 3,200
-  form(`${PART}..3BREAK (?:\\(|or )${SHARE} of ${WHOLE}`),
+  form(`${PART}@BREAK (?:\\(|or )?${SHARE} of ${OF_ALL}(?:[a-z]+'s? )?{whole:nm}`),
 ];
 
 /** "Of these, 1,056, or 33%, said so", of the one amount of the sentence before. */
-const ACROSS = form(
-  `^of (?:these|those|them|this),? (?:only |just |some )?${PART}..4,? (?:\\(|or )${SHARE}(?=[),.])`,
-);
+const ACROSS: readonly RegExp[] = [
+  form(`^of (?:these|those|them|this),? (?:only |just |some )?${PART}..4,? (?:\\(|or )${SHARE}(?=[),.])`),
+  form(`${PART} of (?:them|these|those),? (?:\\(|or )${SHARE}(?=[),.])`),
+];
 
 /** The equations of shares and of gaps in one line. */
 export function sharesIn(line: Line, before: Line | undefined): Equation[] {
   if (line.figures.length < 2) return [];
   const whole = onlyAmount(before);
   return [
-    ...(whole === undefined ? [] : shares(line, ACROSS, whole)),
-    ...FORMS.flatMap((pattern) => shares(line, pattern)),
+    ...(whole === undefined ? [] : ACROSS.flatMap((pattern) => shares(line, pattern, whole))),
+    ...(hasShare(line) ? FORMS.flatMap((pattern) => shares(line, pattern)) : []),
     ...gapsIn(line),
   ];
 }
+
+/** A share beside two amounts, without which a line is not read for them. */
+const hasShare = ({ figures, words }: Line) =>
+  figures.length > 2 && words.includes('of ') && figures.some(({ sort }) => sort === 'p');
 
 function shares(line: Line, pattern: RegExp, single?: Figure): Equation[] {
   return matchesOf(line, pattern).flatMap(({ figures: { part, share, whole = single } }): Equation[] => {
@@ -65,6 +70,7 @@ const ADDED = /\b(?:added|adding|plus|in addition|including|as well as)\b/;
 
 /** "won by 17,410 votes to 15,208, a majority of 2,202"; "exports of 45 and imports of 52, a deficit of 7". */
 function gapsIn(line: Line): Equation[] {
+  if (line.figures.length < 3 || !AGAINST.test(line.words)) return [];
   const [match] = matchesOf(line, GAP);
   const gap = match?.figures['gap'];
   if (match === undefined || gap === undefined) return [];

@@ -12,6 +12,7 @@
 import { type Reading, readQuotation } from '../../reading/quotation.ts';
 import type { Contradiction, Sentence, Voice } from '../article.ts';
 import { changesIn } from './changes.ts';
+import { directionsIn } from './directions.ts';
 import { type Equation, follows, toldOf } from './equation.ts';
 import { type Line, linesOf, ofOneVoice } from './figures.ts';
 import { goalsIn } from './goals.ts';
@@ -40,20 +41,30 @@ export function contradictionsOf(
   read: (quote: string) => Reading = readQuotation,
 ): Contradiction[] {
   const lines = linesOf(text, sentences, voices, read);
+  const unfit: Equation[] = [];
+  for (let i = 0; i < lines.length && unfit.length < MOST; i += 1) unfit.push(...unfitIn(lines, i));
   const told = [
-    ...lines.flatMap((line, i) => inLine(line, lineBefore(lines, i))),
+    ...unfit.flatMap((equation) => toldOf(equation) ?? []),
+    ...lines.flatMap(directionsIn),
     ...goalsIn(lines),
     ...twiceIn(lines),
   ];
-  return distinct(told).sort((a, b) => startOf(a) - startOf(b));
+  return distinct(told)
+    .sort((a, b) => startOf(a) - startOf(b))
+    .slice(0, MOST);
 }
 
-/** What does not follow in one line. A figure that follows in one reading of a grammar is held against no other. */
-function inLine(line: Line, before: Line | undefined): Contradiction[] {
+/** A text in which more does not follow is no article. */
+const MOST = 200;
+
+/** The equations of a line that no reading fits. A figure that follows in one reading of a grammar is held against no other. */
+function unfitIn(lines: readonly Line[], i: number): Equation[] {
+  const line = lines[i];
+  if (line === undefined) return [];
   return GRAMMARS.flatMap((grammar) => {
-    const equations = grammar(line, before).filter((equation) => isOfOne(line, equation));
+    const equations = grammar(line, lineBefore(lines, i)).filter((equation) => isOfOne(line, equation));
     const right = new Set(equations.filter(follows).map(({ stated }) => stated));
-    return equations.filter(({ stated }) => !right.has(stated)).flatMap((equation) => toldOf(equation) ?? []);
+    return equations.filter(({ stated }) => !right.has(stated));
   });
 }
 
