@@ -27,7 +27,7 @@ async function passOn(c: Context<AppEnv>, held: Held): Promise<Response> {
   if (newsroom === undefined)
     throw new HttpError(
       'unavailable',
-      'This deployment has no newsroom: on Workers it is a program of its own, which `npx wrangler deploy --env desk` deploys and the binding DESK reaches. “On the edge” in the README says how.',
+      'This deployment has no newsroom: on Workers it is a program of its own, which “npx wrangler deploy --env desk” deploys and the binding DESK reaches. “On the edge” in the README says how.',
     );
   const answer = await answerOf(newsroom, c.req.raw);
   // What another program published is known here only if it is looked for.

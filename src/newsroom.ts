@@ -20,10 +20,18 @@ const GUARDED_ROUTES = [accountRoutes, peopleRoutes, editRoutes];
 /** The newsroom’s part of the site. Each of its addresses is one of `http/newsroom-paths.ts`, or that of a file. */
 export const NEWSROOM: Part = {
   mount(hono, held) {
+    // Its page says the day and the licence of the ledger, and reads nothing else that would bring them along.
+    hono.get('/sign-in', knowingZone);
     for (const routes of OPEN_ROUTES) hono.route('/', routes());
     hono.use('/edit/*', lookingIn(held), newsroom());
     for (const routes of GUARDED_ROUTES) hono.route('/', routes());
   },
+};
+
+/** Makes sure of the newsroom's zone and the ledger's licence, of which a program that was just started knows nothing. */
+const knowingZone: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await c.var.knowZone();
+  return next();
 };
 
 /** Lets readers see at once what a form has written. */

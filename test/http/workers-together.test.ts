@@ -1,12 +1,15 @@
 /** The two Workers as one site: what the newsroom writes, readers see; and large files, in a bucket that both have. */
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { licenceOf } from '../../claims/editorial/licence.ts';
+import { COMMAND_LINE } from '../../db/base/audit.ts';
+import { saveSettings } from '../../db/newsroom/settings.ts';
 import { FIELDS } from '../../views/edit/import/look.ts';
 import { urls } from '../../views/parts/urls.ts';
 import { noSqld } from '../support/edge.ts';
 import { bringFile } from '../support/import-form.ts';
 import { words } from '../support/markup.ts';
-import { fieldOf, type Session, signedInAs, typedIn } from '../support/newsroom.ts';
+import { fieldOf, inLedger, type Session, signedInAs, typedIn } from '../support/newsroom.ts';
 import { AS_BROWSER } from '../support/runtimes.ts';
 import { type Running, SECRET } from '../support/servers.ts';
 import { runWorkers, startEdge } from '../support/workers.ts';
@@ -45,6 +48,9 @@ describe.skipIf(noSqld !== null)('the Workers', () => {
     const { bundles } = inject('beginnings');
     site = await startEdge(inject('beginnings'));
     const bound = { DATABASE_URL: site.database ?? '' };
+    const licence = licenceOf('OGL-UK-3.0') ?? null;
+    const at = new Date().toISOString();
+    await inLedger(site.database ?? '', (kysely) => saveSettings(kysely, { licence }, COMMAND_LINE, at));
     elsewhere = await runWorkers({ bundles, bound, secret: SECRET, hasBucket: false });
     editor = await signedInAs(site.url, site.database ?? '', 'editor');
     reviewer = await signedInAs(site.url, site.database ?? '', 'reviewer');
@@ -72,6 +78,14 @@ describe.skipIf(noSqld !== null)('the Workers', () => {
     expect([await isWithdrawnAt(site), await isListedAt(site)]).toEqual([true, false]);
     await expect.poll(() => isWithdrawnAt(elsewhere), { timeout: SECONDS, interval: 250 }).toBe(true);
     expect(await isListedAt(elsewhere)).toBe(false);
+  });
+
+  it('know the ledger from the first request on', async () => {
+    const bound = { DATABASE_URL: site.database ?? '' };
+    const fresh = await runWorkers({ bundles: inject('beginnings').bundles, bound, secret: SECRET });
+    const page = await (await fetch(`${fresh.url}${urls.signIn()}`, { headers: AS_BROWSER })).text();
+    await fresh.stop();
+    expect(words(page)).toContain('Open Government Licence');
   });
 
   it('are one newsroom to whoever is signed in, and one origin', async () => {
