@@ -2,7 +2,7 @@
  * The API's answers and parameters as schemas: the types of the answers, the reading of parameters and the document at
  * /api/openapi.json are all made from these. Those of bundles are the ledger's own (claims/).
  */
-import { RELATIONS } from '../../claims/repeats/statement.ts';
+
 import * as z from 'zod';
 import { bundleSchema, claimSchema } from '../../claims/bundle.ts';
 import { appearanceSchema, datedInput, inlineInput, inputSchema, seriesInput } from '../../claims/claim.ts';
@@ -15,6 +15,7 @@ import {
   seriesSchema,
   sourceSchema,
 } from '../../claims/evidence/series.ts';
+import { RELATIONS } from '../../claims/repeats/statement.ts';
 import { LINK_NAMES } from '../../claims/sayings/saying.ts';
 import {
   course,
@@ -259,7 +260,10 @@ export const errorSchema = z
 /** A day, a month or a year. */
 const pointInTime = z
   .string()
-  .regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, 'a day, a month or a year: 2023-11-19, 2023-11 or 2023');
+  .regex(
+    /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
+    'a day, a month or a year: 2023-11-19, 2023-11 or 2023',
+  );
 
 /** The most characters of a sentence, and the most sentences at once. */
 export const MAX_SENTENCE = 2_000;
@@ -301,7 +305,9 @@ export const repeatsSchema = z
       }),
     ),
   })
-  .describe('A sentence with the claims that it may repeat, clause by clause. None found says nothing of its truth.');
+  .describe(
+    'A sentence with the claims that it may repeat, clause by clause. None found says nothing of its truth.',
+  );
 
 export const repeatsListSchema = z
   .strictObject({ sentences: z.array(repeatsSchema) })
