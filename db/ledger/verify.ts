@@ -22,7 +22,7 @@ import { verifySubjects } from './subjects.ts';
 import { checkLists, type DerivedRows, listedAs, type Published, waitingOf } from './verify-lists.ts';
 import { checkNames } from './verify-names.ts';
 import { checkRuling, type RevisionRow, type RulingRow } from './verify-rulings.ts';
-import { checkSpellings, checkStraySearch } from './verify-search.ts';
+import { checkKeys, checkSpellings, checkStraySearch } from './verify-search.ts';
 import { checkWork } from './verify-work.ts';
 
 type Trx = Transaction<Schema>;
@@ -176,6 +176,7 @@ async function verifySome(trx: Trx, after: number, verifying: Verifying): Promis
     found.repaired += discrepancies.length;
   }
   await checkSpellings(trx, [...words], verifying);
+  await checkKeys(trx, claims, verifying);
   return claims.at(-1)?.id ?? null;
 }
 

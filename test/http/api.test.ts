@@ -6,13 +6,12 @@ import { KINDS } from '../../claims/kinds/index.ts';
 import { requiredRate } from '../../claims/kinds/required-rate.ts';
 import { headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { ENDPOINTS } from '../../src/api/endpoints.ts';
+import { repeatsListSchema, repeatsSchema } from '../../src/api/repeats-schemas.ts';
 import {
   type checkedSchema,
   claimAnswerSchema,
   claimListSchema,
   errorSchema,
-  repeatsListSchema,
-  repeatsSchema,
   seriesAnswerSchema,
   seriesListSchema,
 } from '../../src/api/schemas.ts';
