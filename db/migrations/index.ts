@@ -19,6 +19,7 @@ import * as discardedDrafts from './0016-discarded-drafts.ts';
 import * as imports from './0017-imports.ts';
 import * as disputed from './0018-disputed.ts';
 import * as sayings from './0019-sayings.ts';
+import * as repeatKeys from './0020-repeat-keys.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -40,4 +41,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0017-imports': imports,
   '0018-disputed': disputed,
   '0019-sayings': sayings,
+  '0020-repeat-keys': repeatKeys,
 };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { LISTED_TYPES } from '../../claims/editorial/correction.ts';
 import { CORRECTION_TYPES } from '../../claims/editorial/workflow.ts';
 import { date, id, slug } from '../../claims/evidence/schema.ts';
+import { RELATIONS } from '../../claims/repeats/statement.ts';
 import { headline, shortVerdict, verdictSchema } from '../api/verdict-schemas.ts';
 
 /** The longest statement that is looked up, in characters. */
@@ -37,11 +38,19 @@ const standing = {
 };
 
 export const statementQuery = z.strictObject({
-  statement: z
+  text: z
     .string()
     .min(1)
     .max(MAX_STATEMENT)
+    .optional()
     .describe('A statement or a question, in the words that somebody used.'),
+  statement: z.string().min(1).max(MAX_STATEMENT).optional().describe('The same as `text`, by its former name.'),
+  said_on: z
+    .string()
+    .regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/, 'a day, a month or a year: 2023-11-19, 2023-11 or 2023')
+    .optional()
+    .describe('When it was said: a day, a month or a year.'),
+  by: z.string().min(1).max(200).optional().describe('Who said it.'),
   limit: limit(10, 3),
 });
 
@@ -56,12 +65,15 @@ export const statementAnswer = z.strictObject({
   claims: z
     .array(
       z.strictObject({
+        relation: z
+          .enum([...RELATIONS, 'maybe'])
+          .describe(
+            'What the statement is to the claim. Only of `same` and `part` the verdict is on what was asked; of all others it is on other words, and says nothing of the statement.',
+          ),
+        why: z.string().describe('What agreed and what did not.'),
+        agrees: z.array(z.string()),
+        differs: z.array(z.string()),
         ...standing,
-        coverage: z
-          .number()
-          .min(0)
-          .max(1)
-          .describe('How much of the statement the claim has; it is no probability.'),
       }),
     )
     .describe(

@@ -19,6 +19,7 @@ import { badgesAgainstOthers } from './badges.ts';
 import { fill, seeded, word } from './ledger.ts';
 import { lighthouseOfHost } from './lighthouse.ts';
 import { readingGrowth } from './reading.ts';
+import { repeatsCost } from './repeats.ts';
 import { surfaceCost } from './surface.ts';
 
 const flag = process.argv.indexOf('--claims');
@@ -228,6 +229,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   reading: () => readingGrowth(say),
   badges: () => badgesAgainstOthers(say),
   surface: () => surfaceCost(say),
+  repeats: () => repeatsCost(folder.path, LARGE, say),
   lighthouse: () => lighthouseOfHost(say),
 };
 const asked = process.argv.slice(2).filter((name) => Object.hasOwn(PARTS, name));
