@@ -139,7 +139,10 @@ const TAKES_BUNDLE = {
 } satisfies Partial<Described>;
 
 /** A sentence that endpoints are shown with, and what is sent of many. */
-const EXAMPLE_SENTENCE = { text: 'There are 20,000 more police officers than in 2019', said_on: '2023-04-26' };
+const EXAMPLE_SENTENCE = {
+  text: 'There are 20,000 more police officers than in 2019',
+  said_on: '2023-04-26',
+};
 const EXAMPLE_SENTENCES = { sentences: [EXAMPLE_SENTENCE] };
 
 /** The bundle that they are shown with, as it is sent. */

@@ -20,6 +20,7 @@ import {
   textField,
 } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
+import { type OfferedRepeat, repeatsPanel } from '../parts/repeats.ts';
 import { statusBar, workHeading } from '../parts/status.ts';
 
 export interface SayingsPageProps {
@@ -35,6 +36,8 @@ export interface SayingsPageProps {
   isReviewer: boolean;
   /** Whether they may confirm what they attached themselves. */
   mayConfirm(saying: SayingAtWork): boolean;
+  /** The claims that its words may repeat. */
+  offered: readonly OfferedRepeat[];
   /** Those of the typed name, if somebody has to say which it is. */
   known: readonly KnownClaimant[];
   state: FormState;
@@ -53,6 +56,7 @@ ${statusBar(work, desk, 'sayings')}
 ${issueSummary(state, 'That was not done')}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 <p class="lead">Who said the same besides. A saying changes nothing in the verdict; each has the word of its own day on the page.</p>
+${isReviewer ? repeatsPanel({ desk, slug: work.slug, quote, isPublished: true, offered: props.offered }) : nothing}
 <div class="parts">
 ${part('said', 'Who said it', sayingList(props))}
 ${part('attach', 'Attach a saying', attachForm(props))}
@@ -72,7 +76,9 @@ function act({ desk, work }: SayingsPageProps, what: string, body: Html): Html {
 }
 
 function folded({ state }: SayingsPageProps, title: string, fields: readonly string[], body: Html): Html {
-  const isOpen = state.issues.some(({ field }) => fields.includes(field));
+  const isOpen =
+    state.issues.some(({ field }) => fields.includes(field)) ||
+    (fields.includes('words') && (state.fields['words'] ?? '') !== '');
   return html`<details class="more"${isOpen ? html` open` : nothing}><summary>${title}</summary>
 ${body}</details>`;
 }
