@@ -91,7 +91,7 @@ function* sayingsOutOfOrder({ sayings = [] }: Claim): Generator<{ path: Place; m
     if (lastDayOf(saidOn) < lastDayOf(before))
       yield {
         path: ['claim', 'sayings', i, 'saidOn'],
-        message: `sayings stand in the order in which they were said: ${saidOn} comes before ${before}`,
+        message: `sayings stand in the order in which they were said, a month or a year as its last day: ${saidOn} comes before ${before}`,
       };
   }
 }

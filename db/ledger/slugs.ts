@@ -25,7 +25,7 @@ export async function topicSlugs(trx: Trx, names: readonly string[]): Promise<Ma
 /** The slug that is wanted, or with the first number behind it that is not taken. */
 export async function freeSlug(
   trx: Trx,
-  table: 'claimant' | 'topic' | 'party' | 'data_release',
+  table: 'claim' | 'claimant' | 'topic' | 'party' | 'data_release',
   wanted: string,
 ): Promise<string> {
   return firstFree(wanted, (slug) =>

@@ -13,12 +13,14 @@ import type { SchemaObject } from '../base/objects.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { cacheSeries, stalePacks } from '../evidence/series-cache.ts';
+import { wantedLeads } from './claim-leads.ts';
 import { relist, removeRows, unlist, wordsOf } from './listing.ts';
 import { listedPersons } from './persons.ts';
 import { requeue } from './queue.ts';
 import { CLAIMS_AT_A_TIME, latestMark } from './rulings.ts';
 import { claimsOfRevisions, type RevisionToCompute } from './stored-claim.ts';
 import { verifySubjects } from './subjects.ts';
+import { checkLeads } from './verify-leads.ts';
 import { checkLists, type DerivedRows, listedAs, type Published, waitingOf } from './verify-lists.ts';
 import { checkNames } from './verify-names.ts';
 import { checkRuling, type RevisionRow, type RulingRow } from './verify-rulings.ts';
@@ -68,6 +70,7 @@ export async function verifyLedger(
   await checkWork(kysely, found);
   await checkNames(kysely, found, repair);
   await checkStraySearch(kysely, found, repair);
+  await checkLeads(kysely, found, repair ? at : undefined);
   const [total] = await runSql(kysely, sql`SELECT count(*) AS n FROM claim`, countRow);
   for (let after = 0; ; ) {
     const last = await kysely
@@ -204,7 +207,8 @@ async function readSome(trx: Trx, claims: Some['claims']): Promise<Some> {
       .where('revision_id', 'in', revisionIds)
       .orderBy('id')
       .execute(),
-    withdrawn: new Set(withdrawn.map(({ claim_id }) => claim_id)),
+    // A claim that went into another is listed no more than one that was withdrawn.
+    withdrawn: new Set([...withdrawn.map(({ claim_id }) => claim_id), ...(await wantedLeads(trx)).keys()]),
     toCompute: new Map(toCompute.map((one) => [one.revisionId, one])),
     series: listsOf(
       await trx

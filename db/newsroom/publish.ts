@@ -147,6 +147,16 @@ async function inReview(
     draft?.claim.slug !== slug
   )
     throw new Refused({ outcome: 'not-in-review' });
+  // A claim that went into another is corrected there.
+  const lead =
+    work.claim_id === null
+      ? undefined
+      : await trx
+          .selectFrom('claim_lead')
+          .select('claim_id')
+          .where('claim_id', '=', work.claim_id)
+          .executeTakeFirst();
+  if (lead !== undefined) throw new Refused({ outcome: 'not-in-review' });
   const saves = await trx
     .selectFrom('draft_save')
     .select(['person_id', 'person', 'number'])

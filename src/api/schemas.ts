@@ -5,7 +5,7 @@
 
 import * as z from 'zod';
 import { bundleSchema, claimSchema } from '../../claims/bundle.ts';
-import { appearanceSchema, datedInput, inlineInput, inputSchema, seriesInput } from '../../claims/claim.ts';
+import { datedInput, inlineInput, inputSchema, seriesInput } from '../../claims/claim.ts';
 import { CORRECTION_TYPES } from '../../claims/editorial/workflow.ts';
 import { date, id, line, slug } from '../../claims/evidence/schema.ts';
 import {
@@ -15,8 +15,8 @@ import {
   seriesSchema,
   sourceSchema,
 } from '../../claims/evidence/series.ts';
-import { LINK_NAMES } from '../../claims/sayings/saying.ts';
 import { repeatsListSchema, repeatsSchema, sentencesSchema } from './repeats-schemas.ts';
+import { linked, saying } from './said-schemas.ts';
 import {
   course,
   finding,
@@ -102,39 +102,6 @@ const reply = z
     answers: z.array(z.strictObject({ text, on: day })).describe('In the order in which they were recorded.'),
   })
   .describe('That the claimant was asked, and what they answered.');
-
-const saying = z
-  .strictObject({
-    id: count.nullable().describe('Its number; null for the claim’s own words.'),
-    claimant: named,
-    role: text.nullable().describe('The role of that day, as it was recorded.'),
-    saidOn: text.describe('A day; a month or a year, `2023-11` or `2023`, if no more is known.'),
-    words: text,
-    isReported: z.boolean().describe('Whether the words are those of a report, and not exact.'),
-    isCounted: z
-      .boolean()
-      .describe(
-        'False for words that another claim holds, or said again on one occasion: not counted again.',
-      ),
-    appearance: appearanceSchema.nullable(),
-    said: shortVerdict.nullable().describe('The verdict on the figures of its own day.'),
-    now: shortVerdict.nullable().describe('The verdict on its figure by the figures of today.'),
-    url: address,
-  })
-  .describe('Somebody said what the claim says. It changes nothing in the verdict of the claim.');
-
-const linked = z
-  .strictObject({
-    relation: z.enum(LINK_NAMES),
-    slug: text,
-    quote: text,
-    claimant: text,
-    saidOn: day,
-    headline,
-    url: address,
-    apiUrl: address,
-  })
-  .describe('A claim that editors linked to this one, and how they belong together.');
 
 export const claimAnswerSchema = z
   .strictObject({

@@ -3,22 +3,16 @@
 import type { Context } from 'hono';
 import type * as z from 'zod';
 import { assembleBundle, type Bundle, inOrder } from '../../claims/bundle.ts';
-import type { ClocksShown, VerdictShown } from '../../claims/editorial/correction.ts';
+import type { ClocksShown } from '../../claims/editorial/correction.ts';
 import { type ListedVerdicts, listedHeadline } from '../../claims/editorial/listed-claim.ts';
 import { whenKnownSentence } from '../../claims/editorial/when-known.ts';
 import { courseOf } from '../../claims/evaluate.ts';
 import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
-import { type SayingLine, withSayings } from '../../claims/sayings/saying.ts';
+import { withSayings } from '../../claims/sayings/saying.ts';
 import { type Clock, headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
-import {
-  type Clocks,
-  FINDING_WORDS,
-  type Finding,
-  METHOD,
-  type Verdict,
-} from '../../claims/verdict/verdict.ts';
+import { type Clocks, type Finding, METHOD, type Verdict } from '../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { leadOf } from '../../db/ledger/claim-leads.ts';
 import { findClaim, type StoredClaim } from '../../db/ledger/stored-claim.ts';
@@ -30,9 +24,9 @@ import { absolute, urls } from '../../views/parts/urls.ts';
 import { type Answered, answered, Overrun } from '../computing/answered.ts';
 import { type AppEnv, dayOf, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
-import { saidOf } from '../http/sayings.ts';
 import { clocksOf } from '../http/verdicts.ts';
 import { whenOf } from '../http/when-known.ts';
+import { saidValue } from './said-value.ts';
 import type {
   checkedSchema,
   claimAnswerSchema,
@@ -43,6 +37,7 @@ import type {
   seriesListSchema,
   seriesQuery,
 } from './schemas.ts';
+import { short, shortOf } from './short.ts';
 
 type C = Context<AppEnv>;
 type ClaimAnswer = z.infer<typeof claimAnswerSchema>;
@@ -52,23 +47,6 @@ type Short = ClaimAnswer['corrections'][number]['before']['now'];
 function site(c: C): (path: string) => string {
   const origin = originOf(c);
   return (path) => absolute(origin, path);
-}
-
-function short({ word, finding, standing, because }: VerdictShown): Short {
-  return {
-    ...(word === undefined ? {} : { word }),
-    finding,
-    label: FINDING_WORDS[finding].label,
-    standing,
-    because,
-  };
-}
-
-/** A verdict in short. */
-export function shortOf(verdict: Verdict): Short {
-  const word = wordOfVerdict(verdict);
-  const { standing } = wordForReaders(word);
-  return short({ word, finding: verdict.finding, standing, because: verdict.because });
 }
 
 /** The word and the finding of one clock, as lists have them: the headline tells the words of both. */
@@ -145,19 +123,7 @@ export async function claimValue(
     findClaim(database, slug),
     rev === undefined ? null : findEmbed(database, slug, rev),
   ]);
-  if (stored === undefined) {
-    const lead = await leadOf(database, slug);
-    if (lead !== undefined && rev === undefined) return claimValue(c, lead, {});
-    if (lead !== undefined)
-      throw new HttpError(
-        'not-found',
-        `The claim “${slug.slice(0, 100)}” went into “${lead}”: its revisions stand at ${urls.claimPinned(slug, rev ?? null)}.`,
-      );
-    const withdrawn = await findWithdrawn(database, slug);
-    throw withdrawn === undefined
-      ? new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`)
-      : new HttpError('gone', `This claim was withdrawn on ${dateInWords(dayOf(c, withdrawn.at))}.`);
-  }
+  if (stored === undefined) return notListed(c, slug, rev);
   if (embedded !== null && embedded.state !== 'published')
     throw new HttpError('not-found', `The claim “${slug.slice(0, 100)}” has no published revision ${rev}.`);
   const full = site(c);
@@ -204,43 +170,23 @@ export async function claimValue(
   };
 }
 
-/** Who said it, when and where, with the verdict on each by its own day; and the claims that editors linked to it. */
-function saidValue(c: C, stored: StoredClaim, full: (path: string) => string) {
-  const { told, verdicts } = saidOf(c, stored);
-  const { slug } = stored.claim;
-  const line = (one: SayingLine) => {
-    const ruled = verdicts.get(one.id);
-    return {
-      id: one.id,
-      claimant: one.person,
-      role: one.claimant.role ?? null,
-      saidOn: one.saidOn,
-      words: one.quote,
-      isReported: one.isReported,
-      isCounted: one.isCounted,
-      appearance: one.appearance ?? null,
-      said: ruled === undefined ? null : shortOf(ruled.said),
-      now: ruled === undefined ? null : shortOf(ruled.now),
-      url: full(one.id === null ? urls.claim(slug) : urls.saying(slug, one.id)),
-    };
-  };
-  return {
-    sayings: told.lines.map(line),
-    saidTimes: told.times,
-    saidBy: told.people,
-    first: line(told.first),
-    last: line(told.last),
-    links: stored.links.map((one) => ({
-      relation: one.link,
-      slug: one.slug,
-      quote: one.quote,
-      claimant: one.claimant,
-      saidOn: one.saidOn,
-      headline: listedHeadline(one),
-      url: full(urls.claim(one.slug)),
-      apiUrl: full(urls.api.claim(one.slug)),
-    })),
-  };
+/**
+ * Answers for a slug without a listed claim: with the claim that it went into, as of today. Throws a 410 if it was withdrawn,
+ * and a 404 if there never was one, or a revision of one that went into another was asked for.
+ */
+async function notListed(c: C, slug: string, rev: number | undefined): Promise<ClaimAnswer> {
+  const { database } = c.var.deps;
+  const lead = await leadOf(database, slug);
+  if (lead !== undefined && rev === undefined) return claimValue(c, lead, {});
+  if (lead !== undefined)
+    throw new HttpError(
+      'not-found',
+      `The claim “${slug.slice(0, 100)}” went into “${lead}”: its revisions stand at ${urls.claimPinned(slug, rev ?? null)}.`,
+    );
+  const withdrawn = await findWithdrawn(database, slug);
+  throw withdrawn === undefined
+    ? new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`)
+    : new HttpError('gone', `This claim was withdrawn on ${dateInWords(dayOf(c, withdrawn.at))}.`);
 }
 
 type Shown = Omit<

@@ -17,7 +17,8 @@ import { findRepeats } from '../../db/repeats/find.ts';
 import { headlineShown } from '../../views/parts/headline-shown.ts';
 import { listedSentence } from '../../views/parts/listed-headline.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
-import { bothShort, claimItem, claimValue, computeValue, shortOf } from '../api/values.ts';
+import { shortOf } from '../api/short.ts';
+import { bothShort, claimItem, claimValue, computeValue } from '../api/values.ts';
 import { type AppEnv, dayOf, originOf, todayOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 import type {
@@ -138,6 +139,13 @@ export async function claimBrief(
     revision: value.revision,
     changedOn: dayOf(c, value.publishedAt),
     corrections: value.corrections.map(({ type, at, sentence }) => ({ type, at: wholeSecond(at), sentence })),
+    sayings: value.sayings.map((one) => ({
+      saidBy: one.claimant.name,
+      ...(one.role === null ? {} : { role: one.role }),
+      saidOn: one.saidOn,
+      words: one.words,
+      isReported: one.isReported,
+    })),
     isLatest: value.revision === value.latestRevision,
     url: value.url,
     dataUrl: value.jsonUrl,

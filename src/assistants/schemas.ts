@@ -1,5 +1,6 @@
 /** What the tools of an assistant take and give, as schemas: the API's own where it has them. */
 import * as z from 'zod';
+import { LISTED_TYPES } from '../../claims/editorial/correction.ts';
 import { CORRECTION_TYPES } from '../../claims/editorial/workflow.ts';
 import { date, id, slug } from '../../claims/evidence/schema.ts';
 import { RELATIONS } from '../../claims/repeats/statement.ts';
@@ -121,6 +122,14 @@ export const claimAnswer = z.strictObject({
   corrections: z.array(
     z.strictObject({ type: z.enum(CORRECTION_TYPES), at: z.string(), sentence: z.string() }),
   ),
+  sayings: z
+    .array(
+      quotation.extend({
+        saidOn: z.string().describe('A day; a month or a year if no more is known.'),
+        isReported: z.boolean().describe('Whether the words are those of a report.'),
+      }),
+    )
+    .describe('Who said it, by day, the claimant among them. They change nothing in the verdict.'),
   isLatest: z.boolean().describe('Whether this is the latest published revision.'),
   dataUrl: address.describe('The bundle, with which anybody can compute the verdict again.'),
 });
@@ -176,7 +185,7 @@ export const correctionsAnswer = z.strictObject({
     z.strictObject({
       slug: z.string(),
       quotation: z.strictObject({ saidBy: z.string(), words: z.string() }),
-      type: z.enum([...CORRECTION_TYPES, 'withdrawal']),
+      type: z.enum(LISTED_TYPES),
       at: z.string(),
       sentence: z.string(),
       before: both.nullable(),

@@ -1,12 +1,10 @@
 /** People and bodies of the ledger in the newsroom: `/edit/claimants`, each with SLUG. Everybody reads, reviewers change. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { asPartial, type Tenure } from '../../../claims/editorial/tenure.ts';
+import type { Tenure } from '../../../claims/editorial/tenure.ts';
 import { hasRole } from '../../../claims/editorial/workflow.ts';
 import { wikidataId } from '../../../claims/evidence/names.ts';
-import { line } from '../../../claims/evidence/schema.ts';
-import { moment, partialMoment } from '../../../claims/exact/calendar.ts';
-import { readMoment } from '../../../claims/reading/date-fields.ts';
+import { partialMoment } from '../../../claims/exact/calendar.ts';
 import { findPerson } from '../../../db/ledger/person-reads.ts';
 import {
   type Done,
@@ -36,7 +34,7 @@ import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { page, readQuery, requirePage, typed } from '../../http/query.ts';
 import { postedBy } from './form-context.ts';
-import { aliasesIn, lineIn } from './name-fields.ts';
+import { aliasesIn, lineIn, partialDayIn, reasonIn } from './name-fields.ts';
 
 const MAX_SEARCH = 200;
 const listQuery = z.object({ page, q: typed(MAX_SEARCH) });
@@ -172,13 +170,6 @@ function askedBy(c: Context<AppEnv>, slug: string, what: string): Asked {
   }
 }
 
-/** The longest reason that is kept, in characters. */
-const MAX_REASON = 500;
-
-function reasonIn(typedReason: string): string {
-  return line.safeParse(typedReason).success ? typedReason.trim().slice(0, MAX_REASON) : '';
-}
-
 function saved(c: Context<AppEnv>, slug: string): Asked {
   const { form, deps } = c.var;
   const issues: FieldIssue[] = [];
@@ -206,20 +197,7 @@ function saved(c: Context<AppEnv>, slug: string): Asked {
 
 /** The time for which something was held, as typed. */
 function tenureIn(c: Context<AppEnv>, prefix: string, issues: FieldIssue[]): Tenure {
-  const read = (end: 'since' | 'until') => {
-    const field = `${prefix}.${end}`;
-    const text = c.var.form.get(field).trim();
-    if (text === '') return null;
-    if (partialMoment(text) !== undefined) return text;
-    const found = readMoment(text);
-    const partial = found.ok ? asPartial(moment(found.value)) : undefined;
-    if (partial === undefined)
-      issues.push({
-        field,
-        message: `“${text.slice(0, 60)}” is no day, month or year: write 25 October 2022, October 2022 or 2022.`,
-      });
-    return partial ?? null;
-  };
+  const read = (end: 'since' | 'until') => partialDayIn(c.var.form, `${prefix}.${end}`, issues);
   const tenure = { since: read('since'), until: read('until') };
   const [first, last] = [tenure.since, tenure.until].map((text) =>
     text === null ? undefined : partialMoment(text),

@@ -18,6 +18,7 @@ import { editQueueRoutes } from './queue.ts';
 import { editReleaseRoutes } from './releases.ts';
 import { editReplyRoutes } from './replies.ts';
 import { editReviewRoutes } from './review.ts';
+import { editSayingRoutes } from './sayings.ts';
 import { editWebhookRoutes } from './webhooks.ts';
 
 /** All of the newsroom except accounts and people. Mount behind `newsroom()`. */
@@ -27,6 +28,7 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editReplyRoutes())
     .route('/', editClaimRoutes())
     .route('/', editReviewRoutes())
+    .route('/', editSayingRoutes())
     .route('/', editDiscardRoutes())
     .route('/', editDraftPreviewRoutes())
     .route('/', editEvidenceRoutes())

@@ -1,5 +1,8 @@
-/** Names in the forms of people and parties. */
+/** Names, days and reasons in the forms of people, parties and sayings. */
+import { asPartial } from '../../../claims/editorial/tenure.ts';
 import { line } from '../../../claims/evidence/schema.ts';
+import { moment, partialMoment } from '../../../claims/exact/calendar.ts';
+import { readMoment } from '../../../claims/reading/date-fields.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import type { Form } from '../../http/context.ts';
 
@@ -41,4 +44,27 @@ export function aliasesIn(form: Form, field: string, issues: FieldIssue[]): stri
   const wrong = names.slice(0, MAX_ALIASES).find((name) => fault(name) !== undefined);
   if (wrong !== undefined) issues.push({ field, message: `“${wrong.slice(0, 60)}”: ${fault(wrong) ?? ''}` });
   return names;
+}
+
+/** A day, a month or a year, as typed; null if the field is empty, or is none, which is added to the issues. */
+export function partialDayIn(form: Form, field: string, issues: FieldIssue[]): string | null {
+  const text = form.get(field).trim();
+  if (text === '') return null;
+  if (partialMoment(text) !== undefined) return text;
+  const found = readMoment(text);
+  const partial = found.ok ? asPartial(moment(found.value)) : undefined;
+  if (partial === undefined)
+    issues.push({
+      field,
+      message: `“${text.slice(0, 60)}” is no day, month or year: write 25 October 2022, October 2022 or 2022.`,
+    });
+  return partial ?? null;
+}
+
+/** The longest reason that is kept, in characters. */
+const MAX_REASON = 500;
+
+/** A reason as it is kept: one line; empty if none was given. */
+export function reasonIn(typedReason: string): string {
+  return line.safeParse(typedReason).success ? typedReason.trim().slice(0, MAX_REASON) : '';
 }

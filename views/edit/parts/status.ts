@@ -43,7 +43,7 @@ export function stageMark(stage: Stage): Html {
   return html`<span class="stage ${stage}">${STAGE_WORDS[stage]}</span>`;
 }
 
-export type WorkPage = 'form' | 'review' | 'revisions' | 'replies' | 'withdraw' | 'discard';
+export type WorkPage = 'form' | 'review' | 'revisions' | 'replies' | 'sayings' | 'withdraw' | 'discard';
 
 /**
  * The stage, the last save and step, and links to the other pages of the same work. `at` is the page that it is
@@ -71,6 +71,7 @@ ${stage === 'withdrawn' || stage === 'discarded' ? nothing : entry('form', draft
 ${entry('review', 'Review', urls.edit.review(slug))}
 ${entry('revisions', 'Revisions', urls.edit.revisions(slug))}
 ${entry('replies', 'Right of reply', urls.edit.replies(slug))}
+${isPublished ? entry('sayings', 'Sayings', urls.edit.sayings(slug)) : nothing}
 ${hasRole(viewer.role, 'reviewer') && (isPublished || stage === 'withdrawn') ? entry('withdraw', stage === 'withdrawn' ? 'Withdrawal' : 'Withdraw', urls.edit.withdraw(slug)) : nothing}
 ${draft === null && !isDiscarded(work) ? nothing : entry('discard', draft === null ? 'Discarded draft' : 'Discard', urls.edit.discard(slug))}
 ${published === null ? nothing : html`<li><a href="${urls.claim(slug)}">Public page</a></li>`}

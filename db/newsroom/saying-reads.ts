@@ -1,0 +1,74 @@
+/** The sayings of a claim as the newsroom works on them: those that stand, those that wait, and what was done with them. */
+import { sql } from 'kysely';
+import * as z from 'zod';
+import type { SayingAtWork, SayingDeed } from '../../claims/sayings/at-work.ts';
+import { flag, sqlRows } from '../base/json-columns.ts';
+import type { Database } from '../base/open.ts';
+import {
+  claimOf,
+  heldSaying,
+  isHeld,
+  SAYING_COLUMNS,
+  SAYINGS_FROM,
+  sayingFields,
+  waitsForSecond,
+} from '../ledger/sayings.ts';
+
+const atWorkRow: z.ZodType<SayingAtWork> = sayingFields
+  .extend({ waits: flag, addedBy: z.string(), addedById: z.string().nullable(), why: z.string().nullable() })
+  .transform(({ waits, addedBy, addedById, why, ...row }) => ({
+    ...heldSaying(row),
+    waits,
+    addedBy,
+    addedById,
+    why,
+  }));
+
+const deedRow: z.ZodType<SayingDeed> = z
+  .object({
+    id: z.number(),
+    what: z.enum(['load', 'attach', 'confirm', 'detach', 'merge', 'split', 'link']),
+    slug: z.string(),
+    other: z.string().nullable(),
+    who: z.string().nullable(),
+    reason: z.string().nullable(),
+    by: z.string(),
+    at: z.string(),
+    undoneBy: z.string().nullable(),
+    undoneAt: z.string().nullable(),
+  })
+  .transform(({ undoneBy, undoneAt, ...deed }) => ({
+    ...deed,
+    undone: undoneBy === null || undoneAt === null ? null : { by: undoneBy, at: undoneAt },
+  }));
+
+/** How many deeds a page tells. */
+const TOLD = 100;
+
+/** The sayings of a claim that nobody took off, with those that wait for a second editor, and its log, the latest first. */
+export async function sayingsAtWork(
+  { read, kysely }: Database,
+  slug: string,
+): Promise<{ sayings: SayingAtWork[]; deeds: SayingDeed[] }> {
+  const [sayings, deeds] = await read(
+    sqlRows(
+      kysely,
+      sql`SELECT ${SAYING_COLUMNS}, ${waitsForSecond('s')} AS waits, d.person AS addedBy, d.person_id AS addedById, s.why
+        FROM ${SAYINGS_FROM} WHERE s.claim_id = ${claimOf(slug)} AND ${isHeld('s')} ORDER BY s.last_day, s.id`,
+      atWorkRow,
+    ),
+    sqlRows(
+      kysely,
+      sql`SELECT d.id, d.what, m.slug, o.slug AS other,
+          (SELECT group_concat(json_extract(s.claimant, '$.name') || ', ' || s.said_on, '; ') FROM saying s
+            WHERE s.deed_id = d.id AND d.what <> 'load' OR s.id IN (SELECT k.saying_id FROM saying_deed_saying k WHERE k.deed_id = d.id)) AS who,
+          d.reason, d.person AS "by", d.at, u.person AS undoneBy, u.at AS undoneAt
+        FROM saying_deed d JOIN claim m ON m.id = d.claim_id LEFT JOIN claim o ON o.id = d.other_claim_id
+          LEFT JOIN saying_deed u ON u.undoes = d.id
+        WHERE d.what <> 'undo' AND (d.claim_id = ${claimOf(slug)} OR d.other_claim_id = ${claimOf(slug)})
+        ORDER BY d.id DESC LIMIT ${sql.lit(TOLD)}`,
+      deedRow,
+    ),
+  );
+  return { sayings, deeds };
+}
