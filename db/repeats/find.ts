@@ -144,15 +144,19 @@ function byKey(
   const found: RawBuilder<unknown>[] = [];
   if (amount !== undefined) {
     const [from, to] = bucketsAround(amount);
+    const buckets = Array.from({ length: to - from + 1 }, (_, i) => sql`${from + i}`);
     const units = [...new Set([amount.thing, ''])].map((unit) => sql`${unit}`);
-    const place = places[0] ?? '';
-    found.push(sql`SELECT * FROM (SELECT claim_id AS id, saying_id AS saying, iif(place = ${place}, 2, 1) AS near FROM saying_key
-      WHERE unit IN (${sql.join(units)}) AND bucket BETWEEN ${from} AND ${to}
-      ORDER BY place = ${place} DESC, claim_id DESC LIMIT ${limit})`);
+    const [place] = places;
+    // Each bucket is sought by itself, so that no more rows are read than are taken.
+    const where = sql`unit IN (${sql.join(units)}) AND bucket IN (${sql.join(buckets)})`;
+    const there = place === undefined ? where : sql`${where} AND place IN (${place}, '')`;
+    const near = place === undefined ? sql.lit(1) : sql`iif(place = ${place}, 2, 1)`;
+    found.push(sql`SELECT * FROM (SELECT claim_id AS id, saying_id AS saying, ${near} AS near FROM saying_key
+      WHERE ${there} LIMIT ${limit})`);
   }
   if (series.length > 0)
     found.push(sql`SELECT * FROM (SELECT claim_id AS id, saying_id AS saying, 2 AS near FROM saying_key
-      WHERE series IN (${sql.join(series)}) ORDER BY period_from DESC LIMIT ${limit})`);
+      WHERE series IN (${sql.join(series)}) LIMIT ${limit})`);
   return found;
 }
 

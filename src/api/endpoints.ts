@@ -11,6 +11,7 @@ import type { AppEnv } from '../http/context.ts';
 import type { ErrorCode } from '../http/errors.ts';
 import type { Gate } from '../http/limits.ts';
 import { manyRepeatsValue, repeatsValue } from './repeats.ts';
+import { repeatsQuery } from './repeats-schemas.ts';
 import { readParameters, withJson } from './requests.ts';
 import {
   type COMPONENTS,
@@ -19,7 +20,6 @@ import {
   claimsQuery,
   noQuery,
   type pathParameters,
-  repeatsQuery,
   seriesQuery,
 } from './schemas.ts';
 import { allSeriesValue, checkValue, claimsValue, claimValue, computeValue, seriesValue } from './values.ts';
@@ -139,7 +139,10 @@ const TAKES_BUNDLE = {
 } satisfies Partial<Described>;
 
 /** A sentence that endpoints are shown with, and what is sent of many. */
-const EXAMPLE_SENTENCE = { text: 'There are 20,000 more police officers than in 2019', said_on: '2023-04-26' };
+const EXAMPLE_SENTENCE = {
+  text: 'There are 20,000 more police officers than in 2019',
+  said_on: '2023-04-26',
+};
 const EXAMPLE_SENTENCES = { sentences: [EXAMPLE_SENTENCE] };
 
 /** The bundle that they are shown with, as it is sent. */

@@ -83,7 +83,9 @@ const jsonOf = (name: ComponentName) => ({ 'application/json': { schema: ref(nam
 
 /** Examples of what is sent, where it is no bundle. */
 const SENT: Partial<Record<ComponentName, unknown>> = {
-  Sentences: { sentences: [{ text: 'There are 20,000 more police officers than in 2019', said_on: '2023-04-26' }] },
+  Sentences: {
+    sentences: [{ text: 'There are 20,000 more police officers than in 2019', said_on: '2023-04-26' }],
+  },
 };
 
 /** The same for what is sent, with an example that can be sent as it is. */
@@ -108,7 +110,8 @@ const ERRORS: Partial<Record<ErrorCode, string>> = {
   gone: 'The claim was withdrawn.',
   'too-large': 'What was sent is longer than one megabyte.',
   'unsupported-type': 'What was sent is not called application/json, or is compressed.',
-  unacceptable: 'What was sent is JSON, but not what is asked for, such as a valid bundle; each issue names its field.',
+  unacceptable:
+    'What was sent is JSON, but not what is asked for, such as a valid bundle; each issue names its field.',
   'too-many-requests': 'Your network asked for a lot; Retry-After says when to ask again.',
   unavailable: 'Too many are asking, or computing it takes too long; Retry-After says when to ask again.',
 };

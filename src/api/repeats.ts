@@ -1,12 +1,16 @@
 /** What the API answers about sentences that may repeat a claim: proposals with their reasons, and nothing is written. */
 import type { Context } from 'hono';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Statement } from '../../claims/repeats/statement.ts';
 import { findRepeats, type MatchedClause } from '../../db/repeats/find.ts';
 import type { AppEnv } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
-import type { repeatsListSchema, repeatsQuery, repeatsSchema } from './schemas.ts';
-import { sentencesSchema } from './schemas.ts';
+import {
+  type repeatsListSchema,
+  type repeatsQuery,
+  type repeatsSchema,
+  sentencesSchema,
+} from './repeats-schemas.ts';
 
 type C = Context<AppEnv>;
 type Asked = z.infer<typeof repeatsQuery>;
@@ -47,9 +51,15 @@ export async function manyRepeatsValue(
 ): Promise<z.infer<typeof repeatsListSchema>> {
   const read = sentencesSchema.safeParse(parsed(sent));
   if (!read.success)
-    throw new HttpError('unacceptable', 'These are no sentences to look up: each issue says what is wrong, and where.', {
-      issues: read.error.issues.slice(0, MOST_ISSUES).map(({ path, message }) => ({ path: path.join('.'), message })),
-    });
+    throw new HttpError(
+      'unacceptable',
+      'These are no sentences to look up: each issue says what is wrong, and where.',
+      {
+        issues: read.error.issues
+          .slice(0, MOST_ISSUES)
+          .map(({ path, message }) => ({ path: path.join('.'), message })),
+      },
+    );
   const answers: z.infer<typeof repeatsSchema>[] = [];
   for (const one of read.data.sentences) answers.push(await repeatsValue(c, one));
   return { sentences: answers };

@@ -21,6 +21,7 @@ import { affectedCost, importCost, importMeanwhile } from './imports.ts';
 import { fill, seeded, word } from './ledger.ts';
 import { lighthouseOfHost } from './lighthouse.ts';
 import { readingGrowth } from './reading.ts';
+import { repeatsCost } from './repeats.ts';
 import { surfaceCost } from './surface.ts';
 
 const flag = process.argv.indexOf('--claims');
@@ -233,6 +234,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   article: () => articleCost(say),
   badges: () => badgesAgainstOthers(say),
   surface: () => surfaceCost(say),
+  repeats: () => repeatsCost(folder.path, LARGE, say),
   lighthouse: () => lighthouseOfHost(say),
   imports: () => importCost(say, folder.path, FIGURES),
   affected: () => affectedCost(say, folder.path, SMALL, LARGE),

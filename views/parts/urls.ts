@@ -218,8 +218,9 @@ export const urls = {
     compare: (slug: string, from?: number, to?: number) =>
       `/edit/claims/${segment(slug)}/compare${query({ from, to })}`,
     replies: (slug: string) => `/edit/claims/${segment(slug)}/replies`,
-    /** `done` names what was just done. */
-    sayings: (slug: string, done?: string) => `/edit/claims/${segment(slug)}/sayings${query({ done })}`,
+    /** `done` names what was just done, `from` the draft whose words are to be attached. */
+    sayings: (slug: string, asked: { done?: string; from?: string } = {}) =>
+      `/edit/claims/${segment(slug)}/sayings${query({ ...asked })}`,
     withdraw: (slug: string) => `/edit/claims/${segment(slug)}/withdraw`,
     evidence: (q?: string, page?: number) =>
       `/edit/evidence${query({ q, page: page === 1 ? undefined : page })}`,

@@ -34,6 +34,7 @@ import { FIND, pressed, readings } from './claim-buttons.ts';
 import { complete, matchesOf } from './complete.ts';
 import { type Drafted, draftOf, neededOf } from './evaluate-draft.ts';
 import { postedBy, workOf } from './form-context.ts';
+import { offeredRepeats } from './offered-repeats.ts';
 
 /** `/edit/new`, `/edit/claims/SLUG`, and what their script asks for. Mount behind `newsroom()`. */
 export function editClaimRoutes(): Hono<AppEnv> {
@@ -126,10 +127,12 @@ async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
   const { work, fields, base, more = [], asked = {}, refused = null } = drawing;
   const matches = { ...asked, ...drawing.matches };
   const { database } = c.var.deps;
-  const [drafted, tests, last] = await Promise.all([
+  const [drafted, tests, last, offered] = await Promise.all([
     drawing.drafted ?? drafting(c, fields, work),
     work === null ? null : testsOfWords(database, work.slug),
     sourceToOffer(c, fields),
+    // A claim that readers have is no repeat that could be spared; its page of sayings offers the rest.
+    work === null || work.isPublished ? [] : offeredRepeats(c, { slug: work.slug, fields }),
   ]);
   const { issues, missing } = drafted.read;
   return answerPrivate(
@@ -168,6 +171,7 @@ async function draw(c: Context<AppEnv>, drawing: Drawing): Promise<Response> {
       unsaved: drawing.unsaved ?? false,
       comments: work?.comments ?? [],
       conflict: drawing.conflict,
+      offered,
       step: drawing.step,
     }),
     drawing.status ?? 200,

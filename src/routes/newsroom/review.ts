@@ -30,6 +30,7 @@ import { fileIssues } from '../../http/forms.ts';
 import { REVIEW_HEADERS } from '../../http/headers.ts';
 import { standstillOf } from './calendar.ts';
 import { kindOf, postedBy, publisherOf, quoteOf, workOf } from './form-context.ts';
+import { offeredRepeats } from './offered-repeats.ts';
 import { gatherReview, inReview, seenOf, sentBackOf } from './review-work.ts';
 
 /** `/edit/claims/SLUG/review`. Mount behind `newsroom()`. */
@@ -90,9 +91,18 @@ async function draw(
     save === null
       ? null
       : await gatherReview(c.var.deps.database, work, save, { publisher, today: todayOf(c) });
+  const offered =
+    gathered === null || work.isPublished
+      ? []
+      : await offeredRepeats(c, {
+          slug: work.slug,
+          fields: gathered.shown.fields,
+          bundle: gathered.shown.computed?.bundle,
+        });
   return answerPrivate(
     reviewPage({
       desk: deskOf(c),
+      offered,
       work,
       quote: quoteOf(work),
       kind: kindOf(work),

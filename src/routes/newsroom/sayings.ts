@@ -1,8 +1,10 @@
 /** The sayings of a claim in the newsroom: `/edit/claims/SLUG/sayings`. Editors attach, reviewers do the rest. */
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { type Saying, sayingSchema } from '../../../claims/claim.ts';
 import type { KnownClaimant } from '../../../claims/editorial/claimants.ts';
 import { hasRole, mayPublish } from '../../../claims/editorial/workflow.ts';
+import { slug as slugSchema } from '../../../claims/evidence/schema.ts';
 import { LINK_NAMES } from '../../../claims/sayings/saying.ts';
 import { leadOf } from '../../../db/ledger/claim-leads.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
@@ -12,6 +14,7 @@ import {
   attachSaying,
   confirmSaying,
   detachSaying,
+  keepNotARepeat,
   linkClaims,
   type SayingDone,
 } from '../../../db/newsroom/sayings.ts';
@@ -22,8 +25,10 @@ import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
+import { readQuery } from '../../http/query.ts';
 import { postedBy, publisherOf, quoteOf, workOf } from './form-context.ts';
 import { partialDayIn, reasonIn } from './name-fields.ts';
+import { offeredRepeats } from './offered-repeats.ts';
 
 /** Mount behind `newsroom()`. */
 export function editSayingRoutes(): Hono<AppEnv> {
@@ -74,6 +79,7 @@ async function draw(
     publisherOf(c),
   ]);
   const { claim, links } = stored;
+  const offered = await offeredRepeats(c, { slug, fields: {}, bundle: stored });
   return answerPrivate(
     sayingsPage({
       desk: deskOf(c),
@@ -87,12 +93,34 @@ async function draw(
       mayConfirm: ({ addedById }) =>
         mayPublish(publisher.person, addedById === null ? [] : [addedById], publisher.secondReader),
       known,
-      state: state ?? BLANK,
+      offered,
+      state: state ?? (await prefilled(c, 'claimed' in claim ? claim.claimed?.unit : undefined)),
       ticked: tickedIn(state?.fields ?? {}),
       notice: noticeOf(c, NOTICES),
     }),
     state === undefined ? 200 : 422,
   );
+}
+
+const fromQuery = z.object({ from: slugSchema.optional() });
+
+/** The form that attaches with the words of the draft that the address names; blank if it names none. */
+async function prefilled(c: Context<AppEnv>, unit: string | undefined): Promise<FormState> {
+  const { from } = readQuery(c, fromQuery);
+  if (from === undefined) return BLANK;
+  const fields = (await workOf(c, from)).draft?.fields ?? {};
+  const same = unit !== undefined && fields['claimed.unit'] === unit;
+  const copied = Object.entries(fields).filter(
+    ([name]) => /^(?:claimant|appearance)\./.test(name) || name === 'saidOn',
+  );
+  return {
+    issues: [],
+    fields: {
+      ...Object.fromEntries(copied),
+      words: fields['quote'] ?? '',
+      ...(same ? { claimed: fields['claimed.value'] ?? '', hedge: fields['claimed.hedge'] ?? '' } : {}),
+    },
+  };
 }
 
 type Asked = { run: () => Promise<SayingDone> } | { issues: FieldIssue[] };
@@ -115,12 +143,18 @@ async function posted(c: Context<AppEnv>, slug: string): Promise<Response> {
       },
       done.known,
     );
-  return seeOther(urls.edit.sayings(done.slug, done.waits === true ? 'waits' : what));
+  const back = c.var.form.get('back');
+  if (what === 'not-a-repeat' && slugSchema.safeParse(back).success) return seeOther(urls.edit.claim(back));
+  return seeOther(urls.edit.sayings(done.slug, { done: done.waits === true ? 'waits' : what }));
 }
 
 /** What a form asks for. Throws a 403 if only reviewers may do it. */
 async function askedBy(c: Context<AppEnv>, slug: string, what: string): Promise<Asked> {
   if (what === 'attach') return attached(c, slug);
+  if (what === 'not-a-repeat') {
+    const quote = c.var.form.get('quote').slice(0, MAX_QUOTE);
+    return { run: () => keepNotARepeat(c.var.deps.database, { ...postedBy(c), slug, quote }) };
+  }
   if (!hasRole(c.var.person.role, 'reviewer'))
     throw new HttpError('forbidden', 'Only a reviewer or an admin can do this.');
   const { form, deps } = c.var;
@@ -157,6 +191,9 @@ async function askedBy(c: Context<AppEnv>, slug: string, what: string): Promise<
       throw new HttpError('unacceptable', 'The form does not say what to do: press one of its buttons.');
   }
 }
+
+/** The longest quotation that is kept as no repeat, in characters. */
+const MAX_QUOTE = 20_000;
 
 /** The fields of the form by the parts of a saying. */
 const FIELDS: Readonly<Record<string, string>> = {

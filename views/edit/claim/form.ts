@@ -18,6 +18,7 @@ import { INPUT_FIELDS, namedIssues } from '../parts/field-names.ts';
 import { type FieldIssue, fieldId, issueSummary } from '../parts/fields.ts';
 import { commentLabel } from '../parts/labels.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
+import { type OfferedRepeat, repeatsPanel } from '../parts/repeats.ts';
 import { type StatusOf, statusBar } from '../parts/status.ts';
 import { besidePart } from './beside.ts';
 import { type Conflict, conflictNotice } from './conflict.ts';
@@ -66,6 +67,8 @@ export interface ClaimFormProps {
   comments: readonly { field: string; comment: string; by: string; at: string }[];
   /** What somebody else saved since. */
   conflict?: Conflict | undefined;
+  /** The claims that the words of a draft may repeat. */
+  offered?: readonly OfferedRepeat[];
   /** The step that narrow screens show; by default the first in which something is wrong, or else the first. */
   step?: Step | undefined;
 }
@@ -89,6 +92,7 @@ export function claimFormPage(props: ClaimFormProps): Html {
 ${status(props)}
 ${props.conflict === undefined ? nothing : conflictNotice(props.conflict, fields, desk.site.zone)}
 ${props.refused === null ? nothing : issueSummary({ fields, issues: namedIssues(props.issues, fields['kind'] ?? '') }, props.refused === 'submit' ? 'This cannot go to review yet' : 'That could not be saved yet')}
+${slug === null ? nothing : repeatsPanel({ desk, slug, quote, isPublished: false, offered: props.offered ?? [] })}
 <p class="to-preview"><a href="#preview-heading">See the preview</a></p>
 <div class="editor">
 ${stepsBar(openStep(props), props.preview)}

@@ -5,7 +5,7 @@ import type { Work } from '../../../claims/editorial/work.ts';
 import { DEED_WORDS, type SayingAtWork, type SayingDeed, UNDOABLE } from '../../../claims/sayings/at-work.ts';
 import { LINK_KINDS, LINK_NAMES, type LinkedClaim, saidOnName } from '../../../claims/sayings/saying.ts';
 import { claimantInWords } from '../../parts/claimant.ts';
-import { bdi } from '../../parts/direction.ts';
+import { bdi, isolated } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { moment } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
@@ -20,6 +20,7 @@ import {
   textField,
 } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
+import { type OfferedRepeat, repeatsPanel } from '../parts/repeats.ts';
 import { statusBar, workHeading } from '../parts/status.ts';
 
 export interface SayingsPageProps {
@@ -35,6 +36,8 @@ export interface SayingsPageProps {
   isReviewer: boolean;
   /** Whether they may confirm what they attached themselves. */
   mayConfirm(saying: SayingAtWork): boolean;
+  /** The claims that its words may repeat. */
+  offered: readonly OfferedRepeat[];
   /** Those of the typed name, if somebody has to say which it is. */
   known: readonly KnownClaimant[];
   state: FormState;
@@ -53,6 +56,7 @@ ${statusBar(work, desk, 'sayings')}
 ${issueSummary(state, 'That was not done')}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 <p class="lead">Who said the same besides. A saying changes nothing in the verdict; each has the word of its own day on the page.</p>
+${isReviewer ? repeatsPanel({ desk, slug: work.slug, quote, isPublished: true, offered: props.offered }) : nothing}
 <div class="parts">
 ${part('said', 'Who said it', sayingList(props))}
 ${part('attach', 'Attach a saying', attachForm(props))}
@@ -72,7 +76,9 @@ function act({ desk, work }: SayingsPageProps, what: string, body: Html): Html {
 }
 
 function folded({ state }: SayingsPageProps, title: string, fields: readonly string[], body: Html): Html {
-  const isOpen = state.issues.some(({ field }) => fields.includes(field));
+  const isOpen =
+    state.issues.some(({ field }) => fields.includes(field)) ||
+    (fields.includes('words') && (state.fields['words'] ?? '') !== '');
   return html`<details class="more"${isOpen ? html` open` : nothing}><summary>${title}</summary>
 ${body}</details>`;
 }
@@ -90,7 +96,7 @@ function sayingItem(props: SayingsPageProps, one: SayingAtWork): Html {
   const words =
     said.reported === true ? html`as reported: ${bdi(said.quote)}` : html`<q dir="auto">${said.quote}</q>`;
   return html`<li>
-<p>${waits ? html`<strong>Waits for a second editor.</strong> ` : nothing}${bdi(claimantInWords(said.claimant))}, ${waits ? saidOnName(said.saidOn) : html`<a href="${urls.saying(work.slug, id)}">${saidOnName(said.saidOn)}</a>`}: ${words}${said.appearance === undefined ? nothing : html` (<bdi>${said.appearance.title}</bdi>)`}</p>
+<p>${waits ? html`<strong>Waits for a second editor.</strong> ` : nothing}${claimantInWords(said.claimant, isolated)}, ${waits ? saidOnName(said.saidOn) : html`<a href="${urls.saying(work.slug, id)}">${saidOnName(said.saidOn)}</a>`}: ${words}${said.appearance === undefined ? nothing : html` (<bdi>${said.appearance.title}</bdi>)`}</p>
 <p class="note">Attached by ${bdi(one.addedBy)}, ${moment(one.addedAt, desk.site.zone)}${one.why === null ? nothing : html`: ${bdi(one.why)}`}</p>
 ${waits && isReviewer ? (props.mayConfirm(one) ? act(props, 'confirm', html`<input type="hidden" name="id" value="${id}"><button>Confirm that they said it</button>`) : html`<p class="note">You attached it: somebody else confirms it.</p>`) : nothing}
 ${

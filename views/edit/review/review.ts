@@ -6,6 +6,7 @@ import { urls } from '../../parts/urls.ts';
 import { areaField, checkField, type FormState, issueSummary } from '../parts/fields.ts';
 import { commentLabel, EVIDENCE, GENERAL, inFormOrder } from '../parts/labels.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
+import { type OfferedRepeat, repeatsPanel } from '../parts/repeats.ts';
 import { personName, statusBar, stepLine, workHeading } from '../parts/status.ts';
 import { type Reviewed, reviewed } from './reviewed.ts';
 import { commentList, type RecordOf } from './revisions.ts';
@@ -33,6 +34,8 @@ export interface ReviewProps {
   /** The last time that a reviewer sent the draft back; null if none did. */
   sentBack: RecordOf['steps'][number] | null;
   may: MayReview;
+  /** The claims that its words may repeat. */
+  offered: readonly OfferedRepeat[];
   state: FormState;
   /** What kept the last try from having an effect, in plain words. */
   refusal: Html | null;
@@ -80,6 +83,7 @@ ${
     ? html`${noReview(props)}${kept(props)}`
     : html`<p class="lead">Save ${review.number}, written by ${personName(review.by, review.byName)} on ${moment(review.at, desk.site.zone)}.</p>
 ${sentBackBefore(props, review)}
+${repeatsPanel({ desk, slug: work.slug, quote, isPublished: false, offered: props.offered })}
 <div class="reviewed">${reviewed(review)}</div>
 ${decision(props, review)}`
 }`,
