@@ -225,6 +225,9 @@ function laterRate(line: Line, { next }: Figure): string {
 /** What the words before a figure count: "the number of officers recruited …", "officer numbers fell by 29". */
 function subjectOf(line: Line, figure: Figure, index: number): string {
   const left = wordsBefore(line, figure.from);
+  // "Of the records we reviewed, 109 had grounds".
+  const whole = /^ of (?:the|all|those|these) ([a-z]+) /.exec(left)?.[1];
+  if (whole !== undefined && isNoun(whole)) return whole;
   const counted = [...left.matchAll(NUMBER_OF)].at(-1)?.[1]?.split(' ');
   const noun = counted?.find((word) => word === 'unemployed' || (isNoun(word) && word !== 'police'));
   if (noun !== undefined) return noun === 'unemployed' ? 'people' : noun;

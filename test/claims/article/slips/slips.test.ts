@@ -66,7 +66,9 @@ describe('figures that do not follow from each other', () => {
   ] as const)('are found in %s', (what, texts, floor) => {
     const missed = texts.filter((text) => !isFound(text, toldOf)).map(({ name }) => name);
     const recall = (texts.length - missed.length) / texts.length;
-    console.error(`${what}: ${texts.length - missed.length} of ${texts.length}; missed ${missed.join(', ') || 'none'}`);
+    console.error(
+      `${what}: ${texts.length - missed.length} of ${texts.length}; missed ${missed.join(', ') || 'none'}`,
+    );
     expect(recall).toBeGreaterThanOrEqual(floor);
   });
 
