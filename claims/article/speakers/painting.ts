@@ -2,7 +2,7 @@
 import type { Sentence, Speaker, Voice } from '../article.ts';
 import { attributionsIn } from './attributions.ts';
 import { promisesIn } from './promises.ts';
-import type { Over, Quoted, Read, Said, Scene, Settled } from './scene.ts';
+import type { Over, Quoted, Read, Said, Scene, Settled } from './state.ts';
 
 /** A place from which on somebody speaks, up to the next one. */
 interface Cut {

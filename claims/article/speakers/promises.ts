@@ -2,11 +2,12 @@
  * Whose promise it is: "their election promise to recruit 20,000", "breaking its pledge to provide 609". The figure is
  * that of who promised, whoever tells of it.
  */
-import { subjectOf } from './attributions.ts';
+
 import type { Member } from './cast.ts';
 import { DETERMINERS, PROMISES, ROLES } from './lexicon.ts';
 import { mentionIn } from './mentions.ts';
-import type { Over, Read, Said, Scene } from './scene.ts';
+import type { Over, Read, Said, Scene } from './state.ts';
+import { subjectOf } from './subjects.ts';
 
 /** How many tokens a promise may stand after whose it is: "Boris Johnson’s flagship manifesto, the pledge to". */
 const REACH = 7;
