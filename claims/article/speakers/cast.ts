@@ -290,7 +290,7 @@ function partyOf(said: string): number | undefined {
   return at < 0 ? undefined : at;
 }
 
-export function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else if (list[list.length - 1] !== value) list.push(value);

@@ -73,6 +73,7 @@ const isPart = (token: { kind: string; capital: boolean; norm: string } | undefi
   !/'s$/.test(token.norm) &&
   !/^(?:the|a|an|in|on|but|and|he|she|it|they|we|i|last|mr|mrs|ms|dr)$/.test(token.norm);
 
+/** Words that have a capital inside a sentence, where only names have one. */
 export function capitals({ tokens }: Words): Set<string> {
   const found = new Set<string>();
   tokens.forEach((token, i) => {

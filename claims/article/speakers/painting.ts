@@ -152,7 +152,7 @@ function flattened(sentence: Sentence, cuts: readonly Cut[], over: readonly Over
 }
 
 /** Stretches with others laid over them; both in order, neither overlapping within itself. One pass. */
-export function laidOver(base: readonly Over[], over: readonly Over[]): Over[] {
+function laidOver(base: readonly Over[], over: readonly Over[]): Over[] {
   const found: Over[] = [];
   const push = (start: number, end: number, said: Said): void => {
     const last = found[found.length - 1];

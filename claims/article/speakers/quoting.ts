@@ -116,6 +116,7 @@ function carriedTo(state: State, { began }: Quoted): Said {
   return { who: '?', why: 'quotation' };
 }
 
+/** Takes in who spoke last, and where. */
 export function speaks(state: State, { who, why }: Said, { paragraph }: Sentence): void {
   if (who === 'own') {
     state.quiet = why === 'figures';

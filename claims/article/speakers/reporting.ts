@@ -65,6 +65,7 @@ function opensClause(s: Stretch, k: number): boolean {
   return true;
 }
 
+/** Whether a colon, or a quotation, opens the words after a verb. */
 export function opensQuote(s: Stretch, k: number): boolean {
   for (let i = k; i < Math.min(s.to, k + 24); i += 1) {
     if (isMark(s, i, ':')) return true;
