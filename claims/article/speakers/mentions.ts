@@ -40,6 +40,8 @@ export function mentionIn(w: Words, start: number, end: number): Mention | undef
   const first = norm(w, from).replace(/'(?:ve|d|s|ll|re|m)$/, '');
   if (PRONOUNS.has(first) && first !== 'who')
     return to - from === 1 || first === 'i' ? pronoun(from, first) : undefined;
+  // "our investigation", "our correspondent": the text itself.
+  if (/^(?:our|my)$/.test(first)) return pronoun(from, 'we');
   const definite = /^(?:the|this|these|that|those|his|her|its|their|our|my)$/.test(first);
   const determined = isDeterminer(w, from) && !/'s$/.test(first) && !/^majesty's?$/.test(norm(w, from + 1));
   const body = determined ? from + 1 : from;

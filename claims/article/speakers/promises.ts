@@ -27,6 +27,8 @@ export function promisesIn(scene: Scene, read: Read, base: readonly Over[]): Ove
     const end = clauseEnd(scene, i + 1, read.to);
     while (k < base.length && (base[k]?.end ?? 0) <= start) k += 1;
     const around = base[k]?.said;
+    // What another says that a plan would do is that other's claim.
+    if (/^(?:would|will)$/.test(scene.tokens[i + 1]?.norm ?? '') && around?.who !== 'own') continue;
     if (around?.who === owner || (found[found.length - 1]?.end ?? 0) > start) continue;
     const said: Said = { who: owner, why: 'promise', secondHand: true };
     found.push({ start, end, said });

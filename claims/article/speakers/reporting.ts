@@ -16,6 +16,9 @@ export function reports(s: Stretch, i: number, word: string, mention?: Mention):
   if (SAYS_TO.has(word) && !SAYS.has(word)) return false;
   if (/^(?:promis|pledg|vow)/.test(word) && token?.kind === 'word') return true;
   if (/^(?:told|tells|tell|telling)$/.test(word)) return toldAnything(s, k);
+  if (/^(?:unveil|outlin)/.test(word)) return hasWithin(s, k, 5, /^(?:plans?|proposals?|package|scheme)$/);
+  // "Aid groups put the number of dead at 15,000".
+  if (word === 'put' || word === 'puts') return putsAt(s, k);
   if (/^(?:accused|accuses)$/.test(word)) return true;
   if (SAYS_THAT.has(word) && !SAYS.has(word)) return hasThat(s, k, word, mention);
   if (/^(?:of|to|for|against|about|by|from|on|with|into|and|or|but|as|at)$/.test(next))
@@ -122,3 +125,14 @@ export const hasVerb = (s: Stretch, k: number): boolean =>
   /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|rose|fell|grew|went|came|took|made|cut|saw|met|lost|won|\w{3,}(?:ed|ing))$/.test(
     norm(s, k),
   );
+
+function hasWithin(s: Stretch, from: number, count: number, is: RegExp): boolean {
+  for (let i = from; i < Math.min(s.to, from + count); i += 1) if (is.test(norm(s, i))) return true;
+  return false;
+}
+
+function putsAt(s: Stretch, from: number): boolean {
+  for (let i = from; i < Math.min(s.to, from + 10); i += 1)
+    if (norm(s, i) === 'at') return hasWithin(s, i + 1, 4, /^\d/);
+  return false;
+}
