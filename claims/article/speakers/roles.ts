@@ -21,7 +21,9 @@ export function roleOf(w: Words, from: number, to: number, known: Partial<Mentio
   const named = front !== undefined && (/ /.test(front) || /\p{Lu}.*\p{Lu}/u.test(front)) ? front : undefined;
   const body = at ?? owner ?? named;
   const organisation = body !== undefined && partyIn(body) !== body ? body : undefined;
-  const role = owner === undefined ? all : all.slice(owner.length + 2).trim();
+  // "Gareth Pryce, of South Vale Police": where somebody is from is no role.
+  const whole = owner === undefined ? all : all.slice(owner.length + 2).trim();
+  const role = /^(?:of|for|from|at|with|in)\b/.test(whole) ? '' : whole.replace(/,? who\b.*$/u, '');
   return {
     ...(known.role !== undefined || role === '' ? {} : { role }),
     ...(known.organisation !== undefined || organisation === undefined ? {} : { organisation }),
@@ -34,13 +36,23 @@ const PARTY = new RegExp(
   `(?<![\\p{L}-])(${PARTIES.flat()
     .sort((a, b) => b.length - a.length)
     .join('|')})(?![\\p{L}])(?! (?:minister|ministry|secretary|department|commissioner|force|market))`,
-  'giu',
+  'gu',
 );
 
 /** The party that words name, in their own words; undefined if they name none. */
 export function partyIn(words: string): string | undefined {
   const letters = /^\(?([RD])-[A-Z]/.exec(words)?.[1];
   if (letters !== undefined) return letters === 'R' ? 'Republican' : 'Democrat';
-  for (const [name] of words.slice(0, 200).matchAll(PARTY)) if (/^\p{Lu}/u.test(name)) return name;
+  const start = words.slice(0, 200);
+  // Looked for in small letters: the length of each letter stays, or nothing is found.
+  const small = start.toLowerCase();
+  if (small.length !== start.length) return undefined;
+  for (const {
+    index,
+    0: { length },
+  } of small.matchAll(PARTY)) {
+    const name = start.slice(index, index + length);
+    if (/^\p{Lu}/u.test(name)) return name;
+  }
   return undefined;
 }
