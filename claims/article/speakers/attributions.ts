@@ -279,6 +279,7 @@ function precededBy(s: Stretch, from: number, before: Attribution | undefined): 
   if (!comma) return false;
   const start = before?.to ?? s.from;
   if (from - 1 - start < 3) return false;
+  if (!OPENS.has(norm(s, start)) && s.tokens[start]?.kind !== 'mark') return true;
   // "In a statement, the minister said" has no clause before its comma, "As prices rose, he said" has.
   for (let k = Math.max(start, from - 60); k < from - 1; k += 1) if (hasVerb(s, k)) return true;
   return false;

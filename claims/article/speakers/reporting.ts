@@ -83,7 +83,9 @@ export function adverbialEnd(s: Stretch, start: number): number {
   let i = start;
   for (let rounds = 0; rounds < 4; rounds += 1) {
     const word = norm(s, i);
-    if (TIMES.has(word) || BETWEEN.has(word) || /ly$/.test(word)) i += 1;
+    if (/^(?:in|on|last|this|during)$/.test(word) && TIMES.has(norm(s, i + 1)))
+      i += s.tokens[i + 2]?.kind === 'number' ? 3 : 2;
+    else if (TIMES.has(word) || BETWEEN.has(word) || /ly$/.test(word)) i += 1;
     else if (
       /^(?:on|in|at|during|after|before|to|last|this|by|via|from|following|of|for|as|when|outside)$/.test(
         word,

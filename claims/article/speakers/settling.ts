@@ -63,7 +63,7 @@ function pronounOf(state: State, { head, gender }: Mention): Member | undefined 
   if (head === 'they') {
     const isMany = (one: Member | undefined): one is Member =>
       one !== undefined && (one.plural || one.kind === 'organisation');
-    return [spoke, near].find(isMany);
+    return [spoke, near].find(isMany) ?? (spoke?.kind === 'people' ? spoke : undefined);
   }
   return undefined;
 }
