@@ -53,6 +53,12 @@ export function entriesOf(
       .map(({ claimed, kind }) => (claimed === null ? kind : `${claimed.value} ${claimed.unit}`))
       .join('; ');
     const same = seen.get(key)?.find((one) => isSame(one, next));
+    if (same !== undefined && isTitle(same) && next.voice.speaker !== null) {
+      // The words of a speaker are better than those of the title.
+      same.alsoIn.push(same.line.sentence);
+      Object.assign(same, { line, voice: next.voice, tests: next.tests });
+      continue;
+    }
     if (same !== undefined || line.sentence.again) {
       same?.alsoIn.push(line.sentence);
       continue;
@@ -82,6 +88,10 @@ function draftOf(line: Line, tests: readonly ArticleTest[], voices: Voices): Dra
   };
 }
 
+/** A title or a caption, which says in short what somebody says below. */
+const isTitle = ({ line, voice }: Drafted): boolean =>
+  voice.speaker === null && (line.sentence.place === 'title' || line.sentence.place === 'caption');
+
 /** How much of the shorter statement the other has to say, in words, to be the same again. */
 const SAME = 0.75;
 /** The same of statements without a figure, which have less that they could share. */
@@ -98,7 +108,7 @@ function wordsOf({ tokens }: Line): Set<string> {
 
 /** Whether two statements of the same figures are one: a title and its lead, a caption that stands twice. */
 function isSame(one: Drafted, other: Drafted): boolean {
-  if (!sameSpeaker(one.voice, other.voice)) return false;
+  if (!sameSpeaker(one.voice, other.voice) && !isTitle(one)) return false;
   const [a, b] = [wordsOf(one.line), wordsOf(other.line)];
   const [short, long] = a.size < b.size ? [a, b] : [b, a];
   let shared = 0;

@@ -10,12 +10,11 @@ import { foretold, promised } from './moods.ts';
 import { compared, moved } from './movement.ts';
 
 /** "2.9 times more likely", "twice the rate", "half the level", "19.8 searches per 1,000 people". */
-const TIMES_AS =
-  /^ (?:more|as|higher|lower|greater|larger|bigger|the|less|fewer|that|what|likelier|faster|over|its|their|those|longer|worse|better|cheaper|smaller|of|than) /;
+const NO_COMPARISON = /^ (?:in|since|this|last|during|between|and|,|\.|on|for|to|by|at|before|a|so) |^ ?$/;
 
 const ratio: Rule = ({ figure, right, own }) => {
   // "the committee met 14 times".
-  const isCount = /^\S+ ?times$/.test(own.trim()) && !TIMES_AS.test(right);
+  const isCount = /^\S+ ?times$/.test(own.trim()) && NO_COMPARISON.test(right);
   if (figure.unit === 'times' && figure.verb === undefined && isCount)
     return { kind: 'level', others: ['total', 'ratio'] };
   if (figure.unit === 'times' && figure.verb === undefined)

@@ -151,6 +151,16 @@ function isMention(line: Line, figure: Figure): boolean {
   );
 }
 
+/** "from 7,613 to 6,630, or 12.9%": the third figure is the change that the first two come to. */
+function sameAs(line: Line, low: number): boolean {
+  const [a, b, c] = [0, 1, 2].map((k) => line.figures[low + k]);
+  if (a === undefined || b === undefined || c?.unit !== '%' || a.unit === '%') return false;
+  return (
+    c.from - b.next <= 4 &&
+    /^ (?:[,(–-] )?(?:(?:or|by|a|down|up|that is) )*$/.test(wordsBefore(line, c.from, c.from - b.next))
+  );
+}
+
 /** "fell from 57% to 13.4%": the ends of a change, which is said by both alone. */
 function endsOf(line: Line, kinds: readonly (KindAt | undefined)[]): Map<number, KindAt> {
   const ends = new Map<number, KindAt>();
@@ -166,12 +176,18 @@ function endsOf(line: Line, kinds: readonly (KindAt | undefined)[]): Map<number,
       continue;
     }
     ends.set(i, { kind: 'change', others: ['level', 'percent-change', 'difference'], unclaimed: true });
-    const others = [i - 1, i + 2].some(
-      (k) => /change$/.test(kinds[k]?.kind ?? '') && Math.abs((line.figures[k]?.from ?? 999) - low.from) < 18,
-    );
+    const same = sameAs(line, i);
+    if (same) ends.set(i + 2, { kind: 'percent-change', others: ['change', 'difference'] });
+    const isSaid =
+      same ||
+      [i - 1, i + 2].some((k) => {
+        const isNear = Math.abs((line.figures[k]?.from ?? 999) - low.from) < 18;
+        return isNear && /change$/.test(kinds[k]?.kind ?? '');
+      });
+    // The change itself is said too, so that both ends are what it compares.
     ends.set(
       i + 1,
-      others ? { kind: 'level', others: [], input: 'to' } : { kind: 'level', others: ['share', 'change'] },
+      isSaid ? { kind: 'level', others: [], input: 'to' } : { kind: 'level', others: ['share', 'change'] },
     );
   }
   return ends;

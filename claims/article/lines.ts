@@ -5,7 +5,7 @@
 import type { Place, Span } from './article.ts';
 
 /** A block of the text, without the marks of lists and headings around it. */
-export interface Block extends Span {
+interface Block extends Span {
   place: Place;
   /** The same words stand in a block before this one: a caption that was copied twice, a title repeated. */
   again: boolean;

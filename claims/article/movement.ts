@@ -14,7 +14,7 @@ const DOWN_WORD =
   /cut|fall|drop|decrease|decline|reduc|loss|contract|slump|slide|plunge|dip|shrink|slow|discount/;
 
 const GROWS_AT =
-  / (?:grow|grows|grew|growing|grown|rise|rises|rising|risen|rose|increase|increased|increasing|expand|expanded|expanding|shrinking|falling|fell|climbing|accelerating) (?:\w+ )?at (?:an? )?(?:\w+ )?(?:rate of |pace of )?$/;
+  / (?:grow|grows|grew|growing|grown|rise|rises|rising|risen|rose|increase|increased|increasing|expand|expanded|expanding|shrank|shrunk|contracted|contracting|declined|declining|dropped|shrinking|falling|fell|climbing|accelerating) (?:\w+ )?at (?:an? )?(?:\w+ )?(?:rate of |pace of )?$/;
 
 /** "growth was 1.3%": a change, as growth is one. */
 const GROWTH_WAS =

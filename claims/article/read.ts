@@ -4,6 +4,8 @@ import { type Reading, readQuotation, readScan } from '../reading/quotation.ts';
 import type { ArticleReading, Head } from './article.ts';
 import { entriesOf, Voices } from './entries.ts';
 import { TestFinder } from './find-tests.ts';
+import { headOf } from './head.ts';
+import { languageOf } from './language.ts';
 import { type Line, lineOf } from './line.ts';
 import { sentencesOf } from './sentences.ts';
 import { contradictionsOf } from './slips/slips.ts';
@@ -25,21 +27,25 @@ export class TooLong extends Error {
 }
 
 /**
- * Reads an article, a press release or a speech as it was pasted. The entries are in the order of their rank; of those
- * of one rank, the first in the text comes first. Throws TooLong for more than MAX_QUOTE characters, and nothing else.
+ * Reads an article, a press release or a speech, as its text is kept (of pasted HTML its text, `pastedText`). The entries
+ * are in the order of their rank; of those of one rank, the first in the text comes first. Another language than English
+ * is told and not read. Throws TooLong for more than MAX_QUOTE characters, and nothing else.
  */
 export function readArticle(text: string, head: Head): ArticleReading {
   if (text.length > MAX_QUOTE) throw new TooLong(text.length);
+  const offered = headOf(text);
   const sentences = sentencesOf(text);
+  const language = languageOf(text);
+  if (language !== undefined)
+    return { offered, sentences, entries: [], more: 0, apart: [], contradictions: [], language };
   const finder = new TestFinder(head);
   const lines = sentences.map((sentence) => lineOf(text, sentence));
   const found = lines.map((line) => finder.read(line));
   const voices = voicesOf(text, sentences, head);
-  const entries = entriesOf(found, new Voices(voices), text, head);
-  const ranked = entries.map((entry, i) => ({ entry, i }));
+  const ranked = entriesOf(found, new Voices(voices), text, head).map((entry, i) => ({ entry, i }));
   ranked.sort((a, b) => b.entry.weight - a.entry.weight || a.i - b.i);
   return {
-    offered: {},
+    offered,
     sentences,
     entries: ranked.slice(0, MAX_ENTRIES).map(({ entry }) => entry),
     more: Math.max(0, ranked.length - MAX_ENTRIES),

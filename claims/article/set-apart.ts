@@ -92,7 +92,7 @@ function timeOf({ figure, index, left, right, own }: Around): string | undefined
   const noun = unit.split(' ')[0] ?? '';
   const last = unit.split(' ').at(-1) ?? '';
   const isTime = TIME_NOUNS.test(last) || /^(?:seconds?|hours?|minutes?)$/.test(noun);
-  if (figure.per !== undefined || unit === '' || !isTime) {
+  if (figure.per !== undefined || unit === '' || / ?per /.test(unit) || !isTime) {
     if (/^ ?(?:-)? ?(?:day|week|month|year|hour|minute|second)(?:s|-old|'s|')? /.test(right) && unit === '')
       return 'span';
     return undefined;

@@ -167,19 +167,14 @@ const isSmall = (line: Line, { number, value }: Figure): boolean =>
 /** "6% of GDP", "17.0% on an annualised basis". */
 function percentOf(line: Line, { unit, what = '', next }: Figure): string {
   if (unit !== '%') return unit;
-  const isOfGdp = / of (?:the )?(?:gdp|gross domestic product|national income) /.test(
-    ` of ${what.toLowerCase()} ${wordsAfter(line, next, 4)}`,
-  );
-  if (
-    isOfGdp &&
-    /^(?:of )?(?:the )?(?:gdp|gross|national)/.test(what.toLowerCase() || wordsAfter(line, next, 4).trim())
-  )
-    return '% of GDP';
-  return /^ (?:\w+ ){0,7}(?:annualised|annualized) (?:basis|rate|pace|terms) /.test(
-    wordsAfter(line, next, 10),
-  )
-    ? '% annualised'
-    : '%';
+  const whole = ` ${what === '' ? wordsAfter(line, next, 5).trim() : what.toLowerCase()} `;
+  const of = /^ (?:of )?(?:the )?(?:\w+['’]s )?(gdp|gross domestic product|gdp growth|national income) /.exec(
+    whole,
+  )?.[1];
+  if (of !== undefined && of !== 'gdp growth')
+    return of === 'national income' ? '% of national income' : '% of GDP';
+  const isAnnual = /^ (?:\w+ ){0,7}(?:annualised|annualized) (?:basis|rate|pace|terms) /;
+  return isAnnual.test(wordsAfter(line, next, 10)) ? '% annualised' : '%';
 }
 
 /** The noun after a number beyond an "of" or a "stop and": "128,111 use of force incidents". */
@@ -225,6 +220,9 @@ function laterRate(line: Line, { next }: Figure): string {
 /** What the words before a figure count: "the number of officers recruited …", "officer numbers fell by 29". */
 function subjectOf(line: Line, figure: Figure, index: number): string {
   const left = wordsBefore(line, figure.from);
+  // "Of the records we reviewed, 109 had grounds".
+  const whole = /^ of (?:the|all|those|these) ([a-z]+) /.exec(left)?.[1];
+  if (whole !== undefined && isNoun(whole)) return whole;
   const counted = [...left.matchAll(NUMBER_OF)].at(-1)?.[1]?.split(' ');
   const noun = counted?.find((word) => word === 'unemployed' || (isNoun(word) && word !== 'police'));
   if (noun !== undefined) return noun === 'unemployed' ? 'people' : noun;

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Head } from '../../claims/article/article.ts';
+import { pastedText } from '../../claims/article/html.ts';
 import { readArticle, TooLong } from '../../claims/article/read.ts';
 import { type Gold, goldFile, type HeadFile, headFile } from './article/gold.ts';
 import { outputOf } from './article/output.ts';
@@ -48,9 +49,13 @@ async function readText(file: string, world: World): Promise<string> {
 }
 
 async function readOne(file: string, head: Head, world: World): Promise<number> {
-  const text = await readText(file, world);
+  const given = await readText(file, world);
+  const text = pastedText(given);
   try {
-    world.stdout.write(`${JSON.stringify(outputOf(text, readArticle(text, head)), null, 1)}\n`);
+    const output = outputOf(text, readArticle(text, head));
+    // Offsets are those of the text of a page, which its reader does not have.
+    const told = text === given ? output : { text, ...output };
+    world.stdout.write(`${JSON.stringify(told, null, 1)}\n`);
     return 0;
   } catch (error) {
     if (error instanceof TooLong) throw new UsageError(error.message);

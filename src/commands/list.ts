@@ -26,7 +26,8 @@ const article: Command = {
   name: 'article',
   usage: 'FILE|- [--head HEAD.json] | --check DIR',
   does: 'Reads an article, and writes the claims in it that can be checked.',
-  help: `Reads text or pasted HTML from FILE, or from standard input for -, and writes as JSON what it proposes to an editor:
+  help: `Reads text or pasted HTML from FILE, or from standard input for -, and writes as JSON what it proposes to an editor
+(and of HTML, the text that offsets are of):
 {"claims": [{"quote", "start", "claimant", "saidOn", "tests"}], "contradictions": […]}. Offsets are UTF-16 code units of
 the text as it is in the file; a claimant is null for the article's own voice, and "?" if that is left to the editor.
 

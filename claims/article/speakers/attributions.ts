@@ -4,27 +4,21 @@
  */
 import {
   BETWEEN,
-  BODIES,
   CLAUSE,
-  DATA,
   DETERMINERS,
-  DOCUMENTS,
   INVERTS,
   NOUNY,
   OF,
   OPENS,
   PASSIVE,
-  PEOPLE,
-  PRONOUNS,
-  ROLES,
   SAYS,
   SAYS_THAT,
   SAYS_TO,
   TIMES,
 } from './lexicon.ts';
-import { mentionIn } from './mentions.ts';
-import { apposedAfter, phraseAfter, subjectBefore } from './phrases.ts';
-import type { Mention, Words } from './words-at.ts';
+import { phraseAfter, subjectBefore } from './phrases.ts';
+import { adverbialEnd, hasVerb, opensQuote, reports, type Stretch } from './reporting.ts';
+import { isMark, type Mention, norm } from './words-at.ts';
 
 export interface Attribution {
   /** The tokens of the attribution itself: of "…, said X on Monday." all but the words reported. */
@@ -43,19 +37,6 @@ export interface Attribution {
   hearer?: Mention;
 }
 
-/** What of a sentence is read: its tokens, and where quotations are. */
-export interface Stretch extends Words {
-  from: number;
-  to: number;
-  /** The end of the quotation that a token is the first of, or is in; undefined outside of one. */
-  quoteAt: (token: number) => { from: number; to: number } | undefined;
-}
-
-const norm = (s: Words, i: number): string => s.tokens[i]?.norm ?? '';
-const isMark = (s: Words, i: number, marks: string): boolean =>
-  s.tokens[i]?.kind === 'mark' && marks.includes(norm(s, i));
-/** The classes of nouns that end a phrase for somebody who can speak. */
-const HEADS = [ROLES, PEOPLE, BODIES, DOCUMENTS, DATA];
 const QUOTES = '"“”„«»\'‘’';
 
 /** The attributions of a stretch, from the first to the last. */
@@ -298,16 +279,11 @@ function precededBy(s: Stretch, from: number, before: Attribution | undefined): 
   if (!comma) return false;
   const start = before?.to ?? s.from;
   if (from - 1 - start < 3) return false;
+  if (!OPENS.has(norm(s, start)) && s.tokens[start]?.kind !== 'mark') return true;
   // "In a statement, the minister said" has no clause before its comma, "As prices rose, he said" has.
   for (let k = Math.max(start, from - 60); k < from - 1; k += 1) if (hasVerb(s, k)) return true;
   return false;
 }
-
-/** A word that shows a clause with a verb of its own. */
-const hasVerb = (s: Stretch, k: number): boolean =>
-  /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|rose|fell|grew|went|came|took|made|cut|saw|met|lost|won|\w{3,}(?:ed|ing))$/.test(
-    norm(s, k),
-  );
 
 /** Whether nothing that is reported follows a verb: the sentence ends there, or a quotation that goes on. */
 function endsReport(s: Stretch, next: number, word: string): boolean {
@@ -324,112 +300,6 @@ function endsReport(s: Stretch, next: number, word: string): boolean {
 
 const closesNothing = (s: Stretch, k: number): boolean => s.quoteAt(k) !== undefined;
 
-/** Passes over "on Monday", "in a statement", "last week", "yesterday" after a verb. */
-function adverbialEnd(s: Stretch, start: number): number {
-  let i = start;
-  for (let rounds = 0; rounds < 4; rounds += 1) {
-    const word = norm(s, i);
-    if (TIMES.has(word) || BETWEEN.has(word) || /ly$/.test(word)) i += 1;
-    else if (
-      /^(?:on|in|at|during|after|before|to|last|this|by|via|from|following|of|for|as|when|outside)$/.test(
-        word,
-      ) &&
-      !s.tokens[i]?.capital
-    ) {
-      const end = adverbialTail(s, i);
-      if (end === undefined) return i;
-      i = end;
-    } else return i;
-  }
-  return i;
-}
-
-/** The end of "in an interview with the BBC", if the stretch of reporting ends there too. */
-function adverbialTail(s: Stretch, start: number): number | undefined {
-  for (let i = start + 1; i <= Math.min(s.to, start + 16); i += 1) {
-    if (i >= s.to || isMark(s, i, '.,;:') || s.quoteAt(i) !== undefined) return i;
-    if (
-      norm(s, i) === 'that' ||
-      (PRONOUNS.has(norm(s, i)) && !/^(?:you|it)$/.test(norm(s, i))) ||
-      /^(?:is|are|was|were|had|has|have|would|will)$/.test(norm(s, i))
-    )
-      return TIMES.has(norm(s, start + 1)) ? start + 2 : undefined;
-  }
-  return undefined;
-}
-
-/** Whether what follows a verb is speech that it reports. */
-function reports(s: Stretch, i: number, word: string, mention?: Mention): boolean {
-  let k = adverbialEnd(s, i + 1);
-  if (word === 'pointed' || word === 'points' || word === 'went' || word === 'goes') k += 1;
-  const next = norm(s, k);
-  const token = s.tokens[k];
-  if (k >= s.to) return isMark(s, i + 1, ':');
-  if (next === 'that' || isMark(s, k, ':')) return true;
-  if (s.quoteAt(k) !== undefined) return true;
-  if (isMark(s, k, ',') && s.quoteAt(k + 1) !== undefined) return true;
-  if (SAYS_TO.has(word) && next === 'to') return true;
-  if (SAYS_TO.has(word) && !SAYS.has(word)) return false;
-  if (/^(?:promis|pledg|vow)/.test(word) && token?.kind === 'word') return true;
-  if (/^(?:told|tells|tell|telling)$/.test(word)) return toldAnything(s, k);
-  if (/^(?:accused|accuses)$/.test(word)) return true;
-  if (SAYS_THAT.has(word) && !SAYS.has(word)) return hasThat(s, k, word, mention);
-  if (/^(?:of|to|for|against|about|by|from|on|with|into|and|or|but|as|at)$/.test(next))
-    return /^(?:said|says|say)$/.test(word) && next !== 'and' && next !== 'to';
-  if (isMark(s, k, ',.;)')) return false;
-  if (/^add/.test(word))
-    return (
-      token?.kind === 'word' &&
-      (PRONOUNS.has(next) || /^(?:the|there|this|these|more|many|his|her|their|its|our)$/.test(next))
-    );
-  if (NOUNY.has(word)) return opensClause(s, k);
-  return true;
-}
-
-/** "told MPs that …", "told the BBC: …", "told MPs bringing in officers was difficult". */
-const toldAnything = (s: Stretch, k: number): boolean =>
-  k < s.to && !isMark(s, k, '.;') && norm(s, k) !== 'to';
-
-/** Whether "that", a colon or a quotation follows within a few words: "explained to MPs that". */
-function hasThat(s: Stretch, k: number, word: string, mention: Mention | undefined): boolean {
-  const near = /^(?:found|finds|shows|showed|show|indicated|indicates|understands|understand)$/.test(word);
-  if (near && (mention?.kind === 'document' || mention?.kind === 'data') && opensClause(s, k)) return true;
-  if (/^(?:why|how|whether|if)$/.test(norm(s, k))) return true;
-  const calls = /^(?:called|described|describes|hailed|branded)$/.test(word);
-  for (let i = k; i < Math.min(s.to, k + 9); i += 1) {
-    if (norm(s, i) === 'that' || isMark(s, i, ':')) return true;
-    if (isMark(s, i, ',.;')) return s.quoteAt(i + 1) !== undefined;
-    if (s.quoteAt(i) !== undefined) return calls || i <= k + 1;
-  }
-  return false;
-}
-
-/** Whether a clause may begin at a token: "the economy grew", "it had", "5% of firms", "London’s …". */
-function opensClause(s: Stretch, k: number): boolean {
-  const token = s.tokens[k];
-  if (token === undefined) return false;
-  if (token.kind === 'number' || token.kind === 'mark')
-    return token.kind === 'number' || '£$€'.includes(token.norm);
-  const { norm: word } = token;
-  if (
-    PASSIVE.has(word) ||
-    /^(?:of|to|for|by|from|on|with|into|and|or|but|as|at|have|has|had|will|would|show|shows|suggest|suggests|more)$/.test(
-      word,
-    )
-  )
-    return word === 'more';
-  return true;
-}
-
-function opensQuote(s: Stretch, k: number): boolean {
-  for (let i = k; i < Math.min(s.to, k + 24); i += 1) {
-    if (isMark(s, i, ':')) return true;
-    if (s.quoteAt(i) !== undefined) return i === k || isMark(s, i - 1, ',');
-    if (norm(s, i) === 'that') return false;
-  }
-  return false;
-}
-
 /** Whether a second attribution stands inside what the first reports: "X said Y had told him". */
 function isInside(s: Stretch, from: number, before: Attribution): boolean {
   for (let k = from - 1; k >= Math.max(before.to, from - 3); k -= 1) {
@@ -437,68 +307,4 @@ function isInside(s: Stretch, from: number, before: Attribution): boolean {
     if (/^(?:and|but|while|whereas|although|though|as|when)$/.test(norm(s, k))) return false;
   }
   return true;
-}
-
-/** The noun phrase that a sentence begins with, for pronouns and promises in it; undefined if none can be read. */
-export function subjectOf(s: Stretch): Mention | undefined {
-  let start = s.from;
-  for (let rounds = 0; rounds < 3 && OPENS.has(norm(s, start)); rounds += 1) {
-    const comma = commaAfter(s, start);
-    if (
-      comma !== undefined &&
-      /^(?:in|on|at|by|for|from|after|before|during|since|under|with|without|despite|amid|following|as|while|when|if|although|speaking|asked|although)$/.test(
-        norm(s, start),
-      )
-    )
-      start = comma + 1;
-    else start += 1;
-  }
-  const end = nounEnd(s, start);
-  const mention = end > start && !/(?:'s|s')$/.test(norm(s, end - 1)) ? mentionIn(s, start, end) : undefined;
-  return mention === undefined ? undefined : apposedAfter(s, mention, end, s.to).mention;
-}
-
-function commaAfter(s: Stretch, start: number): number | undefined {
-  for (let i = start; i < Math.min(s.to, start + 20); i += 1) if (isMark(s, i, ',')) return i;
-  return undefined;
-}
-
-/** The end of a phrase at the start of a sentence: a pronoun, a name, or a noun of people, bodies or papers. */
-function nounEnd(s: Stretch, start: number): number {
-  const isHead = (i: number): boolean => HEADS.some((heads) => heads.has(norm(s, i)));
-  const isCapital = (i: number): boolean => {
-    const token = s.tokens[i];
-    if (token?.kind === 'mark')
-      return token.glued && ".&'’".includes(token.norm) && s.tokens[i + 1]?.capital === true;
-    return token?.kind === 'word' && token.capital;
-  };
-  const bound = Math.min(s.to, start + 16);
-  if (PRONOUNS.has(norm(s, start).replace(/'.*$/, ''))) return start + 1;
-  let end = start;
-  let head = start;
-  for (let i = start; i < bound && s.quoteAt(i) === undefined; i += 1) {
-    const word = norm(s, i);
-    const joins =
-      /^(?:of|for|and|at|from)$/.test(word) &&
-      end > start &&
-      (isCapital(i + 1) || (DETERMINERS.has(norm(s, i + 1)) && (isHead(i + 2) || isCapital(i + 2))));
-    if (
-      isCapital(i) ||
-      isHead(i) ||
-      joins ||
-      (i > start && DETERMINERS.has(word) && /^(?:of|for|at|from)$/.test(norm(s, i - 1)))
-    ) {
-      end = i + 1;
-      if (isCapital(i) || isHead(i)) head = i + 1;
-    } else if (end > start && !(head === start + 1 && DETERMINERS.has(norm(s, start)))) break;
-    else if (
-      BETWEEN.has(word) ||
-      PASSIVE.has(word) ||
-      CLAUSE.has(word) ||
-      hasVerb(s, i) ||
-      s.tokens[i]?.kind !== 'word'
-    )
-      break;
-  }
-  return head;
 }

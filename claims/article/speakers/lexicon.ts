@@ -13,7 +13,7 @@ export const SAYS = words(
   suggest suggesting stated states state stating reported reports report reporting announced announces announce
   announcing confirmed confirms confirm confirming revealed reveals reveal revealing promised promises promise promising
   pledged pledges pledge pledging vowed vows vow vowing alleged alleges allege alleging conceded concedes concede
-  calculates calculated calculate projects projected project boasted boasts boast recalled recalls testified`,
+  calculates calculated calculate projects projected project unveiled unveils outlined outlines boasted boasts boast recalled recalls testified`,
 );
 
 /** Verbs that report speech only before "that", a colon or a quotation, or after one. */
@@ -25,8 +25,7 @@ export const SAYS_THAT = words(
   complained complains complain complaining denied denies deny denying indicated indicates indicate indicating found
   finds find finding shows showed shown show showing reiterated reiterates reiterating pointed points observed observes
   remarked quipped joked asserted asserts assert asserting contended contends contend accused accuses accuse urged urges
-  called concluded highlighted highlights hailed asked disclosed discloses understands understand understood
-  learned learnt claims went proposed proposes hopes hoped means joked tells described describes implied implies`,
+  called concluded highlighted highlights hailed asked disclosed discloses claims went put puts proposed proposes hopes hoped means joked tells described describes implied implies`,
 );
 
 /** Verbs with "to" that make what follows the words of their subject: "promised to recruit". */
@@ -41,7 +40,7 @@ export const NOUNY = words(
   `claims claim estimates estimate forecasts forecast reports report states state promises promise pledges pledge vows vow
   warning projects project notes note stress stresses comments points calls hopes plans aims finds shows thought
   writes tweets posts boasts reveal conclude complaints means project offered posted reported expected projected estimated
-  called found state`,
+  called found state put puts`,
 );
 
 /** Verbs that may stand before their subject after a quotation: "…”, said Mr Smith". */

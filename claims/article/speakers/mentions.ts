@@ -39,7 +39,9 @@ export function mentionIn(w: Words, start: number, end: number): Mention | undef
   if (from >= to) return undefined;
   const first = norm(w, from).replace(/'(?:ve|d|s|ll|re|m)$/, '');
   if (PRONOUNS.has(first) && first !== 'who')
-    return to - from === 1 || first === 'i' ? pronoun(w, from, first) : undefined;
+    return to - from === 1 || first === 'i' ? pronoun(from, first) : undefined;
+  // "our investigation", "our correspondent": the text itself.
+  if (/^(?:our|my)$/.test(first)) return pronoun(from, 'we');
   const definite = /^(?:the|this|these|that|those|his|her|its|their|our|my)$/.test(first);
   const determined = isDeterminer(w, from) && !/'s$/.test(first) && !/^majesty's?$/.test(norm(w, from + 1));
   const body = determined ? from + 1 : from;
@@ -60,10 +62,10 @@ export function mentionIn(w: Words, start: number, end: number): Mention | undef
   );
 }
 
-export type Base = Pick<Mention, 'from' | 'to' | 'definite' | 'possessed' | 'plural' | 'gender'>;
+type Base = Pick<Mention, 'from' | 'to' | 'definite' | 'possessed' | 'plural' | 'gender'>;
 
 /** Words at the front of a phrase that belong to the sentence: "But", "Last week", "On Monday", "(Reuters) -". */
-export function startsNothing(w: Words, i: number, to: number): boolean {
+function startsNothing(w: Words, i: number, to: number): boolean {
   const token = w.tokens[i];
   const word = token?.norm ?? '';
   if (token?.kind !== 'word') return i + 1 < to;
@@ -79,7 +81,7 @@ export function startsNothing(w: Words, i: number, to: number): boolean {
   return false;
 }
 
-export function pronoun(_w: Words, from: number, head: string): Mention {
+function pronoun(from: number, head: string): Mention {
   const gender = HE.has(head) ? (head as 'he' | 'she') : '';
   return {
     kind: 'pronoun',
@@ -95,7 +97,7 @@ export function pronoun(_w: Words, from: number, head: string): Mention {
 }
 
 /** Cuts off a relative clause or participle after the noun: "paper published last month", "source familiar with". */
-export function cutTail(w: Words, from: number, to: number): number {
+function cutTail(w: Words, from: number, to: number): number {
   for (let i = from + 1; i < to; i += 1) {
     const token = w.tokens[i];
     const word = token?.norm ?? '';
@@ -112,13 +114,7 @@ export function cutTail(w: Words, from: number, to: number): number {
 }
 
 /** "Mr Howard", "Home Secretary Suella Braverman", "Labour’s Jane Smith", "Alistair Carmichael MP". */
-export function person(
-  w: Words,
-  from: number,
-  end: number,
-  base: Base,
-  determined: boolean,
-): Mention | undefined {
+function person(w: Words, from: number, end: number, base: Base, determined: boolean): Mention | undefined {
   let to = end;
   while (to > from + 1 && LETTERS.has(norm(w, to - 1)) && w.tokens[to - 1]?.capital) to -= 1;
   const post = firstPost(w, from, to);
@@ -137,25 +133,12 @@ export function person(
   if (name >= tail) return undefined;
   name = Math.max(name, start);
   const count = nameWords(w, title === undefined ? name : (title.at ?? name) + 1, tail);
-  const described = name > from && (role >= from || owner >= from);
-  if (count === 0) return undefined;
-  if (title === undefined) {
-    if (
-      hasBody(w, name, tail) ||
-      w.tokens.slice(name, tail).some(({ caps, norm: word }) => caps && word.length > 2 && count < 2)
-    )
-      return undefined;
-    if (determined && !described) return undefined;
-    // "research by the charity Homes First": what stands before a name is a role, not a phrase of its own.
-    if (
-      w.tokens
-        .slice(Math.max(from, role), name)
-        .some(({ norm: word, capital }) => !capital && (OF.has(word) || DOCUMENTS.has(word)))
-    )
-      return undefined;
-    if (count > 4 || (count < 2 && !described)) return undefined;
-    if (count === 1 && role !== name - 1) return undefined;
-  }
+  const isDescribed = name > from && (role >= from || owner >= from);
+  if (
+    count === 0 ||
+    (title === undefined && !isPersonal(w, { from, name, tail, count, role, isDescribed, determined }))
+  )
+    return undefined;
   const before =
     title !== undefined && title.at > from
       ? roleOf(w, from, title.at)
@@ -182,11 +165,36 @@ export function person(
   };
 }
 
+/** Whether capitals without a title are the name of a person, and of no organisation. */
+function isPersonal(
+  w: Words,
+  at: {
+    from: number;
+    name: number;
+    tail: number;
+    count: number;
+    role: number;
+    isDescribed: boolean;
+    determined: boolean;
+  },
+): boolean {
+  const { from, name, tail, count, role, isDescribed, determined } = at;
+  const short = w.tokens
+    .slice(name, tail)
+    .some(({ caps, norm: word }) => caps && word.length > 2 && count < 2);
+  if (hasBody(w, name, tail) || short || (determined && !isDescribed)) return false;
+  // "research by the charity Homes First": what stands before a name is a role, not a phrase of its own.
+  const front = w.tokens.slice(Math.max(from, role), name);
+  if (front.some(({ norm: word, capital }) => !capital && (OF.has(word) || DOCUMENTS.has(word))))
+    return false;
+  return count > 1 ? count <= 4 : isDescribed && role === name - 1;
+}
+
 /** Titles that a full name stands without. */
 const TITLES_APART = new Set('mr mrs ms miss mx cllr sen rep gov gen col sgt judge'.split(' '));
 
 /** Where "of", "for", "from", "at" or "in" goes on after a name: "Jane Doe of Shelter". */
-export function firstPost(w: Words, from: number, to: number): number | undefined {
+function firstPost(w: Words, from: number, to: number): number | undefined {
   for (let i = to - 1; i > from; i -= 1)
     if (
       OF.has(norm(w, i)) &&
@@ -200,11 +208,7 @@ export function firstPost(w: Words, from: number, to: number): number | undefine
   return undefined;
 }
 
-export function titleIn(
-  w: Words,
-  from: number,
-  to: number,
-): { at: number; gender: Mention['gender'] } | undefined {
+function titleIn(w: Words, from: number, to: number): { at: number; gender: Mention['gender'] } | undefined {
   for (let i = from; i < to - 1; i += 1) {
     const gender = TITLES.get(norm(w, i));
     if (gender !== undefined && w.tokens[i]?.capital) return { at: i, gender };
@@ -213,12 +217,12 @@ export function titleIn(
 }
 
 /** The last token with a genitive: "Labour’s"; before `from` if there is none. */
-export function ownerIn(w: Words, from: number, to: number): number {
+function ownerIn(w: Words, from: number, to: number): number {
   for (let i = to - 2; i >= from; i -= 1) if (/'s$|s'$/.test(norm(w, i))) return i;
   return from - 1;
 }
 
-export function genderOf(w: Words, from: number, to: number): Mention['gender'] {
+function genderOf(w: Words, from: number, to: number): Mention['gender'] {
   for (let i = from; i < to; i += 1) {
     if (/woman$/.test(norm(w, i))) return 'she';
     if (/man$/.test(norm(w, i))) return 'he';
@@ -253,72 +257,52 @@ export function headOf(w: Words, from: number, to: number): number {
   return to - 1;
 }
 
-/** Who made a document: the name before its noun, or after "by", "from" or "of". */
-export function makerOf(w: Words, from: number, head: number, to: number): string | undefined {
+/** Who made a document: the name after "by" or "from", or before its noun. */
+function makerOf(w: Words, from: number, head: number, to: number): string | undefined {
+  return makerAfter(w, head, to) ?? makerBefore(w, from, head);
+}
+
+/** Participles after which "by" names no maker: "documents seen by this newspaper" are not its own. */
+const NOT_MADE = /^(?:seen|obtained|reviewed|shared|cited|commissioned|examined|leaked|viewed)$/;
+
+function makerAfter(w: Words, head: number, to: number): string | undefined {
   for (let i = head + 1; i < to; i += 1) {
     const by = norm(w, i);
-    // "documents seen by this newspaper" are not its own.
-    if (
-      by === 'from' ||
-      (by === 'by' &&
-        !/^(?:seen|obtained|reviewed|shared|cited|commissioned|examined|leaked|viewed)$/.test(norm(w, i - 1)))
-    ) {
-      let start = isDeterminer(w, i + 1) ? i + 2 : i + 1;
-      while (
-        start + 1 < to &&
-        BODIES.has(norm(w, start)) &&
-        !w.tokens[start]?.capital &&
-        isName(w, start + 1)
-      )
-        start += 1;
-      let end = nameEnd(w, start, to);
-      if (end > start && end < to && BODIES.has(norm(w, end))) end += 1;
-      if (end > start) return lineOf(w.text, w.tokens, start, end);
-    }
+    if (by !== 'from' && (by !== 'by' || NOT_MADE.test(norm(w, i - 1)))) continue;
+    let start = isDeterminer(w, i + 1) ? i + 2 : i + 1;
+    const isCommon = (k: number): boolean => BODIES.has(norm(w, k)) && !w.tokens[k]?.capital;
+    while (start + 1 < to && isCommon(start) && isName(w, start + 1)) start += 1;
+    let end = nameEnd(w, start, to);
+    if (end > start && end < to && BODIES.has(norm(w, end))) end += 1;
+    if (end > start) return lineOf(w.text, w.tokens, start, end);
   }
+  return undefined;
+}
+
+/** Words that have a capital only since a sentence begins with them: "Latest figures", "Official figures". */
+const FRONT_WORDS =
+  /^(?:latest|official|new|recent|separate|provisional|preliminary|internal|further|other|previous|independent|detailed|fresh|revised|early|private|public|annual|monthly|quarterly|national|key|these|those|such)$/;
+
+function makerBefore(w: Words, from: number, head: number): string | undefined {
+  const isFront = (k: number): boolean =>
+    !isName(w, k) ||
+    OPENS.has(norm(w, k)) ||
+    DATA.has(norm(w, k)) ||
+    (k === from && FRONT_WORDS.test(norm(w, k)) && !w.tokens[k]?.caps);
   let start = from;
-  while (
-    start < head &&
-    (!isName(w, start) ||
-      norm(w, start) === 'latest' ||
-      OPENS.has(norm(w, start)) ||
-      DATA.has(norm(w, start)))
-  )
-    start += 1;
-  // A capital that only begins the sentence names nobody: "Latest figures", "Official figures".
-  if (
-    start === from &&
-    start < head &&
-    !isName(w, start + 1) &&
-    !/'s$/.test(norm(w, start)) &&
-    !w.tokens[start]?.caps
-  ) {
-    const word = norm(w, start);
-    if (
-      /^(?:latest|official|new|recent|separate|provisional|preliminary|internal|further|other|previous|independent|detailed|fresh|revised|early|private|public|annual|monthly|quarterly|national|key|these|those|such)$/.test(
-        word,
-      )
-    ) {
-      start += 1;
-      while (start < head && !isName(w, start)) start += 1;
-    }
-  }
+  while (start < head && isFront(start)) start += 1;
+  const goesOn = (k: number): boolean =>
+    isName(w, k) ||
+    isNameInside(w, k) ||
+    (isDeterminer(w, k) && isNameInside(w, k - 1)) ||
+    (norm(w, k) === 'and' && isName(w, k + 1));
   let end = start;
-  while (
-    end < head &&
-    (isName(w, end) ||
-      isNameInside(w, end) ||
-      (isDeterminer(w, end) && isNameInside(w, end - 1)) ||
-      (norm(w, end) === 'and' && isName(w, end + 1)))
-  )
-    end += 1;
+  while (end < head && goesOn(end)) end += 1;
   if (end > start) return lineOf(w.text, w.tokens, start, end).replace(/['’]s$/u, '');
   const owner = ownerIn(w, from, head + 1);
   if (owner >= from) return lineOf(w.text, w.tokens, from, owner + 1).replace(/['’]s?$/u, '');
-  const common = w.tokens
-    .slice(from, head)
-    .find(({ norm: word }) => word === 'government' || word === 'police');
-  return common?.norm;
+  return w.tokens.slice(from, head).find(({ norm: word }) => word === 'government' || word === 'police')
+    ?.norm;
 }
 
 /** Organisations by name, and common nouns of people and bodies. Any phrase will do, since only a speaker speaks. */
@@ -377,7 +361,7 @@ export function common(
 }
 
 /** The organisation that somebody unnamed speaks for: "a Home Office spokesperson", "a spokesman for the union". */
-export function orgOf(w: Words, from: number, head: number, to: number): { organisation?: string } {
+function orgOf(w: Words, from: number, head: number, to: number): { organisation?: string } {
   for (let i = head + 1; i < to; i += 1)
     if (/^(?:for|of|from|at|with)$/.test(norm(w, i))) {
       const start = isDeterminer(w, i + 1) ? i + 2 : i + 1;

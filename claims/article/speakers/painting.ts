@@ -2,7 +2,7 @@
 import type { Sentence, Speaker, Voice } from '../article.ts';
 import { attributionsIn } from './attributions.ts';
 import { promisesIn } from './promises.ts';
-import type { Over, Quoted, Read, Said, Scene, Settled } from './scene.ts';
+import type { Over, Quoted, Read, Said, Scene, Settled } from './state.ts';
 
 /** A place from which on somebody speaks, up to the next one. */
 interface Cut {
@@ -152,7 +152,7 @@ function flattened(sentence: Sentence, cuts: readonly Cut[], over: readonly Over
 }
 
 /** Stretches with others laid over them; both in order, neither overlapping within itself. One pass. */
-export function laidOver(base: readonly Over[], over: readonly Over[]): Over[] {
+function laidOver(base: readonly Over[], over: readonly Over[]): Over[] {
   const found: Over[] = [];
   const push = (start: number, end: number, said: Said): void => {
     const last = found[found.length - 1];

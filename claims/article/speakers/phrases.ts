@@ -25,7 +25,7 @@ import {
 const REACH = 44;
 
 /** Where the phrase begins whose last token is at `last`, going left no further than `from`. */
-export function phraseStart(w: Words, from: number, last: number): number {
+function phraseStart(w: Words, from: number, last: number): number {
   let start = last + 1;
   for (let i = last; i >= Math.max(from, last - 24); i -= 1) {
     const token = w.tokens[i];

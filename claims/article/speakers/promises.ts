@@ -2,11 +2,12 @@
  * Whose promise it is: "their election promise to recruit 20,000", "breaking its pledge to provide 609". The figure is
  * that of who promised, whoever tells of it.
  */
-import { subjectOf } from './attributions.ts';
+
 import type { Member } from './cast.ts';
 import { DETERMINERS, PROMISES, ROLES } from './lexicon.ts';
 import { mentionIn } from './mentions.ts';
-import type { Over, Read, Said, Scene } from './scene.ts';
+import type { Over, Read, Said, Scene } from './state.ts';
+import { subjectOf } from './subjects.ts';
 
 /** How many tokens a promise may stand after whose it is: "Boris Johnson’s flagship manifesto, the pledge to". */
 const REACH = 7;
@@ -26,6 +27,8 @@ export function promisesIn(scene: Scene, read: Read, base: readonly Over[]): Ove
     const end = clauseEnd(scene, i + 1, read.to);
     while (k < base.length && (base[k]?.end ?? 0) <= start) k += 1;
     const around = base[k]?.said;
+    // What another says that a plan would do is that other's claim.
+    if (/^(?:would|will)$/.test(scene.tokens[i + 1]?.norm ?? '') && around?.who !== 'own') continue;
     if (around?.who === owner || (found[found.length - 1]?.end ?? 0) > start) continue;
     const said: Said = { who: owner, why: 'promise', secondHand: true };
     found.push({ start, end, said });

@@ -36,13 +36,23 @@ const PARTY = new RegExp(
   `(?<![\\p{L}-])(${PARTIES.flat()
     .sort((a, b) => b.length - a.length)
     .join('|')})(?![\\p{L}])(?! (?:minister|ministry|secretary|department|commissioner|force|market))`,
-  'giu',
+  'gu',
 );
 
 /** The party that words name, in their own words; undefined if they name none. */
 export function partyIn(words: string): string | undefined {
   const letters = /^\(?([RD])-[A-Z]/.exec(words)?.[1];
   if (letters !== undefined) return letters === 'R' ? 'Republican' : 'Democrat';
-  for (const [name] of words.slice(0, 200).matchAll(PARTY)) if (/^\p{Lu}/u.test(name)) return name;
+  const start = words.slice(0, 200);
+  // Looked for in small letters: the length of each letter stays, or nothing is found.
+  const small = start.toLowerCase();
+  if (small.length !== start.length) return undefined;
+  for (const {
+    index,
+    0: { length },
+  } of small.matchAll(PARTY)) {
+    const name = start.slice(index, index + length);
+    if (/^\p{Lu}/u.test(name)) return name;
+  }
   return undefined;
 }

@@ -34,6 +34,7 @@ export type Counts = Record<(typeof COUNTS)[number], number>;
 
 export const noCounts = (): Counts => Object.fromEntries(COUNTS.map((name) => [name, 0])) as Counts;
 
+/** Two counts as one. */
 export function added(a: Counts, b: Counts): Counts {
   return Object.fromEntries(COUNTS.map((name) => [name, a[name] + b[name]])) as Counts;
 }
