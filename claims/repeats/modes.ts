@@ -117,7 +117,7 @@ export function directionIn(text: string, at: number): -1 | 0 | 1 {
 
 /** Words by which one side says that what the other says is not so. */
 const DENIAL =
-  /\b(?:garbage|rubbish|nonsense|untrue|not true|(?:not |in)accurate|incorrect|(?:can't|cannot|can not) be right|falsely|myth|(?:is|was|are|were) (?:a lie|lies|lying|wrong)|misle[ad]\w*|deceit(?:ful)?|dishonest|don't add up|do not add up|not the case|nowhere near|quickly unravelled|debunked?|not involved|(?:is|are|was|were)(?: not|n't) (?:\d|more|fewer|the|a|involved|any)|there (?:is|are) no|none of)\b/;
+  /\b(?:garbage|rubbish|nonsense|untrue|not true|(?:not |in)accurate|incorrect|(?:can't|cannot|can not) be right|falsely|myth|(?:is|was|are|were) (?:a lie|lies|lying|wrong)|misle[ad]\w*|deceit(?:ful)?|dishonest|don't add up|do not add up|not the case|nowhere near|quickly unravelled|debunked?|not involved|(?:is|are|was|were)(?: not|n't) (?:\d|more|fewer|the|a|involved)|there (?:is|are) no|none of)\b/;
 
 /** Words of a kind that a sentence without a figure states. */
 export const statesKind = (text: string): boolean =>

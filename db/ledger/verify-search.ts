@@ -1,9 +1,12 @@
-/** Whether what search is made of is that of the claims: no row too many, and each word among those that are spelt. */
+/** Whether what search and the look-up of repeats are made of is that of the claims. */
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import type { Discrepancy } from '../base/integrity.ts';
 import { countRow, runSql } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
+import type { SayingKeyTable } from '../base/schema-sayings.ts';
 import { keepWords, unknownWords } from './listing.ts';
+import { rekey, wantedKeys } from './repeat-keys.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -47,4 +50,40 @@ export async function checkSpellings(
   if (!repair) return;
   await keepWords(trx, unknown);
   found.repaired += unknown.length;
+}
+
+/** The keys by which repeats are found are those of the claims that are listed, and of their sayings. */
+export async function checkKeys(
+  trx: Trx,
+  claims: readonly { id: number; slug: string }[],
+  { found, repair }: { found: Found; repair: boolean },
+): Promise<void> {
+  const ids = claims.map(({ id }) => id);
+  const wanted = keysByClaim(await wantedKeys(trx, ids));
+  const held = keysByClaim(
+    await trx.selectFrom('saying_key').selectAll().where('claim_id', 'in', ids).execute(),
+  );
+  const wrong = claims.filter(({ id }) => held.get(id) !== wanted.get(id));
+  found.discrepancies.push(
+    ...wrong.map(
+      ({ slug }): Discrepancy => ({
+        where: `saying_key of ${slug}`,
+        what: 'it has other keys than its words and sayings',
+        of: 'derived',
+      }),
+    ),
+  );
+  if (!repair || wrong.length === 0) return;
+  await rekey(
+    trx,
+    wrong.map(({ id }) => id),
+  );
+  found.repaired += wrong.length;
+}
+
+/** The keys of each claim as one text, in whatever order they come. */
+function keysByClaim(rows: readonly SayingKeyTable[]): Map<number, string> {
+  const texts = new Map<number, string[]>();
+  for (const row of rows) texts.set(row.claim_id, [...(texts.get(row.claim_id) ?? []), canonicalJson(row)]);
+  return new Map([...texts].map(([id, all]) => [id, all.sort().join('\n')]));
 }

@@ -24,7 +24,7 @@ import { checkLeads } from './verify-leads.ts';
 import { checkLists, type DerivedRows, listedAs, type Published, waitingOf } from './verify-lists.ts';
 import { checkNames } from './verify-names.ts';
 import { checkRuling, type RevisionRow, type RulingRow } from './verify-rulings.ts';
-import { checkSpellings, checkStraySearch } from './verify-search.ts';
+import { checkKeys, checkSpellings, checkStraySearch } from './verify-search.ts';
 import { checkWork } from './verify-work.ts';
 
 type Trx = Transaction<Schema>;
@@ -179,6 +179,7 @@ async function verifySome(trx: Trx, after: number, verifying: Verifying): Promis
     found.repaired += discrepancies.length;
   }
   await checkSpellings(trx, [...words], verifying);
+  await checkKeys(trx, claims, verifying);
   return claims.at(-1)?.id ?? null;
 }
 

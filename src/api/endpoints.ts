@@ -11,6 +11,7 @@ import type { AppEnv } from '../http/context.ts';
 import type { ErrorCode } from '../http/errors.ts';
 import type { Gate } from '../http/limits.ts';
 import { manyRepeatsValue, repeatsValue } from './repeats.ts';
+import { repeatsQuery } from './repeats-schemas.ts';
 import { readParameters, withJson } from './requests.ts';
 import {
   type COMPONENTS,
@@ -19,7 +20,6 @@ import {
   claimsQuery,
   noQuery,
   type pathParameters,
-  repeatsQuery,
   seriesQuery,
 } from './schemas.ts';
 import { allSeriesValue, checkValue, claimsValue, claimValue, computeValue, seriesValue } from './values.ts';

@@ -5,8 +5,12 @@ import type { Statement } from '../../claims/repeats/statement.ts';
 import { findRepeats, type MatchedClause } from '../../db/repeats/find.ts';
 import type { AppEnv } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
-import type { repeatsListSchema, repeatsQuery, repeatsSchema } from './schemas.ts';
-import { sentencesSchema } from './schemas.ts';
+import {
+  type repeatsListSchema,
+  type repeatsQuery,
+  type repeatsSchema,
+  sentencesSchema,
+} from './repeats-schemas.ts';
 
 type C = Context<AppEnv>;
 type Asked = z.infer<typeof repeatsQuery>;

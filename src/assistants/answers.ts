@@ -66,7 +66,8 @@ export async function statementValue(
   { text, statement, said_on, by, limit }: z.infer<typeof statementQuery>,
 ): Promise<z.infer<typeof statementAnswer>> {
   const words = text ?? statement;
-  if (words === undefined) throw new HttpError('bad-request', '“text” is missing: the statement or question to look up.');
+  if (words === undefined)
+    throw new HttpError('bad-request', '“text” is missing: the statement or question to look up.');
   const matched = await matchedTo(c, { words, saidOn: said_on, by }, limit);
   const claims = await claimsNamed(c.var.deps.database, [...matched.keys()]);
   return {
@@ -97,7 +98,12 @@ async function matchedTo(c: C, statement: Statement, limit: number): Promise<Map
   for (const { slug, relation, why, agrees, differs } of all)
     if (!found.has(slug) && relation !== 'maybe' && relation !== 'related')
       found.set(slug, { relation, why, agrees: [...agrees], differs: [...differs] });
-  const weak = new Map(all.map(({ slug, relation, why, agrees, differs }) => [slug, { relation, why, agrees: [...agrees], differs: [...differs] }]));
+  const weak = new Map(
+    all.map(({ slug, relation, why, agrees, differs }) => [
+      slug,
+      { relation, why, agrees: [...agrees], differs: [...differs] },
+    ]),
+  );
   for (const slug of await answersIn(database, statement.words, limit))
     if (!found.has(slug)) found.set(slug, weak.get(slug) ?? UNDECIDED);
   return new Map([...found].slice(0, limit));

@@ -44,7 +44,12 @@ export const statementQuery = z.strictObject({
     .max(MAX_STATEMENT)
     .optional()
     .describe('A statement or a question, in the words that somebody used.'),
-  statement: z.string().min(1).max(MAX_STATEMENT).optional().describe('The same as `text`, by its former name.'),
+  statement: z
+    .string()
+    .min(1)
+    .max(MAX_STATEMENT)
+    .optional()
+    .describe('The same as `text`, by its former name.'),
   said_on: z
     .string()
     .regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/, 'a day, a month or a year: 2023-11-19, 2023-11 or 2023')

@@ -58,9 +58,11 @@ ${SETTINGS}`,
 
 const repeats: Command = {
   name: 'repeats',
-  usage: '--pairs FILE [--untyped]|--questions FILE|--retrieve FILE --pool FILE [--untyped]',
+  usage: '[--pairs FILE [--untyped]|--questions FILE|--retrieve FILE --pool FILE [--untyped]]',
   does: 'Says which statements repeat which, and which claims answer a question.',
-  help: `By rule, and only as a proposal: nothing is written. Each FILE is NDJSON, or standard input for -; a line is written for each line.
+  help: `By rule, and only as a proposal: nothing is written to the ledger. Without options, every pair of claims of the ledger that may
+repeat each other is written as a line: {"a", "b", "relation", "why"}. Each FILE is NDJSON, or standard input for -; a line is
+written for each line.
 
   --pairs FILE      {"name", "a", "b"}, each of the two {"quote", "claimant", "saidOn", "figure", "unit", "hedge", "kind",
                     "period", "place"}: writes {"name", "relation", "why"}. A relation is same, part, same-other-figure,
@@ -69,7 +71,9 @@ const repeats: Command = {
   --questions FILE  {"name", "question"}: writes {"name", "slugs"}, the claims that answer, the best first, or none. The ledger
                     is that of $DATABASE_URL, or the starter ledger if that is not set
   --retrieve FILE   pairs again: writes {"name", "ranked"}, the ids of the pool that come nearest to "b"
-  --pool FILE       the sentences for --retrieve, each with an "id"`,
+  --pool FILE       the sentences for --retrieve, each with an "id"
+
+${SETTINGS}`,
   load: () => import('./repeats.ts'),
 };
 

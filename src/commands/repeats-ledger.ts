@@ -9,7 +9,7 @@ import { readStarter } from './starter.ts';
 import { withLedger } from './with-ledger.ts';
 
 /** The quotations by which the rarity of words is told, beside those that are given. */
-export async function ledgerQuotes(_world: World): Promise<string[]> {
+export async function ledgerQuotes(): Promise<string[]> {
   return (await readStarter()).map(({ bundle }) => bundle.claim.quote);
 }
 

@@ -10,8 +10,10 @@ import type { Known } from '../../claims/repeats/facts.ts';
 import { type Profile, profileOf } from '../../claims/repeats/keys.ts';
 import type { Outcome, Statement } from '../../claims/repeats/statement.ts';
 import { contentOf, weighBy } from '../../claims/repeats/topic.ts';
+import { repeatsAmongClaims } from '../../db/repeats/whole.ts';
 import { linesOf, parseArgs, type Run, UsageError, type World } from './command.ts';
 import { answersFromLedger, answersFromStarter, ledgerQuotes } from './repeats-ledger.ts';
+import { withLedger } from './with-ledger.ts';
 
 const line = z.string().max(100_000);
 const statementShape = z.object({
@@ -75,8 +77,8 @@ function parsed(text: string): unknown {
 }
 
 /** How rare words are in the ledger and in the given sentences, each counted once. */
-async function knownOf(world: World, sentences: Iterable<string>): Promise<Known> {
-  const texts = new Set([...(await ledgerQuotes(world)), ...sentences]);
+async function knownOf(sentences: Iterable<string>): Promise<Known> {
+  const texts = new Set([...(await ledgerQuotes()), ...sentences]);
   const counts = new Map<string, number>();
   for (const text of texts)
     for (const { term } of contentOf(text, new Set())) counts.set(term, (counts.get(term) ?? 0) + 1);
@@ -90,10 +92,7 @@ const write = (world: World, row: unknown) => world.stdout.write(`${JSON.stringi
 
 async function pairs(file: string, isTyped: boolean, world: World): Promise<number> {
   const rows = await rowsOf(file, pairShape, world);
-  const known = await knownOf(
-    world,
-    rows.flatMap(({ a, b }) => [a.quote, b.quote]),
-  );
+  const known = await knownOf(rows.flatMap(({ a, b }) => [a.quote, b.quote]));
   for (const { name, a, b } of rows) {
     const [one, other] = [profileOf(statementOf(a, true)), profileOf(statementOf(b, isTyped))];
     const { relation, why } = compareProfiles(one, other, known);
@@ -108,10 +107,7 @@ const MOST_RANKED = 50;
 async function retrieve(file: string, pool: string, isTyped: boolean, world: World): Promise<number> {
   const rows = await rowsOf(file, pairShape, world);
   const pooled = await rowsOf(pool, pooledShape, world);
-  const known = await knownOf(
-    world,
-    pooled.map(({ quote }) => quote),
-  );
+  const known = await knownOf(pooled.map(({ quote }) => quote));
   const read: [string, Profile][] = pooled.map((one) => [one.id, profileOf(statementOf(one, true))]);
   for (const { name, b } of rows) {
     const own = profileOf(statementOf(b, isTyped));
@@ -138,6 +134,17 @@ async function questions(file: string, world: World): Promise<number> {
   return 0;
 }
 
+/** Every pair of claims of the ledger that may repeat each other, a line each. */
+const wholeLedger = (world: World): Promise<number> =>
+  withLedger(world, async (database) => {
+    for await (const one of repeatsAmongClaims(database)) write(world, one);
+    return 0;
+  });
+
+function misplaced(why: string): never {
+  throw new UsageError(why);
+}
+
 export const run: Run = async (args, world) => {
   const { flags, values, rest } = parseArgs(args, {
     flags: ['untyped'],
@@ -152,7 +159,8 @@ export const run: Run = async (args, world) => {
   const isTyped = !flags.has('untyped');
   if (file !== undefined) return pairs(file, isTyped, world);
   if (asked !== undefined) return questions(asked, world);
-  if (looked === undefined) throw new UsageError('name --pairs, --questions or --retrieve');
+  if (looked === undefined)
+    return pool === undefined ? wholeLedger(world) : misplaced('--pool goes with --retrieve');
   if (pool === undefined) throw new UsageError('--retrieve needs --pool: the sentences to look among');
   return retrieve(looked, pool, isTyped, world);
 };

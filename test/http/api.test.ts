@@ -6,12 +6,11 @@ import { KINDS } from '../../claims/kinds/index.ts';
 import { requiredRate } from '../../claims/kinds/required-rate.ts';
 import { headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { ENDPOINTS } from '../../src/api/endpoints.ts';
+import { repeatsListSchema, repeatsSchema } from '../../src/api/repeats-schemas.ts';
 import {
   type checkedSchema,
   claimAnswerSchema,
   claimListSchema,
-  repeatsListSchema,
-  repeatsSchema,
   errorSchema,
   seriesAnswerSchema,
   seriesListSchema,
@@ -385,7 +384,9 @@ describe('sentences', () => {
     expect(one.sentence).toBe(quote);
     for (const { matches } of one.clauses) expect(matches.length).toBeLessThanOrEqual(5);
     const both = await sentences(
-      JSON.stringify({ sentences: [{ text: quote, said_on: '2023-01' }, { text: 'The cat sat on the mat' }] }),
+      JSON.stringify({
+        sentences: [{ text: quote, said_on: '2023-01' }, { text: 'The cat sat on the mat' }],
+      }),
     );
     const [same, none] = repeatsListSchema.parse(await both.json()).sentences;
     expect(same).toEqual(one);

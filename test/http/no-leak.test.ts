@@ -153,6 +153,8 @@ const PUBLIC: readonly string[] = [
   urls.api.claims({ topic: `topic-${SECRET}` }),
   urls.api.claims({ claimant: `claimant-${SECRET}` }),
   urls.api.allSeries({ q: SECRET }),
+  '/api/v1/repeats',
+  urls.api.repeats({ text: 'What somebody says of the draft' }),
   `/edit/claims/${DRAFT}`,
   `/edit/claims/${DRAFT}/review`,
   '/edit',

@@ -54,6 +54,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/oembed': [`/oembed?url=http%3A%2F%2Fledger.test%2Fclaims%2F${SLUG}`],
   '/:file{sitemap-[1-9][0-9]{0,4}\\.xml}': ['/sitemap-1.xml'],
   '/api/v1/series/:id': ['/api/v1/series/uplift-ew'],
+  '/api/v1/repeats': ['/api/v1/repeats?text=20%2C000%20more%20police%20officers'],
 };
 
 let app: InProcess;

@@ -1,12 +1,12 @@
 /** Statements held against each other: what each relation needs, and what bars it. */
 import { describe, expect, it } from 'vitest';
+import { parseDecimal } from '../../../claims/exact/number.ts';
 import { bucketOf } from '../../../claims/repeats/buckets.ts';
 import { compare } from '../../../claims/repeats/compare.ts';
 import { amountOf, figuresAgree } from '../../../claims/repeats/numbers.ts';
 import { keysOf } from '../../../claims/repeats/of-claim.ts';
 import type { Statement } from '../../../claims/repeats/statement.ts';
 import { weighBy } from '../../../claims/repeats/topic.ts';
-import { parseDecimal } from '../../../claims/exact/number.ts';
 
 const KNOWN = { weigh: weighBy(new Map(), 1_000) };
 const relation = (a: Statement, b: Statement) => compare(a, b, KNOWN).relation;
@@ -69,8 +69,14 @@ describe('two statements', () => {
   });
 
   it('of another release are of another time', () => {
-    const a = said('7.2 million people are on NHS waiting lists', '2022-12-08', { period: '2022-10', kind: 'level' });
-    const b = said('7.2 million people are on NHS waiting lists now', '2023-02-23', { period: '2022-12', kind: 'level' });
+    const a = said('7.2 million people are on NHS waiting lists', '2022-12-08', {
+      period: '2022-10',
+      kind: 'level',
+    });
+    const b = said('7.2 million people are on NHS waiting lists now', '2023-02-23', {
+      period: '2022-12',
+      kind: 'level',
+    });
     expect(relation(a, b)).toBe('same-other-time');
   });
 

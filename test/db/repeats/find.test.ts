@@ -60,7 +60,8 @@ describe('the keys of the ledger', () => {
     );
     const wanted = await database.kysely.transaction().execute((trx) => wantedKeys(trx, ids));
     const held = await database.kysely.selectFrom('saying_key').selectAll().execute();
-    const inOrder = (rows: readonly object[]) => rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
+    const inOrder = (rows: readonly object[]) =>
+      rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
     expect(inOrder(held)).toEqual(inOrder(wanted));
     expect(held.length).toBeGreaterThanOrEqual(ids.length);
   });

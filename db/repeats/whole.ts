@@ -1,0 +1,57 @@
+/** The claims of a ledger that may repeat each other, found claim by claim by the same look-up, so that the time grows with them. */
+import { sql } from 'kysely';
+import { claimStatement } from '../../claims/repeats/of-claim.ts';
+import type { Relation } from '../../claims/repeats/statement.ts';
+import { sqlRows } from '../base/json-columns.ts';
+import type { Database } from '../base/open.ts';
+import { STATEMENT_COLUMNS, statementFields } from '../ledger/repeat-keys.ts';
+import { findRepeats } from './find.ts';
+
+/** Two claims of the ledger, and what the first is to the second. */
+export interface Repeat {
+  a: string;
+  b: string;
+  relation: Exclude<Relation, 'related'>;
+  why: string;
+}
+
+/** How many claims are read at a time. */
+const AT_A_TIME = 500;
+
+/** All pairs of claims that may repeat each other, or be two sides of one question, each once. */
+export async function* repeatsAmongClaims(database: Database): AsyncGenerator<Repeat> {
+  const told = new Set<string>();
+  for (let after = 0; ; ) {
+    const [claims] = await database.read(
+      sqlRows(
+        database.kysely,
+        sql`SELECT ${STATEMENT_COLUMNS} FROM listing l JOIN claim_revision r ON r.id = l.revision_id
+          WHERE l.claim_id > ${after} ORDER BY l.claim_id LIMIT ${sql.lit(AT_A_TIME)}`,
+        statementFields,
+      ),
+    );
+    for (const { body, series } of claims) {
+      for (const one of await repeatsOf(database, claimStatement(body, series))) {
+        const key = [one.a, one.b].sort().join(' ');
+        if (told.has(key)) continue;
+        told.add(key);
+        yield one;
+      }
+    }
+    const last = claims.at(-1);
+    if (last === undefined) return;
+    after = last.claim_id;
+  }
+}
+
+async function repeatsOf(
+  database: Database,
+  statement: ReturnType<typeof claimStatement>,
+): Promise<Repeat[]> {
+  const { claim: own = '' } = statement;
+  // What the claim tests is its first clause; its other figures are no claim of it.
+  const [clause] = await findRepeats(database, statement, { but: own });
+  return (clause?.matches ?? []).flatMap(({ slug, relation, why }) =>
+    relation === 'maybe' || relation === 'related' ? [] : [{ a: slug, b: own, relation, why }],
+  );
+}
