@@ -12,6 +12,7 @@ import {
 import { countRow, flag, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { publishedAt } from '../ledger/changed-at.ts';
+import { leadQuery } from '../ledger/claim-leads.ts';
 import { personOf } from '../ledger/persons.ts';
 import { waitsForSecond } from '../ledger/sayings.ts';
 import { claimColumn, clocksShownColumn, storedClaim } from '../ledger/stored-json.ts';
@@ -188,12 +189,16 @@ export async function correctionsFeed(
   };
 }
 
-/** The withdrawn claim of a slug; undefined if there is none. */
-export async function findWithdrawn(
-  { read, kysely }: Database,
-  slug: string,
-): Promise<WithdrawnClaim | undefined> {
-  const [[withdrawn]] = await read(
+/** What became of a claim that is not listed: the slug of the claim that it went into, or its withdrawal, or neither. */
+export interface Unlisted {
+  lead: string | undefined;
+  withdrawn: WithdrawnClaim | undefined;
+}
+
+/** What became of the claim of a slug that is not listed. One round trip. */
+export async function findUnlisted({ read, kysely }: Database, slug: string): Promise<Unlisted> {
+  const [[lead], [withdrawn]] = await read(
+    leadQuery(kysely, slug),
     kysely
       .selectFrom('claim')
       .innerJoin('withdrawal as w', 'w.claim_id', 'claim.id')
@@ -203,7 +208,7 @@ export async function findWithdrawn(
       .orderBy('r.revision', 'desc')
       .limit(1),
   );
-  if (withdrawn === undefined) return undefined;
+  if (withdrawn === undefined) return { lead: lead?.slug, withdrawn };
   const { body, ...more } = withdrawn;
-  return { claim: storedClaim(body), ...more };
+  return { lead: lead?.slug, withdrawn: { claim: storedClaim(body), ...more } };
 }

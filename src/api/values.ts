@@ -14,10 +14,9 @@ import { type Clock, headlineOf, wordOfVerdict } from '../../claims/verdict/head
 import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { type Clocks, type Finding, METHOD, type Verdict } from '../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
-import { leadOf } from '../../db/ledger/claim-leads.ts';
 import { findClaim, type StoredClaim } from '../../db/ledger/stored-claim.ts';
 import { type ApiClaim, claimsAfter, seriesAfter } from '../../db/readers/api.ts';
-import { findWithdrawn } from '../../db/readers/corrections.ts';
+import { findUnlisted } from '../../db/readers/corrections.ts';
 import { type Embedded, findEmbed } from '../../db/readers/embeds.ts';
 import { findSeries } from '../../db/readers/evidence.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
@@ -176,14 +175,13 @@ export async function claimValue(
  */
 async function notListed(c: C, slug: string, rev: number | undefined): Promise<ClaimAnswer> {
   const { database } = c.var.deps;
-  const lead = await leadOf(database, slug);
+  const { lead, withdrawn } = await findUnlisted(database, slug);
   if (lead !== undefined && rev === undefined) return claimValue(c, lead, {});
   if (lead !== undefined)
     throw new HttpError(
       'not-found',
       `The claim “${slug.slice(0, 100)}” went into “${lead}”: its revisions stand at ${urls.claimPinned(slug, rev ?? null)}.`,
     );
-  const withdrawn = await findWithdrawn(database, slug);
   throw withdrawn === undefined
     ? new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`)
     : new HttpError('gone', `This claim was withdrawn on ${dateInWords(dayOf(c, withdrawn.at))}.`);

@@ -6,10 +6,9 @@ import { assembleBundle } from '../../../claims/bundle.ts';
 import { withSayings } from '../../../claims/sayings/saying.ts';
 import type { Clocks, Verdict } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
-import { leadOf } from '../../../db/ledger/claim-leads.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
 import { nearMatches } from '../../../db/readers/claims.ts';
-import { findWithdrawn } from '../../../db/readers/corrections.ts';
+import { findUnlisted } from '../../../db/readers/corrections.ts';
 import { claimHistory } from '../../../db/readers/history.ts';
 import { claimPage } from '../../../views/pages/claim/page.ts';
 import { historyPage } from '../../../views/pages/history.ts';
@@ -55,9 +54,8 @@ async function notPublished(
   slug: string,
   address: (slug: string) => string = urls.claim,
 ): Promise<Response> {
-  const lead = await leadOf(c.var.deps.database, slug);
+  const { lead, withdrawn } = await findUnlisted(c.var.deps.database, slug);
   if (lead !== undefined) return movedOn(c, address(lead));
-  const withdrawn = await findWithdrawn(c.var.deps.database, slug);
   if (withdrawn === undefined) throw await noClaim(c, slug);
   if (!asksForPage(c))
     throw new HttpError('gone', `This claim was withdrawn on ${dateInWords(dayOf(c, withdrawn.at))}.`);

@@ -45,7 +45,7 @@ export interface RepeatsProps {
 /** The panel; nothing if nothing is offered. */
 export function repeatsPanel(props: RepeatsProps): Html {
   if (props.offered.length === 0) return nothing;
-  return html`<section class="waiting repeats" aria-labelledby="repeats"><h2 id="repeats" class="label">Has it been checked already?</h2>
+  return html`<section class="waiting repeats" aria-labelledby="repeats"><h2 id="repeats" class="label">Does the ledger have it already?</h2>
 <ul class="held">${props.offered.map((one) => offer(props, one))}</ul></section>`;
 }
 
