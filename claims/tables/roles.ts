@@ -77,6 +77,7 @@ export const OWN_HEADS = [
   'publisher',
   'url',
   'licence',
+  'archivedUrl',
   'recordedAt',
 ] as const;
 

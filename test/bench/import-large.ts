@@ -16,6 +16,7 @@ import { addEvidence } from '../../db/evidence/load.ts';
 import { applyPlan } from '../../db/imports/apply.ts';
 import { keepFile } from '../../db/imports/files.ts';
 import { planAgainst } from '../../db/imports/plan.ts';
+import { fileStoreOf } from '../../src/file-folder.ts';
 
 const AT = '2026-11-01T00:00:00.000Z';
 const DAY = '2026-10-30';
@@ -122,7 +123,7 @@ async function bring(from: number, to: number): Promise<void> {
     ),
   );
   if (!isApplicable(plan)) throw new Error(JSON.stringify(plan.warnings));
-  const file = await keepFile(database, undefined, { name: 'many.csv', bytes }, AT);
+  const file = await keepFile(database, fileStoreOf({ DATABASE_URL: url }), { name: 'many.csv', bytes }, AT);
   const heads = headsOf(table, recipe, '2026-11-01');
   await timed('apply', () =>
     applyPlan(

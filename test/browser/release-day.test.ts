@@ -159,7 +159,7 @@ describe('release day', () => {
     const made = editor.getByRole('region', { name: 'New series' }).getByRole('row');
     expect(await made.count()).toBe(1 + 46);
     expect(await made.filter({ hasText: 'officers-northumbria' }).innerText()).toMatch(
-      /Police officers, Northumbria\s+officers\s+Northumbria/,
+      /Police officers, Northumbria\s+officers, FTE · Northumbria/,
     );
     await editor.getByLabel('Make them, as they are listed').check();
     await editor.getByLabel('30 September 2017').fill('2018-01-25');

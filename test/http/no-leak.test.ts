@@ -4,6 +4,8 @@ import { expectedOf } from '../../claims/editorial/next-release.ts';
 import { TABLES, type TableName } from '../../claims/exchange/data-package.ts';
 import type { Actor } from '../../db/base/audit.ts';
 import { saveNextRelease } from '../../db/imports/next-release.ts';
+import { saveRecipe } from '../../db/imports/recipes.ts';
+import { shippedRecipes } from '../../db/imports/shipped.ts';
 import { keepArticle, saveBatch } from '../../db/newsroom/article-deeds.ts';
 import { addHeld, changeClaimant } from '../../db/newsroom/claimant-edit.ts';
 import { saveDraft, sendBack } from '../../db/newsroom/drafts.ts';
@@ -191,6 +193,8 @@ async function knowSomebody(): Promise<void> {
   ];
   expect(done.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
   const expected = expectedOf('2026-07') ?? null;
+  const [recipe] = shippedRecipes();
+  if (recipe !== undefined) await saveRecipe(app.database.kysely, recipe, { name: 'somebody' }, NOW);
   await saveNextRelease(app.database, { form: 'next', actor: WRITER, at: NOW, series: 'officers', expected });
 }
 

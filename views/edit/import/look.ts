@@ -169,9 +169,8 @@ function olderFields({ message, where }: Warning, state: FormState): Html {
     (at) =>
       textField(state, {
         name: FIELDS.older(at),
-        label: `${sentence(momentName(at))}`,
+        label: sentence(momentName(at)),
         autocomplete: 'off',
-        optional: true,
       }),
   )}</fieldset>`;
 }
@@ -324,11 +323,11 @@ function seriesSection({ series, absent = [] }: HashedPlan): Html {
   const all = [...series, ...absent];
   if (all.length === 0) return nothing;
   return html`<h3>${sentence(count(all.length, 'new series', 'new series'))}</h3>
-<div class="scroll" role="region" aria-label="New series" tabindex="0"><table class="evidence"><thead><tr><th scope="col">Series</th><th scope="col">Title</th><th scope="col">Unit</th><th scope="col">Place</th><th scope="col">How often</th></tr></thead><tbody>${all
+<div class="scroll" role="region" aria-label="New series" tabindex="0"><table class="evidence"><thead><tr><th scope="col">Series</th><th scope="col">Called</th></tr></thead><tbody>${all
     .slice(0, LISTED)
     .map(
-      ({ id, title, unit, place, frequency }) =>
-        html`<tr><td><code>${id}</code></td><td>${bdi(title)}</td><td>${unit === '' ? 'not said yet' : bdi(unit)}</td><td>${place === undefined ? nothing : bdi(place)}</td><td>${frequency === undefined ? nothing : frequencyInWords(frequency)}</td></tr>`,
+      ({ id, title, unit, measure, place, frequency }) =>
+        html`<tr><td><code>${id}</code></td><td>${bdi(title)}<span class="sub">${unit === '' ? 'unit not said yet' : bdi(unit)}${measure === undefined ? nothing : html`, ${bdi(measure)}`}${place === undefined ? nothing : html` · ${bdi(place)}`}${frequency === undefined ? nothing : html` · ${frequencyInWords(frequency)}`}</span></td></tr>`,
     )}</tbody></table></div>${all.length > LISTED ? html`<p class="note">The first ${LISTED} are listed.</p>` : nothing}`;
 }
 
