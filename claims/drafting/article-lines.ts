@@ -39,6 +39,8 @@ export interface LineInput {
 export interface ChosenLine extends Line {
   inputs: readonly LineInput[];
   matches: readonly ArticleMatch[];
+  /** The name of the claim that it becomes a saying of; empty for a draft of its own. */
+  as: string;
   /** Whether the ledger has something that fits: a claim, or a series that is likely. */
   hasMatch: boolean;
 }
@@ -81,7 +83,15 @@ export function chosenLine(item: Item, line: Line, ledger: LineLedger, posted: T
     return { spec, offered, series, isProposed: series !== '' && series === likely, at: drawn, drawn };
   });
   const hasMatch = matches.length > 0 || inputs.some(({ isProposed }) => isProposed);
-  return { ...line, inputs, matches, hasMatch };
+  return { ...line, inputs, matches, as: becomes(line, matches, posted), hasMatch };
+}
+
+/** What a line becomes: as chosen, or else a saying of the claim that it repeats, once the day and the link are known. */
+function becomes({ key, fields }: Line, matches: readonly ArticleMatch[], posted: TypedFields): string {
+  const chosen = typedIn(posted, named.as(key));
+  if (Object.hasOwn(posted, named.as(key))) return matches.some(({ slug }) => slug === chosen) ? chosen : '';
+  const isKnown = ['saidOn', 'appearance.url'].every((name) => typedIn(fields, name) !== '');
+  return isKnown ? (matches.find(({ is }) => is === 'repeat')?.slug ?? '') : '';
 }
 
 /** A day as it is typed, as the calendar has it; empty if it cannot be read. */

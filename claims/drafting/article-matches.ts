@@ -13,6 +13,8 @@ export interface ArticleMatch {
   quote: string;
   claimant: string;
   saidOn: string;
+  /** What its figure counts; undefined if it claims none. */
+  unit: string | undefined;
   /** `repeat`: the same figure by the same claimant, or the same words of theirs; `near`: the same figure or words by somebody else. */
   is: 'repeat' | 'near';
   /** Why it is offered, in one line. */
@@ -46,6 +48,7 @@ function matchOf(fields: TypedFields, claim: Claim): ArticleMatch[] {
       quote: claim.quote,
       claimant: claim.claimant.name,
       saidOn: claim.saidOn,
+      unit: claim.claimed?.unit,
       is: isOwn ? 'repeat' : 'near',
       why: `${what}, ${isOwn ? 'by the same claimant' : 'by somebody else'}`,
       series: isSameKind ? seriesOf(claim) : {},

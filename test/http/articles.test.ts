@@ -238,6 +238,40 @@ onEachRuntime((base, database, { it, both }) => {
   });
 });
 
+describe('a claim that the ledger has already', () => {
+  plainIt('gets the words as a saying, once, and no draft is made', async () => {
+    const server = await serveLedger();
+    try {
+      const editor = await signedInAs(server.url, server.database, 'editor');
+      const text =
+        'Andy Cooke, the Chief Inspector of Constabulary, said police officers in real terms have basically had a 20% pay cut since 2010.';
+      const path = await bring(editor, text, { ...HEAD, 'head.date': '1 February 2023' });
+      const page = await editor.get(path);
+      const [slug = ''] =
+        /(?<=Already there: repeat of<\/b> <a href="\/claims\/)[a-z0-9-]+/.exec(page.body) ?? [];
+      expect(slug).toContain('cooke');
+      const [tick = ''] = boxes(page.body);
+      const fields = { ...HEAD, 'head.date': '1 February 2023', [tick]: 'yes', do: 'batch' };
+      const saved = await editor.post(path, { ...hiddenFields(page.body, path), ...fields });
+      expect([saved.status, words(saved.body)]).toEqual([303, '']);
+      expect(words((await editor.follow()).body)).toContain(
+        `Attached as sayings of claims that the ledger had: ${slug}.`,
+      );
+      const again = await editor.get(`${path}?list=1`);
+      expect(words(again.body)).toContain(`Attached as a saying of ${slug}`);
+      expect(boxes(again.body)).toEqual([]);
+      const sayings = await editor.get(`/edit/claims/${slug}/sayings`);
+      expect(words(sayings.body)).toContain('basically had a 20% pay cut since 2010');
+      // Readers see it once a second editor has confirmed it.
+      expect(words((await editor.get(`/claims/${slug}`)).body)).not.toContain(
+        'basically had a 20% pay cut since 2010',
+      );
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
 describe('a batch and its second reader', () => {
   plainIt('is published by somebody else, beside the text', async () => {
     const server = await serveLedger();

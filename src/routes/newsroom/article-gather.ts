@@ -30,7 +30,7 @@ export interface Gathered extends Asked {
 /** Reads an article and holds it against the ledger: three round trips, whatever its length. */
 export async function gatherArticle(
   c: Context<AppEnv>,
-  { text, drafts }: Pick<Article, 'text' | 'drafts'>,
+  { text, drafts, sayings }: Pick<Article, 'text' | 'drafts' | 'sayings'>,
   asked: Asked,
 ): Promise<Gathered> {
   const { database } = c.var.deps;
@@ -70,12 +70,17 @@ export async function gatherArticle(
     posted,
   };
   const made = draftsByTest(drafts);
+  const attached = new Map(sayings.map(({ test, slug }) => [test, slug]));
   return {
     ...asked,
     reading,
     items: chosen.map(({ item, lines }) => ({
       ...item,
-      lines: lines.map((line) => ({ ...draftLine(line, known), draft: made.get(line.key) })),
+      lines: lines.map((line) => ({
+        ...draftLine(line, known),
+        draft: made.get(line.key),
+        sayingOf: attached.get(line.key),
+      })),
     })),
   };
 }
