@@ -203,7 +203,7 @@ const ranked: Reader = (at) => {
 const course: Reader = (at) => {
   const { line, i } = at;
   const found = COURSE.exec(at.right);
-  return found === null || isFigureIn(line, i - 12, i + 12)
+  return found === null || isFigureIn(line, i - 3, i + 8)
     ? undefined
     : cue(at, found[0], 'change', 'level', 'comparison');
 };

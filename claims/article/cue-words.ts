@@ -15,7 +15,7 @@ const HEDGED =
 /** What makes a superlative one over time: "since 2010", "in 50 years", "on record", "ever". */
 export const OVER_TIME = new RegExp(
   "^(?: [\\w'’%#$£€/-]+){0,11}? (?:since (?:@|the|records|at least|\\w+ \\w+ war|world|comparable|\\w+ began|then|before|20|19|he|she|we|they|\\w+ @)|" +
-    `(?:in|for|over) ${HEDGED}${SPAN}|on record|ever|of all time|in living memory|in modern times|to ?date|in peacetime|of any|than at any|this century|this decade|this year|in the historical series|series began|at any (?:time|point)) `,
+    `(?:in|for|over) ${HEDGED}${SPAN}|on record|ever|of all time|in living memory|in modern times|to ?date|in peacetime|of any (?:\\w+ ){0,4}(?:government|year|month|president|decade|parliament|quarter)|than at any|this century|this decade|this year|in the historical series|series began|at any (?:time|point)) `,
 );
 
 const REGIONS =
@@ -63,7 +63,7 @@ export const JUDGES =
 
 export const THAN = /^(?: [\w'’%£$€#@/-]+){0,9}? than /;
 export const THAN_EVER =
-  /^(?: [\w'’-]+){0,12}? than (?:ever|at any|any (?:other )?(?:[\w-]+ ){0,3}(?:time|point|year|government|month|period|on record|in history)|any previous|has ever|it has ever|any time)/;
+  /^(?: [\w'’-]+){0,12}? than (?:ever|at any|(?:in |under )?any (?:other )?(?:[\w-]+ ){0,3}(?:time|point|year|government|month|period|on record|in history)|any previous|has ever|it has ever|any time)/;
 /** Comparisons that say no more than an idiom, or hedge a number: "more than 300", "rather than". */
 export const IDIOM =
   /^ \S+ than (?:#|half|an?|one|just|the|that|this|two|three|once|enough|happy|double|twice|welcome|a few|some|most people|ever|simply|merely|words|anything|halv|doubl|trebl|tripl|quadrupl)/;

@@ -5,12 +5,19 @@
 import { isMoney } from '../evidence/currencies.ts';
 import { isPercent, isPoints, isTimed, type KindAt, type Rule } from './kind-at.ts';
 import { MUST } from './kind-words.ts';
-import { aroundOf, type Line } from './line.ts';
+import { type Around, aroundOf, type Line } from './line.ts';
 import { foretold, promised } from './moods.ts';
 import { compared, moved } from './movement.ts';
 
 /** "2.9 times more likely", "twice the rate", "half the level", "19.8 searches per 1,000 people". */
-const ratio: Rule = ({ figure, right }) => {
+const TIMES_AS =
+  /^ (?:more|as|higher|lower|greater|larger|bigger|the|less|fewer|that|what|likelier|faster|over|its|their|those|longer|worse|better|cheaper|smaller|of|than) /;
+
+const ratio: Rule = ({ figure, right, own }) => {
+  // "the committee met 14 times".
+  const isCount = /^\S+ ?times$/.test(own.trim()) && !TIMES_AS.test(right);
+  if (figure.unit === 'times' && figure.verb === undefined && isCount)
+    return { kind: 'level', others: ['total', 'ratio'] };
   if (figure.unit === 'times' && figure.verb === undefined)
     return { kind: 'ratio', others: ['percent-change', 'level'] };
   if (figure.unit === 'times') return { kind: 'ratio', others: ['percent-change', 'change'] };
@@ -18,7 +25,7 @@ const ratio: Rule = ({ figure, right }) => {
     return { kind: 'ratio', others: ['level'] };
   if (
     figure.unit === '%' &&
-    /^ (?:the|that of|what) (?:\w+ )?(?:levels?|rates?|numbers?|amounts?|size|average|price|cost|value|figure|total)/.test(
+    /^ (?:the|that of|what) (?:\w+ )?(?:#|levels?|rates?|numbers?|amounts?|size|average|price|cost|value|figure|total)/.test(
       right,
     ) &&
     isFraction(figure.value)
@@ -45,7 +52,7 @@ const shortfall: Rule = ({ left, right, own }) => {
 };
 
 const TARGET_BEFORE =
-  / (?:(?:short of|missed|miss|missing|meet|meeting|met|hit|hitting|below|failed to meet|failed to hit|behind|towards|reach|reaching|reached|achieve|achieving|exceed|exceeded|beat)) (?:\S+ ){0,5}(?:target|goal|quota|pledge|promise|commitment|aim) (?:of|to|for)(?: \w+ing)?(?: \w+){0,3} $/;
+  / (?:short of|missed|miss|missing|meet|meeting|hitting|hit|failed to meet|failed to hit|failed to reach|towards|reach|reaching|achieve|achieving|exceed|beat) (?:\S+ ){0,5}(?:target|goal|quota|pledge|promise|commitment|aim) (?:of|to|for)(?: \w+ing)?(?: \w+){0,3} $/;
 
 /** "fell short of its goal of hiring 4,557 officers": the figure is what a test of the sentence is held against. */
 const aimedAt: Rule = ({ left, right }) => {
@@ -77,7 +84,7 @@ const AVERAGE_BEFORE =
 const average: Rule = (around, found) => {
   const { left, right, own } = around;
   if (isTimed(around) && !isMoney(around.figure.unit)) {
-    if (/ per day$/.test(around.figure.unit) && !/ average| averag/.test(left))
+    if (/ per (?:day|hour|minute|second)$/.test(around.figure.unit) && !/ average| averag/.test(left))
       return { kind: 'flow-rate', others: ['average-rate', 'level'] };
     return { kind: 'average-rate', others: ['flow-rate', 'level'] };
   }
@@ -97,12 +104,17 @@ const difference: Rule = ({ left, right }) =>
     ? { kind: 'difference', others: ['change', 'level'] }
     : undefined;
 
+/** "half the plants", "a third all households". */
+const isOfAll = ({ line, figure, right }: Around): boolean =>
+  line.tokens[figure.number]?.kind === 'word' && /^ (?:the|all|its|our|their|those|these) /.test(right);
+
 /** "59.0 percent of use of force incidents", "account for 46.3 percent", "109 out of 112". */
 const share: Rule = (around) => {
   const { figure, left, right } = around;
-  if (/^ out of # /.test(right)) return { kind: 'share', others: ['level', 'ratio'] };
+  if (/^ (?:out of|of (?:the|its|their|those)) # /.test(right))
+    return { kind: 'share', others: ['level', 'ratio'] };
   if (!isPercent(around)) return undefined;
-  if (figure.what !== undefined || /^(?: \([^)]{0,120}\))? of /.test(right))
+  if (figure.what !== undefined || /^(?: \([^)]{0,120}\))? of /.test(right) || isOfAll(around))
     return { kind: 'share', others: ['level'] };
   if (
     / (?:account(?:s|ed|ing)? for|made? up|makes up|making up|represent(?:s|ed|ing)?|compris(?:e|es|ed|ing)|constitut(?:e|es|ed|ing)|proportion (?:\S+ ){0,8}?(?:is|was|to|at)|share (?:\S+ ){0,8}?(?:is|was|to|at|of)|find rate(?: \S+){0,14} of|conversion rate(?: \S+){0,6} of) (?:\S+ )?$/.test(
@@ -121,7 +133,7 @@ const share: Rule = (around) => {
 
 /** "totalling $20.5 billion", "a combined 400". */
 const sum: Rule = ({ left }) =>
-  / (?:totall?ing|totall?ed|combined|bringing the total to|brings the total to|taking the total to|adding up to|adds up to|made up of|combined total of|in all) (?:a |an |of |to )*$/.test(
+  / (?:totall?ing|combined|bringing the total to|brings the total to|taking the total to|adding up to|adds up to|made up of|combined total of|in all) (?:a |an |of |to )*$/.test(
     left,
   )
     ? { kind: 'sum', others: ['level', 'total', 'forecast', 'promise'] }
@@ -136,7 +148,7 @@ const OVER_TIME =
 const total: Rule = (around) => {
   const { line, figure, left, right } = around;
   if (isPercent(around) || isPoints(around)) return undefined;
-  if (/ a total of $| in total $| totalling $/.test(left) || /^ (?:in total|altogether|in all) /.test(right))
+  if (/ a total of $| in total $| totall?ed $/.test(left) || /^ (?:in total|altogether|in all) /.test(right))
     return { kind: 'total', others: ['level', 'sum'] };
   const near = `${left.slice(-90)}${right.slice(0, 40)}`;
   const sentence = line.tokens.length < 120 ? ` ${line.signs.slice(0, 120).join(' ')} ` : left + right;

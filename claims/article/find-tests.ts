@@ -19,6 +19,8 @@ export class TestFinder {
   readonly #units: UnitReader;
   /** The figures given so far. */
   readonly #known = new Set<string>();
+  /** Those of the line in hand that it gives for the first time. */
+  readonly #fresh = new Set<Figure>();
   /** The targets promised so far, which are only mentioned when they are named again. */
   readonly #targets = new Set<string>();
   /** The last of them, with its place. */
@@ -73,6 +75,10 @@ export class TestFinder {
       if (inCues.has(figure)) return true;
       const why = whyApart(line, i, (key) => this.#known.has(key));
       if (why !== undefined) this.apart.push({ ...placeOf(line, figure.number, figure.next), why });
+      else if (!this.#known.has(keyOf(figure))) {
+        this.#known.add(keyOf(figure));
+        this.#fresh.add(figure);
+      }
       return why !== undefined;
     });
     const kinds = kindsOf(line, (i) => isApart[i] === true);
@@ -82,8 +88,7 @@ export class TestFinder {
 
   #testOf(line: Line, figure: Figure, kind: KindAt, isTarget: boolean): ArticleTest | undefined {
     const key = keyOf(figure);
-    const isNew = !this.#known.has(key);
-    this.#known.add(key);
+    const isNew = this.#fresh.delete(figure);
     if (kind.input !== undefined && kind.unclaimed === undefined) return undefined;
     if (isTarget && AIMED_AT.has(kind.kind)) return undefined;
     const place = placeOf(line, figure.from, figure.next);

@@ -24,7 +24,8 @@ export const isTimed = ({ figure }: Around): boolean =>
 
 /** The words of a change as its kind. */
 export function changed(around: Around, direction: 'rise' | 'fall' | undefined): KindAt {
-  const isReal = REAL_TERMS.test(around.left) || REAL_TERMS.test(around.right);
+  const clause = around.right.split(/ (?:,|;|but|and|while) /)[0] ?? '';
+  const isReal = REAL_TERMS.test(around.left.slice(-80)) || REAL_TERMS.test(`${clause} `);
   const kind = isPercent(around) ? (isReal ? 'real-terms-change' : 'percent-change') : 'change';
   const others = isReal
     ? ['percent-change', 'change']

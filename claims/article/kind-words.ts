@@ -28,7 +28,7 @@ export const AIMS =
 
 /** Words of what is to come, without anybody's promise. */
 export const TO_COME =
-  "will|would|won't|shall|'ll|it'll|they'll|we'll|forecast|forecasts|forecasting|forecasted|projected|projects|projecting|projection|projections|predict|predicts|predicted|predicting|prediction|expected to|(?<!than )expected|expects|expecting|expect|expectations|anticipates|anticipated|anticipate|set to|likely to|going to|on course to|on track to|due to|could|may|might|tipped to|by next year|foresees|foresee|budgeting for|plans|planned|proposed|proposals";
+  "will|would|won't|shall|'ll|it'll|they'll|we'll|forecast|forecasts|forecasting|forecasted|projected|projects|projecting|projection|projections|predict|predicts|predicted|predicting|prediction|expected to|(?<!than )expected|expects|expecting|expect|expectations|anticipates|anticipated|anticipate|set to|likely to|going to|on course to|on track to|due to|could|may|might|tipped to|by next year|foresees|foresee|budgeting for|should (?=end|reach|rise|fall|grow|hit|close|come|exceed)|plans|planned|proposed|proposals";
 
 /** Words that say what has to be done. */
 export const MUST =
@@ -36,4 +36,4 @@ export const MUST =
 
 /** Words by which a figure stands in comparison with another time. */
 export const PAST_TIME =
-  '@|last year|a year|the year|years|months|the previous|previous|the same|before|in the|when|now|today|currently|at the|ever|they|we|it|pre-pandemic|a month|a quarter|last month|the month|a decade|the quarter|the prior|prior';
+  '@|in @|on @|in the|last year|a year|the year|years|months|the previous|previous|the same|before|in the|when|now|today|currently|at the|ever|they|we|it|pre-pandemic|a month|a quarter|last month|the month|a decade|the quarter|the prior|prior';

@@ -68,7 +68,8 @@ export function lineOf(text: string, sentence: Sentence): Line {
   };
 }
 
-function overOf(length: number, figures: readonly Figure[]): (Figure | undefined)[] {
+/** For each token the figure that it is among the words of. */
+export function overOf(length: number, figures: readonly Figure[]): (Figure | undefined)[] {
   const over: (Figure | undefined)[] = new Array(length).fill(undefined);
   for (const figure of figures) over.fill(figure, figure.from, figure.next);
   return over;
@@ -99,6 +100,18 @@ function withRanges(figures: readonly FigureFound[]): Figure[] {
   return joined;
 }
 
+/** "in-\ncreased": a word that a line of print breaks is one word. */
+function joinBroken(tokens: readonly Token[], signs: string[]): void {
+  for (const [i, { norm, glued, end }] of tokens.entries()) {
+    const [before, after] = [tokens[i - 1], tokens[i + 1]];
+    if (norm !== '-' || !glued || before?.kind !== 'word' || after?.kind !== 'word') continue;
+    if (after.start - end > 2 || after.start === end || after.capital) continue;
+    signs[i + 1] = `${before.norm}${after.norm}`;
+    signs[i - 1] = '';
+    signs[i] = '';
+  }
+}
+
 function signsOf(
   tokens: readonly Token[],
   figures: readonly Figure[],
@@ -107,6 +120,7 @@ function signsOf(
   const signs = tokens.map(({ kind, norm }) =>
     kind === 'break' ? '…' : norm.length > MAX_SIGN ? '0' : norm,
   );
+  joinBroken(tokens, signs);
   for (const { number, next, unit } of figures) {
     const end = Math.max(number + 1, next);
     // The noun that is counted stays readable; the digits and the scale do not.

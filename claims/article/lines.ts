@@ -177,12 +177,17 @@ function markHeadings(text: string, blocks: Block[]): void {
     if (!plain || next === undefined || words.length > MAX_TITLE) return;
     if (/[.:;,…]["'”’)]*$/u.test(words)) return;
     const early = i < 3 && !title && blocks.slice(0, i).every((one) => one.place === 'heading');
-    if (early && words.split(/\s+/).length > 2) {
+    if (early && words.split(/\s+/).length > 2 && !isByline(words)) {
       block.place = 'title';
       title = true;
     } else if (words.length <= MAX_HEADING && isHeading(words)) block.place = 'heading';
   });
 }
+
+/** A line that tells who wrote the text or when, and is no title. */
+const isByline = (words: string): boolean =>
+  /^\W*(?:by|published|updated|posted|first published|last updated|date)\b[^a-z]/i.test(words) ||
+  (/\b(?:19|20)\d\d\b/.test(words) && words.split(/\s+/).length < 6);
 
 /** A short line that begins as a sentence does, and neither quotes somebody nor ends in a mark of quotation. */
 function isHeading(words: string): boolean {

@@ -3,7 +3,7 @@ import type { Rule } from './kind-at.ts';
 import { ACTS, AIMS, PROMISES, TO_COME } from './kind-words.ts';
 
 const MOOD_BREAK =
-  / (?:but|while|whilst|although|though|whereas|who|after|because|compared|since|said|says|rose|fell|was|were|had|has|reported|reached|found|from|;|:|—|–|-|…|, an? (?:increase|rise|cut|fall|drop|decrease|reduction|jump)) /;
+  / (?:but|while|whilst|although|though|whereas|who|after|because|compared|since|said|says|rose|fell|was|were|had|has|reported|reached|found|from|as|;|:|—|–|-|…|, an? (?:increase|rise|cut|fall|drop|decrease|reduction|jump)) /;
 
 /** A verb of its own after what is promised: "a promise to balance the books would allow Labour to borrow …". */
 const NEW_VERB = /^ (?:(?:to|of) (?:\S+ ){2,})?(?:would|will|could|should|can) /;
@@ -25,14 +25,23 @@ const TOLD = any(TO_COME);
 const MAYBE = any('could|may|might');
 const ACT = new RegExp(`^ (?:\\w+ly |also |now |see (?:us |them |the \\w+ )?|be able to )*(?:${ACTS}) `);
 
+/** Who can promise something: "the trust will recruit", but not "the scheme will create". */
+const AGENT =
+  / (?:we|i|he|she|they|us|government|labour|labor|conservatives|tories|democrats|republicans|liberals|lib dems|party|council|councillors|minister|ministers|president|mayor|administration|coalition|chancellor|secretary|department|board|authority|force|trust|nhs|office|treasury|state|country|police|ministry|cabinet|congress|parliament) (?:\w+ ){0,4}$/;
+
 const HELD_AGAINST =
-  / (?:against|below|above|than|standard|benchmark) (?:\w+ ){0,3}(?:target|goal|standard|benchmark)(?: \w+){0,6} of (?:\w+ )?$/;
+  / (?:against|below|above|than|standard|benchmark|met|hit|reached|exceeded|beat|achieved) (?:\w+ ){0,3}(?:target|goal|standard|benchmark)(?: \w+){0,6} of (?:\w+ )?$/;
 
 /** "pledged to recruit 20,000 officers", "will spend $5.1 billion": aimed at by whoever says it. */
 export const promised: Rule = (around) => {
-  const { left, right } = around;
+  const { left, right, figure } = around;
   if (HELD_AGAINST.test(left)) return { kind: 'level', others: ['share', 'promise'] };
-  if (mood(left, PROMISED) !== undefined || /^ (?:\w+ ){0,4}(?:promised|pledged|promise|pledge) /.test(right))
+  if (
+    mood(left, PROMISED) !== undefined ||
+    (figure.verb === undefined &&
+      figure.unit !== 'times' &&
+      /^ (?:(?:that|was|were|had|been|it|they) )*(?:promised|pledged) /.test(right))
+  )
     return { kind: 'promise', others: ['forecast'], unclaimed: true };
   const aimed = mood(left, AIMED);
   if (aimed !== undefined) return { kind: 'promise', others: ['forecast'], unclaimed: true };
@@ -42,7 +51,8 @@ export const promised: Rule = (around) => {
     / (?:that|which) (?:will|shall) $/.test(left.slice(0, left.length - coming.length + 1))
   )
     return undefined;
-  return ACT.test(coming) ? { kind: 'promise', others: ['forecast'], unclaimed: true } : undefined;
+  const isAgent = AGENT.test(left.slice(0, left.length - coming.length + 1)) || / see us /.test(coming);
+  return isAgent && ACT.test(coming) ? { kind: 'promise', others: ['forecast'], unclaimed: true } : undefined;
 };
 
 /** "is expected to reach 3%", "will cost $2.6 billion". */
@@ -50,7 +60,9 @@ export const foretold: Rule = ({ left, right }) => {
   const coming = mood(left, TOLD);
   if (coming === undefined) {
     const isLater =
-      /^ (?:\w+ ){0,6}(?:is|are|was|were) (?:expected|forecast|projected|predicted|due|planned) /.test(right);
+      /^ (?:\w+ ){0,6}(?:is|are|was|were) (?:expected|forecast|projected|predicted|due|planned) /.test(
+        right,
+      ) || /^ (?:\w+ ){0,2}(?:will|would) (?!not )/.test(right);
     return isLater ? { kind: 'forecast', others: ['promise'] } : undefined;
   }
   const isMaybe = / (?:could|may|might) \w* ?\w* ?$/.test(left) || mood(left, MAYBE) !== undefined;

@@ -16,6 +16,10 @@ const DOWN_WORD =
 const GROWS_AT =
   / (?:grow|grows|grew|growing|grown|rise|rises|rising|risen|rose|increase|increased|increasing|expand|expanded|expanding|shrinking|falling|fell|climbing|accelerating) (?:\w+ )?at (?:an? )?(?:\w+ )?(?:rate of |pace of )?$/;
 
+/** "growth was 1.3%": a change, as growth is one. */
+const GROWTH_WAS =
+  / growth (?:\w+ )?(?:was|is|of|at|to|reached|hit|averaged|came in at|stood at|slowed to|accelerated to) (?:just )?$/;
+
 const COME_AND_GO =
   /^ (?:of \w+ \w+ )?(?:has |have |had )?(?:been |were |was |are |being )*(?:lost|created|added|gained|disappeared|cut|axed|gone|scrapped|slashed) /;
 
@@ -23,7 +27,7 @@ const COME_AND_GO =
 export const moved: Rule = (around, found) => {
   const { left, right, own, index, line, figure } = around;
   if (figure.verb === 'part') return changed(around, 'fall');
-  if (GROWS_AT.test(left)) return changed(around, undefined);
+  if (GROWS_AT.test(left) || (isPercent(around) && GROWTH_WAS.test(left))) return changed(around, undefined);
   if (/ (?:to|at|below|above|from|between) $/.test(left)) return undefined;
   if (DOWN.test(left) || BY_DOWN.test(left)) return changed(around, 'fall');
   if (UP.test(left) || BY_UP.test(left)) return changed(around, 'rise');
@@ -78,7 +82,12 @@ export const compared: Rule = (around) => {
     return changed(around, / (?:fewer|less) /.test(own) ? 'fall' : 'rise');
   if (/^ (?:fewer|less|more) \w+ (?:in|over|since|than) /.test(right))
     return changed(around, /^ more /.test(right) ? 'rise' : 'fall');
-  if (!THAN.test(right)) return undefined;
+  // "406,575 had waited more than a year": what is compared is not the number.
+  if (
+    !THAN.test(right) ||
+    (!isPercent(around) && /^ (?:\S+ ){2}/.test(right.slice(0, right.search(/ (?:more|less|fewer) /) + 1)))
+  )
+    return undefined;
   const isDown = /(?:lower|less|fewer|smaller|below|down|cheaper|slower|behind|worse)/.test(
     right.slice(0, 40),
   );

@@ -19,7 +19,7 @@ const TIMED =
 
 /** What small numbers in words count, if they are worth a test: "three people died". */
 const PUBLIC =
-  /(?:people|officers?|deaths?|jobs|homes|houses|schools|hospitals|killed|died|dead|children|patients|pupils|soldiers|troops|workers|nurses|doctors|prisoners|cases|votes|seats|points|times|women|men|students|teachers|families|households|prisons|stations|ships|aircraft|submarines)$/;
+  /(?:people|officers?|deaths?|jobs|homes|houses|schools|hospitals|killed|died|dead|children|patients|pupils|soldiers|troops|workers|nurses|doctors|prisoners|cases|votes|seats|points|students|teachers|households|prisons|ships|submarines)$/;
 
 const SMALL = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a)$/;
 
@@ -40,9 +40,18 @@ export function whyApart(line: Line, index: number, known: (key: string) => bool
   if (/ (?:per|for every|of every) $/.test(left)) return 'base';
   // "a 68-seat majority", "the 10-point plan".
   if (line.tokens[figure.next]?.hyphen === true && (figure.said ?? figure.unit) === '') return 'name';
-  if (/ # out of (?:the |all |every )?$/.test(left)) return 'whole';
+  if (
+    / # (?:out )?of (?:the |all |every |its |their )?(?:[\w’']+[’']s? )?$/.test(left) &&
+    !/ # of $/.test(left)
+  )
+    return 'whole';
+  if (/ aged (?:\d+|#) (?:and|or|,|to) $/.test(left)) return 'age';
+  if (/ (?:reference|ref|log|incident|extension|code|quoting)(?: number)? $/.test(left)) return 'name';
+  if (/ (?:nearest|rounded to) $/.test(left)) return 'rounding';
+  // "between 3 and 5 June".
+  if (/^\d{1,2}$/.test(figure.value) && /^ (?:and|to|or|-|–) @ /.test(right)) return 'date';
   const inWords = line.tokens[figure.number]?.kind === 'word';
-  const what = (figure.what ?? figure.unit).split(' ').at(-1) ?? '';
+  const what = (figure.what ?? figure.said ?? figure.unit).split(' ').at(-1) ?? '';
   return (
     timeOf(around) ??
     nameOf(around) ??
@@ -130,7 +139,21 @@ const EARNERS =
 
 /** "someone earning £50,000", "the 40% tax threshold": a group or a rule that the figure only names. */
 function groupOf({ figure, left, right }: Around): string | undefined {
-  if (isMoney(figure.unit) && !/illion/.test(figure.unit) && EARNERS.test(left)) return 'name';
+  const isEarned =
+    EARNERS.test(left) || / (?:earning|earns) (?:over |more than |up to |around |about )?$/.test(left);
+  if (isMoney(figure.unit) && !/illion/.test(figure.unit) && isEarned) return 'name';
+  // "a teacher on $80,000 would pay", "classes of more than 30".
+  if (
+    isMoney(figure.unit) &&
+    / on $/.test(left) &&
+    /^ (?:a year |would |will |pays |could |can )/.test(right)
+  )
+    return 'name';
+  if (
+    figure.hedge !== 'bare' &&
+    / (?:classes|groups|towns|cities|firms|companies|businesses) (?:of|with) $/.test(left)
+  )
+    return 'name';
   const isRate = figure.unit === '%' || figure.unit === 'p';
   return isRate &&
     / the (?:\w+ )?$/.test(left) &&

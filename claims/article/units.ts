@@ -2,7 +2,7 @@
 import { isMoney } from '../evidence/currencies.ts';
 import { rateAt } from '../reading/nouns.ts';
 import type { Head } from './article.ts';
-import { type Figure, type Line, wordsAfter, wordsBefore } from './line.ts';
+import { type Figure, type Line, overOf, wordsAfter, wordsBefore } from './line.ts';
 
 const COUNTRIES: readonly [currency: string, names: RegExp][] = [
   ['SGD', /singapore|\.sg\b/i],
@@ -20,7 +20,7 @@ function dollarsOf({ publisher = '', url = '', title = '' }: Head): string | und
 const SCALE = /^(?:million|billion|trillion|thousand)$/;
 const LARGE = /^(?:million|billion|trillion) /;
 const RATE = / ?per .*$/;
-const PLURAL = /^[a-z][a-z-]*(?:[^su']s|people|police|personnel|staff|children|women|men)$/;
+const PLURAL = /^(?:[a-z][a-z-]*[^su']s|[a-z-]*(?:people|police|personnel|staff|children|women|men|pence))$/;
 const NO_UNIT = new Set(
   (
     'this was is has less plus across us his its yes years months weeks days times terms figures numbers statistics levels pages ' +
@@ -57,11 +57,14 @@ const ENDS = new Set(
 /** How many sentences back a unit may come from. */
 const CARRIED = 3;
 
+/** Subjects that are counted in something else than what was counted before. */
+const DEATHS = / (?:death toll|deaths|fatalities|killed|died) /;
+
 /** Gives the figures of lines their units, one line after the other, since units carry over. */
 export class UnitReader {
   readonly #dollars: string | undefined;
   /** What was counted last, and in which line. */
-  #counted = { unit: '', line: -99 };
+  #counted = { unit: '', line: -99, paragraph: -99 };
   /** The unit of the last figure. */
   #last = '';
   #line = 0;
@@ -78,15 +81,15 @@ export class UnitReader {
     for (const [index, figure] of line.figures.entries()) {
       const counts = figure.role === undefined || figure.role === 'range' || figure.role === 'negated';
       figures.push(figure);
-      const full = counts ? this.#figure(filled, index, figure) : figure;
+      const full = counts ? this.#figure(filled, index, figure, line.figures[index + 1]) : figure;
       figures[index] = full;
-      if (counts && !isSmall(filled, full)) this.#remember(full);
+      if (counts && !isSmall(filled, full)) this.#remember(full, line.sentence.paragraph);
     }
-    return filled;
+    return { ...filled, over: overOf(line.tokens.length, figures) };
   }
 
-  #figure(line: Line, index: number, figure: Figure): Figure {
-    const [unit, carried] = this.#unitOf(line, index, figure);
+  #figure(line: Line, index: number, figure: Figure, after: Figure | undefined): Figure {
+    const [unit, carried] = this.#unitOf(line, index, figure, after);
     const [money, isDollars] = this.#inDollars(unit, line, figure);
     const told = [...(carried ? ['unit'] : []), ...(isDollars ? ['currency'] : [])];
     const per = figure.per ?? /per (day|month|year)$/.exec(money)?.[1];
@@ -99,7 +102,12 @@ export class UnitReader {
     };
   }
 
-  #unitOf(line: Line, index: number, figure: Figure): [unit: string, carried: boolean] {
+  #unitOf(
+    line: Line,
+    index: number,
+    figure: Figure,
+    after: Figure | undefined,
+  ): [unit: string, carried: boolean] {
     const { unit, value } = figure;
     if (unit.startsWith('%')) return [percentOf(line, figure), false];
     if (unit === 'police') return ['officers', false];
@@ -112,23 +120,35 @@ export class UnitReader {
     if (rest !== '' && !SCALE.test(rest)) return [join(''), false];
     const own = ownNoun(line, figure);
     if (own !== '') return [join(own), false];
+    // "13 of the 40 hospitals".
+    const isPart =
+      after !== undefined && after.unit !== '' && after.unit !== '%' && after.number - figure.next <= 3;
+    if (
+      isPart &&
+      /^ (?:out )?of (?:the |all |its |their |those |these )?# /.test(wordsAfter(line, figure.next, 6))
+    )
+      return [join(after.unit), false];
     if (/^per (?:\d|head|capita)/.test(timed)) return [unit, false];
     if (value === '0' && this.#last === '%') return ['%', true];
     const money = line.figures[index - 1]?.unit ?? '';
-    if (SCALE.test(rest) && isMoney(money)) return [join(money.slice(0, 3)).replace(/^(\w+) (\w{3})\b/, '$2 $1'), true];
+    if (SCALE.test(rest) && isMoney(money))
+      return [join(money.slice(0, 3)).replace(/^(\w+) (\w{3})\b/, '$2 $1'), true];
     const subject = subjectOf(line, figure, index);
     if (subject !== '') return [join(subject), false];
     // "a fertility rate of 1.2": a plain decimal counts nothing that was counted before.
     const isCount = rest !== '' || !value.includes('.');
-    const isNear = this.#counted.unit !== '' && this.#line - this.#counted.line <= CARRIED;
+    const isNear =
+      this.#counted.unit !== '' &&
+      this.#line - this.#counted.line <= CARRIED &&
+      line.sentence.paragraph - this.#counted.paragraph <= 1;
     return isNear && isCount ? [join(this.#counted.unit), true] : [join(''), false];
   }
 
-  #remember({ unit, what }: Figure): void {
+  #remember({ unit, what }: Figure, paragraph: number): void {
     this.#last = unit;
     const whole = unit === '%' ? /([a-z]+)$/.exec(what ?? '')?.[1] : undefined;
     const counted = whole !== undefined && isNoun(whole) ? whole : unit.replace(RATE, '').replace(LARGE, '');
-    if (isCarried(counted)) this.#counted = { unit: counted, line: this.#line };
+    if (isCarried(counted)) this.#counted = { unit: counted, line: this.#line, paragraph };
   }
 
   /** A plain "$" in the currency of the head's country. */
@@ -191,7 +211,9 @@ function laterRate(line: Line, { next }: Figure): string {
     const isVerbed =
       word === 'a' &&
       i > next &&
-      !/^(?:in|over|within|for|once|twice|after|of)$/.test(line.signs[i - 1] ?? '') &&
+      !/^(?:in|over|within|for|once|twice|after|of|than|nearly|almost|about|around|least|just|half)$/.test(
+        line.signs[i - 1] ?? '',
+      ) &&
       /^ (?:week|month|day|year) (?:[-–,.]|and|since|in|from|$)/.test(wordsAfter(line, i + 1, 3));
     if (word !== 'per' && word !== 'every' && word !== 'each' && !isVerbed) continue;
     const rate = rateAt(line.tokens, i, line.text);
@@ -210,6 +232,8 @@ function subjectOf(line: Line, figure: Figure, index: number): string {
   if (head !== undefined && COUNTED_SINGLY.test(head))
     return head === 'police' ? 'officers' : head === 'staff' ? head : `${head}s`;
   if (IN_PEOPLE.test(left)) return 'people';
+  if (DEATHS.test(left)) return 'deaths';
+  if (/ payrolls /.test(left)) return 'jobs';
   const before = line.figures[index - 1];
   const unit =
     before === undefined || before.role !== undefined ? '' : before.unit.replace(RATE, '').replace(LARGE, '');
@@ -220,7 +244,7 @@ function subjectOf(line: Line, figure: Figure, index: number): string {
 }
 
 const NOT_CARRIED =
-  /^(?:[A-Z]{3}\b|times|million$|billion$|trillion$|percentage|basis|place|years?|months?|weeks?|days?|hours?|minutes?|%)/;
+  /^(?:[A-Z]{3}\b|times|million$|billion$|trillion$|percentage|basis|place|years?|months?|weeks?|days?|hours?|minutes?|%|cents|pence|points|pounds|dollars|seats)/;
 
 /** Whether a unit counts things, and can be carried over to a figure without one. */
 function isCarried(unit: string): boolean {

@@ -86,10 +86,19 @@ function headAt(tokens: readonly Token[], from: number): number | undefined {
   return undefined;
 }
 
+/** Verbs that go on after a noun and take nouns of their own. */
+const VERBS = new Set(
+  'cut cuts reduce reduces save saves create creates build builds make makes raise raises add adds lose loses close closes give gives help helps support supports'.split(
+    ' ',
+  ),
+);
+
 /** The last noun of a list that starts with a noun: "police officers, PCSOs and special constables". */
 function listEnd(tokens: readonly Token[], head: number, limit: number): number {
   const join = tokens[head + 1]?.norm;
   if (join !== 'and' && join !== '&' && join !== ',') return head;
+  // "2,000 jobs and cut emissions": a verb begins another clause.
+  if (VERBS.has(tokens[head + 2]?.norm ?? '')) return head;
   const second = headAt(tokens, head + 2);
   if (second === undefined || second > limit) return head;
   if (join !== ',') return second;
@@ -208,7 +217,7 @@ export function rateAt(tokens: readonly Token[], i: number, text: string): Rate 
   return undefined;
 }
 
-const POINT_AFTER = new Set(['after', 'ago', 'before', 'earlier', 'later', 'since']);
+const POINT_AFTER = new Set(['after', 'ago', 'before', 'earlier', 'later', 'since', 'early', 'late']);
 
 /** Whether a time before a token is a point in time: "a day after", "a year ago". "A month since 2019" is a rate. */
 function isPoint(tokens: readonly Token[], i: number): boolean {

@@ -7,13 +7,13 @@ import { apart, less, over, percent, percentMoved, plus } from './spans.ts';
 
 /** Words that give a change another base than the figures beside it, or spread it over years. */
 const OTHER_BASE =
-  /\b(?:real[- ]terms|in real|adjust(?:ed|ing)|adjustment|annuali[sz]ed|annual (?:rate|average|growth|increase|rise)|average|averag(?:ed|ing)|compound|per annum|constant|like[- ]for[- ]like|organic|underlying|comparable|excluding|per (?:head|capita|person)|(?:each|every) §|annually|year[- ]on[- ]year|seasonally|nominal|volume|population|rate of)\b/;
+  /\b(?:real[- ]terms|in real|adjust(?:ed|ing)|adjustment|annuali[sz]ed|annual (?:rate|average|growth|increase|rise)|averag(?:ed|ing)|average (?:annual|yearly|rate|rise|increase|growth|of)|on average|compound|per annum|constant|like[- ]for[- ]like|organic|underlying|comparable|excluding|per (?:head|capita|person)|(?:each|every) §|annually|year[- ]on[- ]year|seasonally|nominal|volume|population|rate of)\b/;
 
 const FROM = '{from:nmpr}';
 const TO = '{to:nmpr}';
 const BY = '{by:pqnmrx}';
-const FROM_TO = `\\bfrom..2 ${FROM}..4~,? to..2 ${TO}..4~BREAK`;
-const UP_FROM = `${TO}..5~BREAK \\(?(?:up|down|compared (?:with|to)|against) (?:from )?(?:the )?${FROM}..3~BREAK`;
+const FROM_TO = `(?:\\bfrom..2 ${FROM}@,? to..2 ${TO}|\\bto..2 {to2:nmpr}@,? from..2 {from2:nmpr})@BREAK`;
+const UP_FROM = `${TO}@BREAK \\(?(?:up|down|compared (?:with|to)|against) (?:from )?(?:the )?${FROM}@BREAK`;
 const JUST = '(?: by)?(?: just| only| another| a further| almost)?';
 
 /** The forms, each list with the words without which a line has none of it. */
@@ -22,10 +22,8 @@ const FORMS: readonly { needs: RegExp; forms: readonly RegExp[] }[] = [
     needs: / from .* to | to .* from /,
     forms: [
       // rose [by] 5% in May to 210 from 200, or from 200 to 210
-      form(`\\bMOVED${JUST} ${BY}~,? to..2 ${TO}..3~,?(?: up| down)? from..2 ${FROM}`),
-      form(`\\bMOVED${JUST} ${BY}~,? from..2 ${FROM}..3~,? to..2 ${TO}`),
-      // rose to 210 in June from 200, a rise of 5%
-      form(`\\bMOVED to..2 ${TO}..4~,? from..2 ${FROM}..4~BREAK (?:an? |the )(?:[a-z-]+ )?NOUN of ${BY}`),
+      form(`\\bMOVED${JUST} ${BY}~,? to..2 ${TO}@,?(?: up| down)? from..2 ${FROM}`),
+      form(`\\bMOVED${JUST} ${BY}~,? from..2 ${FROM}@,? to..2 ${TO}`),
       // from 200 to 210, a rise of 5%; up 5%; or 5%; (5%); a 5% rise
       form(
         `${FROM_TO} (?:or |\\()?(?:an? |the |its |representing an? |which is an? )?(?:[a-z-]+ )?(?:MOVED|NOUN)(?: of| by)? ${BY}`,
@@ -33,8 +31,8 @@ const FORMS: readonly { needs: RegExp; forms: readonly RegExp[] }[] = [
       form(`${FROM_TO} (?:or (?:by )?|\\(|by )${BY}(?=[.,;)]| -|$)`),
       form(`${FROM_TO} \\(?(?:or |an? |the |which is an? )${BY} (?:[a-z-]+ )?NOUN\\b`),
       // a 5% rise from 200 to 210; a rise of 5%, from 200 to 210
-      form(`\\b${BY} NOUN..5~,? \\(?from..2 ${FROM}..3~,? to..2 ${TO}`),
-      form(`\\bNOUN of ${BY}..3~,? \\(?from..2 ${FROM}..3~,? to..2 ${TO}`),
+      form(`\\b${BY} NOUN..5~,? \\(?from..2 ${FROM}@,? to..2 ${TO}`),
+      form(`\\bNOUN of ${BY}..3~,? \\(?from..2 ${FROM}@,? to..2 ${TO}`),
     ],
   },
   {
@@ -48,13 +46,16 @@ const FORMS: readonly { needs: RegExp; forms: readonly RegExp[] }[] = [
     forms: [
       // 210 in May, up 5% on the 200 of April; a rise of 5% from 200; 5% more than the 200 of April
       form(
-        `${TO}..5~BREAK \\(?(?:which (?:is|was) )?(?:up|down) (?:by )?${BY}~ (?:from|on|compared with|compared to|over|versus) (?:the )?..2 ?${FROM}`,
+        `${TO}@BREAK \\(?(?:which (?:is|was) )?(?:up|down) (?:by )?${BY}~ (?:from|on|compared with|compared to|over|versus) (?:the )?..2 ?${FROM}`,
       ),
       form(
-        `${TO}..5~BREAK an? (?:[a-z-]+ )?NOUN of ${BY}~ (?:from|on|over|compared with|compared to) (?:the )?..2 ?${FROM}`,
+        `${TO}@BREAK an? (?:[a-z-]+ )?NOUN of ${BY}~ (?:from|on|over|compared with|compared to) (?:the )?..2 ?${FROM}`,
       ),
       form(
-        `${TO}..5~BREAK \\(?(?:which (?:is|was) |or )?${BY} (?:higher|lower|more|less|fewer|up|down|above|below)(?: than| from| on)? (?:the )?${FROM}`,
+        `${TO}@BREAK ${BY} (?:higher|lower|more|less|fewer|up|down) than..2@,? when (?:there (?:were|was)|it (?:was|had|were)|they were)..2 ${FROM}`,
+      ),
+      form(
+        `${TO}@BREAK \\(?(?:which (?:is|was) |or )?${BY} (?:higher|lower|more|less|fewer|up|down|above|below)(?: than| from| on)? (?:the )?${FROM}`,
       ),
     ],
   },
@@ -90,7 +91,7 @@ export function changesIn(line: Line, before: Line | undefined): Equation[] {
 
 function changes(line: Line, pattern: RegExp, single?: Figure): Equation[] {
   return matchesOf(line, pattern).flatMap((match) => {
-    const { from, by, to = single } = match.figures;
+    const { from2, to2, by, from = from2, to = to2 ?? single } = match.figures;
     return from === undefined || to === undefined || by === undefined
       ? []
       : changeOf(from, to, by, isOtherBase(line, match));

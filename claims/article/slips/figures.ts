@@ -20,6 +20,8 @@ export type Sort = 'n' | 'm' | 'p' | 'q' | 'r' | 'x' | 's' | 'u';
 
 export interface Figure extends Said, Span {
   sort: Sort;
+  /** What it would count if it were stated plainly. */
+  plain: Sort;
   /** The folded unit without its scale. */
   key: string;
   /** The words that it counts, folded: "police officer". */
@@ -89,6 +91,14 @@ export function linesOf(
   return lines;
 }
 
+/** Whether what looks like a range is by how much and to what: "fell by 1.3 million to 25.9 million". */
+function isMoved(quote: string, { role, start }: FigureRead): boolean {
+  if (role !== 'range') return false;
+  return /\b(?:rose|risen|grew|grown|increased?|climbed|jumped|fell|fallen|dropped|declined?|decreased?|shrank|narrowed|widened|slipped|down|up) by(?: [^ ]+){0,4} (?:to )?$/i.test(
+    quote.slice(Math.max(0, start - 60), start),
+  );
+}
+
 function lineOf(
   { quote, before, sentence, number }: { quote: string; before: string; sentence: Sentence; number: number },
   reading: Reading,
@@ -99,6 +109,7 @@ function lineOf(
   for (const read of reading.figures) {
     if (read.role === 'base') continue;
     const figure = figureOf(read, sentence.start, number, voiceAt(sentence.start + read.start));
+    if (figure?.sort === 'u' && isMoved(quote, read)) figure.sort = figure.plain;
     if (figure === undefined) continue;
     marks.push({ start: read.start, end: read.end, mark: `<${figure.sort}${figures.length}>` });
     figures.push(figure);
@@ -171,6 +182,7 @@ function figureOf(
     ...said,
     start: offset + start,
     end: offset + end,
+    plain: sortOf(unit, key, counted, per),
     sort:
       role === 'span'
         ? 's'
@@ -198,7 +210,13 @@ function sortOf(unit: string, key: string, counted: string, per: readonly string
 
 /** Whether two figures may count the same: of one sort, and of one unit or one of them without. */
 export function alike(a: Figure, b: Figure): boolean {
-  return a.sort === b.sort && (a.key === '' || b.key === '' || a.key === b.key);
+  if (a.sort === b.sort) return a.key === '' || b.key === '' || a.key === b.key;
+  // "from $21.38 to $23.23 an hour": the unit of the second is that of both.
+  return (
+    (a.sort === 'r') !== (b.sort === 'r') &&
+    a.counted === b.counted &&
+    [a.sort, b.sort].some((sort) => sort !== 'p')
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import { closed, type Interval } from '../../exact/interval.ts';
 import { rational } from '../../exact/number.ts';
 import { type Equation, roughly } from './equation.ts';
 import type { Figure, Line } from './figures.ts';
-import { form, matchesOf } from './grammar.ts';
+import { form, matchesOf, onlyAmount } from './grammar.ts';
 import { over, times } from './spans.ts';
 
 const SAME_AS =
@@ -25,7 +25,7 @@ const IN: Readonly<Record<string, readonly [number, number]>> = {
 const TWO_RATES = form(`{a:r}BREAK \\(?${SAME_AS} {b:r}`);
 /** £5bn over five years, or £1bn a year */
 const SPREAD = form(
-  `{amount:nm}..6 (?:over|in|during|across|for|within|spread over)(?: the)?(?: next| past| last| coming| first)? {span:s}BREAK \\(?${SAME_AS} {rate:r}`,
+  `{amount:nm}..6(?: (?:over|in|during|across|for|within|spread over)(?: the)?(?: next| past| last| coming| first)?)? {span:s}BREAK \\(?${SAME_AS} {rate:r}`,
 );
 /** short by 1,300 officers, meaning it needed 450 a month over three months */
 const NEEDED = form(
@@ -33,14 +33,28 @@ const NEEDED = form(
 );
 
 /** The equations of rates in one line. */
-export function ratesIn(line: Line): Equation[] {
-  if (line.figures.length < 2) return [];
+export function ratesIn(line: Line, before: Line | undefined): Equation[] {
+  if (!line.figures.some(({ sort }) => sort === 'r')) return [];
   return [
+    ...spreadAcross(line, before),
     ...matchesOf(line, TWO_RATES).flatMap(({ figures: { a, b } }) => twoRates(a, b)),
     ...[SPREAD, NEEDED]
       .flatMap((pattern) => matchesOf(line, pattern))
       .flatMap(({ figures: { amount, span, rate } }) => spread(amount, span, rate)),
   ];
+}
+
+/** "That is £1.9bn a year", of the one amount and the one time of the sentence before. */
+const ACROSS = form(
+  `^(?:that|this|it) (?:is|was|means|comes to|works out at|amounts to)(?: an average of)? {rate:r}`,
+);
+
+function spreadAcross(line: Line, before: Line | undefined): Equation[] {
+  const spans = before?.figures.filter(({ sort }) => sort === 's') ?? [];
+  if (spans.length !== 1) return [];
+  return matchesOf(line, ACROSS).flatMap(({ figures: { rate } }) =>
+    spread(onlyAmount(before), spans[0], rate),
+  );
 }
 
 function twoRates(a?: Figure, b?: Figure): Equation[] {

@@ -21,20 +21,21 @@ const FORMS: readonly RegExp[] = [
   // of the 3,200 people asked, 1,056 (33%) said so
   form(`\\bof ${WHOLE}..7, (?:only |just |some )?${PART}..3,? (?:\\(|or )${SHARE}(?=[),])`),
   // 1,056, or 33% of the 3,200
-  form(`${PART}..3BREAK (?:\\(|or )${SHARE} of ${WHOLE}`),
+  form(`${PART}@BREAK (?:\\(|or )?${SHARE} of ${OF_ALL}(?:[a-z]+'s? )?{whole:nm}`),
 ];
 
 /** "Of these, 1,056, or 33%, said so", of the one amount of the sentence before. */
-const ACROSS = form(
-  `^of (?:these|those|them|this),? (?:only |just |some )?${PART}..4,? (?:\\(|or )${SHARE}(?=[),.])`,
-);
+const ACROSS: readonly RegExp[] = [
+  form(`^of (?:these|those|them|this),? (?:only |just |some )?${PART}..4,? (?:\\(|or )${SHARE}(?=[),.])`),
+  form(`${PART} of (?:them|these|those),? (?:\\(|or )${SHARE}(?=[),.])`),
+];
 
 /** The equations of shares and of gaps in one line. */
 export function sharesIn(line: Line, before: Line | undefined): Equation[] {
   if (line.figures.length < 2) return [];
   const whole = onlyAmount(before);
   return [
-    ...(whole === undefined ? [] : shares(line, ACROSS, whole)),
+    ...(whole === undefined ? [] : ACROSS.flatMap((pattern) => shares(line, pattern, whole))),
     ...(hasShare(line) ? FORMS.flatMap((pattern) => shares(line, pattern)) : []),
     ...gapsIn(line),
   ];

@@ -12,6 +12,7 @@
 import { type Reading, readQuotation } from '../../reading/quotation.ts';
 import type { Contradiction, Sentence, Voice } from '../article.ts';
 import { changesIn } from './changes.ts';
+import { directionsIn } from './directions.ts';
 import { type Equation, follows, toldOf } from './equation.ts';
 import { type Line, linesOf, ofOneVoice } from './figures.ts';
 import { goalsIn } from './goals.ts';
@@ -42,7 +43,12 @@ export function contradictionsOf(
   const lines = linesOf(text, sentences, voices, read);
   const unfit: Equation[] = [];
   for (let i = 0; i < lines.length && unfit.length < MOST; i += 1) unfit.push(...unfitIn(lines, i));
-  const told = [...unfit.flatMap((equation) => toldOf(equation) ?? []), ...goalsIn(lines), ...twiceIn(lines)];
+  const told = [
+    ...unfit.flatMap((equation) => toldOf(equation) ?? []),
+    ...lines.flatMap(directionsIn),
+    ...goalsIn(lines),
+    ...twiceIn(lines),
+  ];
   return distinct(told)
     .sort((a, b) => startOf(a) - startOf(b))
     .slice(0, MOST);

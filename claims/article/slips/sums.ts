@@ -8,11 +8,11 @@ import { less, plus } from './spans.ts';
 
 /** Parts that are all of it. */
 const ALL = form(
-  '{whole:nm}..6BREAK \\(?(?:made up of|comprising|comprised of|composed of|consisting of|consisted of|comprises|consists of|split between|divided between)(?= )',
+  '{whole:nm}@BREAK \\(?(?:made up of|comprising|comprised of|composed of|consisting of|consisted of|comprises|consists of|split between|divided between)(?= )',
 );
 /** Parts that may be some of it. */
 const SOME = form(
-  '{whole:nm}..6~BREAK ?(?: \\(?(?:of which|of whom|of these|including)(?= )|:(?= )| \\((?=<[nm])|(?<= -)(?= <[nm]))',
+  '{whole:nm}@BREAK ?(?: \\(?(?:of which|of whom|of these|including)(?= )|:(?= )| \\((?=<[nm])|(?<= -)(?= <[nm]))',
 );
 /** Two halves of all that there are. */
 const HALVES: readonly (readonly [RegExp, RegExp])[] = [
@@ -43,7 +43,7 @@ function openedIn(line: Line): Equation[] {
     matchesOf(line, pattern).flatMap(({ index, text, figures: { whole } }) => {
       if (whole === undefined || RUNNING.test(line.words)) return [];
       const parts = partsAfter(line, index + text.length, whole);
-      return sumOf(parts, whole, pattern === ALL || areHalves(line, index, parts));
+      return sumOf(parts, whole, pattern === ALL || areHalves(line, index, parts), /[:(]$/.test(text));
     }),
   );
 }
@@ -71,15 +71,17 @@ function partsAfter(line: Line, from: number, whole: Figure): Figure[] {
   return [];
 }
 
-function sumOf(parts: readonly Figure[], whole: Figure, isAll: boolean): Equation[] {
+function sumOf(parts: readonly Figure[], whole: Figure, isAll: boolean, isListed: boolean): Equation[] {
   if (!arePartsOf(parts, whole)) return [];
   const sum = total(parts.map(({ amount }) => amount));
   // Parts that are not said to be all of it are so only where a single slip in many digits explains the little amiss.
   const isFar =
-    compare(stepsApart(sum, whole.amount, [...parts, whole]), HUNDRED) >= 0 &&
+    compare(stepsApart(sum, whole.amount, [...parts, whole]), isListed ? TEN : HUNDRED) >= 0 &&
     compare(sum.mul(NEARLY_ALL), whole.amount) >= 0;
   return isAll || isFar ? [added(parts, whole, allOf(parts.length, 1), isAll)] : [];
 }
+
+const TEN = rational(10n);
 
 /** Parts come to nearly all where they are within a fifth of it. */
 const NEARLY_ALL = rational(6n, 5n);

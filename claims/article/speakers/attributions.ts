@@ -22,7 +22,9 @@ import {
   SAYS_TO,
   TIMES,
 } from './lexicon.ts';
-import { type Mention, mentionIn, phraseAfter, subjectBefore, type Words } from './phrases.ts';
+import { mentionIn } from './mentions.ts';
+import { apposedAfter, phraseAfter, subjectBefore } from './phrases.ts';
+import type { Mention, Words } from './words-at.ts';
 
 export interface Attribution {
   /** The tokens of the attribution itself: of "…, said X on Monday." all but the words reported. */
@@ -452,7 +454,8 @@ export function subjectOf(s: Stretch): Mention | undefined {
     else start += 1;
   }
   const end = nounEnd(s, start);
-  return end > start && !/(?:'s|s')$/.test(norm(s, end - 1)) ? mentionIn(s, start, end) : undefined;
+  const mention = end > start && !/(?:'s|s')$/.test(norm(s, end - 1)) ? mentionIn(s, start, end) : undefined;
+  return mention === undefined ? undefined : apposedAfter(s, mention, end, s.to).mention;
 }
 
 function commaAfter(s: Stretch, start: number): number | undefined {

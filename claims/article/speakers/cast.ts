@@ -4,7 +4,7 @@
  */
 import type { Speaker } from '../article.ts';
 import { BODIES, PARTICLES, PARTIES, ROLES, TIMES, TITLES, words } from './lexicon.ts';
-import { type Mention, plain, type Words } from './phrases.ts';
+import { type Mention, plain, type Words } from './words-at.ts';
 
 /** A speaker while the text is read. */
 export interface Member {

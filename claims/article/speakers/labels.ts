@@ -1,7 +1,8 @@
 /** Labels before the words of a transcript: "Sadiq Khan: …", "The Prime Minister: …", "MR SPEAKER: …". */
 import type { Sentence } from '../article.ts';
 import { ROLES } from './lexicon.ts';
-import { type Mention, mentionIn, type Words } from './phrases.ts';
+import { mentionIn } from './mentions.ts';
+import type { Mention, Words } from './words-at.ts';
 
 /** The label at a token, the token after its colon, and whether it names a person in full. */
 export function labelAt(

@@ -5,7 +5,7 @@
 import { subjectOf } from './attributions.ts';
 import type { Member } from './cast.ts';
 import { DETERMINERS, PROMISES, ROLES } from './lexicon.ts';
-import { mentionIn } from './phrases.ts';
+import { mentionIn } from './mentions.ts';
 import type { Over, Read, Said, Scene } from './scene.ts';
 
 /** How many tokens a promise may stand after whose it is: "Boris Johnson’s flagship manifesto, the pledge to". */

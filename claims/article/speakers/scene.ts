@@ -7,8 +7,8 @@ import { type Attribution, attributionsIn, type Stretch, subjectOf } from './att
 import { Cast, type Member } from './cast.ts';
 import { labelAt, labelled } from './labels.ts';
 import { HE, RUNS_ON } from './lexicon.ts';
-import type { Mention, Words } from './phrases.ts';
 import { type Quotation, quotationsOf } from './quotations.ts';
+import type { Mention, Words } from './words-at.ts';
 
 /** Whose words a stretch is, and by which word of the text that is known. */
 export interface Said {
