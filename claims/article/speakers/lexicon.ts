@@ -201,9 +201,9 @@ export const PARTIES: readonly (readonly string[])[] = [
   ['nationals', 'national party'],
 ];
 
-/** What somebody promises, as a noun after whose it is: "their election promise to recruit". */
+/** What somebody promises or foretells, as a noun after whose it is: "their election promise to recruit". */
 export const PROMISES = words(
-  'promise promises pledge pledges vow commitment plan plans proposal proposals manifesto',
+  'promise promises pledge pledges vow commitment plan plans proposal proposals manifesto forecast forecasts prediction estimate estimates projection claim claims warning',
 );
 
 /** Words that carry reported speech past a full stop. */

@@ -257,7 +257,12 @@ export function headOf(w: Words, from: number, to: number): number {
 export function makerOf(w: Words, from: number, head: number, to: number): string | undefined {
   for (let i = head + 1; i < to; i += 1) {
     const by = norm(w, i);
-    if (by === 'by' || by === 'from') {
+    // "documents seen by this newspaper" are not its own.
+    if (
+      by === 'from' ||
+      (by === 'by' &&
+        !/^(?:seen|obtained|reviewed|shared|cited|commissioned|examined|leaked|viewed)$/.test(norm(w, i - 1)))
+    ) {
       let start = isDeterminer(w, i + 1) ? i + 2 : i + 1;
       while (
         start + 1 < to &&
@@ -353,7 +358,19 @@ export function common(
       ...(party === undefined ? {} : { party }),
     };
   }
+  if (/^(?:nobody|everybody|everyone|anyone|anybody|someone|somebody|none)$/.test(word)) return undefined;
   if (!allNames && !determined && !isNounish(w, head)) return undefined;
+  // "supermarket group Tesbury": the name alone.
+  for (let i = from; i < to - 1; i += 1)
+    if (BODIES.has(norm(w, i)) && !w.tokens[i]?.capital && nameEnd(w, i + 1, to) === to && isName(w, i + 1))
+      return {
+        ...base,
+        definite: false,
+        kind: 'organisation',
+        name: lineOf(w.text, w.tokens, i + 1, to),
+        head: plain(norm(w, to - 1)),
+        plural: false,
+      };
   const keepsThe = base.definite && !w.tokens[from]?.capital;
   const article = keepsThe ? `${norm(w, base.from)} ` : '';
   return { ...base, kind: 'organisation', name: article + whole, head: word, plural: /s$/.test(word) };

@@ -21,7 +21,9 @@ export function roleOf(w: Words, from: number, to: number, known: Partial<Mentio
   const named = front !== undefined && (/ /.test(front) || /\p{Lu}.*\p{Lu}/u.test(front)) ? front : undefined;
   const body = at ?? owner ?? named;
   const organisation = body !== undefined && partyIn(body) !== body ? body : undefined;
-  const role = owner === undefined ? all : all.slice(owner.length + 2).trim();
+  // "Gareth Pryce, of South Vale Police": where somebody is from is no role.
+  const whole = owner === undefined ? all : all.slice(owner.length + 2).trim();
+  const role = /^(?:of|for|from|at|with|in)\b/.test(whole) ? '' : whole.replace(/,? who\b.*$/u, '');
   return {
     ...(known.role !== undefined || role === '' ? {} : { role }),
     ...(known.organisation !== undefined || organisation === undefined ? {} : { organisation }),

@@ -76,6 +76,10 @@ interface State {
   /** "X said:" opened words without a mark of quotation. */
   bare: Member | undefined;
   bareParagraph: number;
+  /** Nothing stood after the colon: the words begin with the next paragraph. */
+  bareHangs: boolean;
+  /** The paragraphs in which somebody speaks of themselves, outside of quotations. */
+  firstPerson: ReadonlySet<number>;
   /** What the sentence before began with. */
   subject: Member | undefined;
   subjectAt: number;
@@ -105,11 +109,14 @@ export function readScene(w: Words, sentences: readonly Sentence[], own: Speaker
     many: false,
     bare: undefined,
     bareParagraph: -9,
+    bareHangs: false,
+    firstPerson: new Set(),
     subject: undefined,
     subjectAt: -9,
     label: undefined,
     labelParagraph: -9,
   };
+  state.firstPerson = firstPersonIn(scene, sentences);
   const isTranscript = labelled(w, sentences) >= 3;
   let from = 0;
   for (const sentence of sentences) {
@@ -297,7 +304,9 @@ const isOwnWork = ({ kind, organisation, definite, head }: Mention): boolean =>
   kind === 'document' &&
   organisation === undefined &&
   !definite &&
-  /^(?:analysis|research|estimates?|calculations|modelling|projections?|forecasts?)$/.test(head);
+  /^(?:analysis|research|estimates?|calculations|modelling|projections?|forecasts?|documents?|papers|accounts)$/.test(
+    head,
+  );
 
 function fitsPronoun(member: Member, { head, gender }: Mention): boolean {
   if (gender !== '') return member.kind === 'person' && (member.gender === '' || member.gender === gender);
@@ -349,6 +358,17 @@ function memberOf(state: State, mention: Mention, subject: Member | undefined): 
 
 const FIRST_PERSON = /^(?:we|our|us|i|my|we're|we've|we'll|i'm|i've|ours)$/;
 
+function firstPersonIn({ tokens, quotedBy }: Scene, sentences: readonly Sentence[]): Set<number> {
+  const found = new Set<number>();
+  let i = 0;
+  for (const { start, end, paragraph } of sentences) {
+    while (i < tokens.length && (tokens[i]?.start ?? 0) < start) i += 1;
+    for (; i < tokens.length && (tokens[i]?.start ?? 0) < end; i += 1)
+      if (quotedBy[i] === -1 && FIRST_PERSON.test(tokens[i]?.norm ?? '')) found.add(paragraph);
+  }
+  return found;
+}
+
 /** Whose a sentence is if nothing in it says so. */
 function baseOf(
   s: Stretch,
@@ -364,21 +384,25 @@ function baseOf(
     sentence.place === 'heading' ||
     sentence.place === 'table' ||
     sentence.place === 'caption'
-  )
+  ) {
+    if (sentence.place === 'heading') state.bare = undefined;
     return OWN;
+  }
   if (state.label !== undefined) return { who: state.label, why: 'label' };
   const source = mention?.kind === 'data' ? { source: mention.organisation ?? '' } : undefined;
+  if (state.bare !== undefined && sentence.paragraph === state.bareParagraph && !state.bareHangs)
+    return { who: state.bare, why: 'colon' };
   if (attributions.length > 0) return OWN;
   if (source !== undefined) return source.source === '' ? OWN : { ...OWN, why: 'figures', ...source };
   if (state.bare !== undefined) {
-    if (sentence.paragraph === state.bareParagraph) return { who: state.bare, why: 'colon' };
-    if (own === null && hasWord(s, (word) => FIRST_PERSON.test(word))) {
+    const next = sentence.paragraph === state.bareParagraph + 1;
+    if ((next && state.bareHangs) || (own === null && state.firstPerson.has(sentence.paragraph))) {
       state.bareParagraph = sentence.paragraph;
+      state.bareHangs = false;
       return { who: state.bare, why: 'colon' };
     }
-    const next = sentence.paragraph === state.bareParagraph + 1;
-    state.bare = undefined;
     if (next) return { who: '?', why: 'runs-on' };
+    state.bare = undefined;
   }
   const { last } = state;
   if (last === undefined || state.quiet || state.at - state.lastAt > 1) return OWN;
@@ -530,7 +554,13 @@ function remember(scene: Scene, state: State, sentence: Sentence, read: Read, ow
   const final = read.attributions[read.attributions.length - 1];
   if (final !== undefined) {
     const colon = final.opensQuote && final.place === 'after' && !hasQuoteAfter(scene, final.to, read.to);
-    state.bare = colon && typeof final.said.who === 'object' ? final.said.who : undefined;
+    const goesOn = state.bare !== undefined && state.bareParagraph === sentence.paragraph;
+    if (colon || !goesOn) {
+      state.bare = colon && typeof final.said.who === 'object' ? final.said.who : undefined;
+      state.bareHangs =
+        scene.tokens.slice(final.to, Math.min(read.to, final.to + 3)).every(({ kind }) => kind === 'mark') &&
+        read.to - final.to < 4;
+    }
     state.bareParagraph = sentence.paragraph;
   }
   const end =
