@@ -12,7 +12,9 @@ const OTHER_BASE =
 const FROM = '{from:nmpr}';
 const TO = '{to:nmpr}';
 const BY = '{by:pqnmrx}';
-const FROM_TO = `(?:\\bfrom..2 ${FROM}@,? to..2 ${TO}|\\bto..2 {to2:nmpr}@,? from..2 {from2:nmpr})@BREAK`;
+const FROM_TO = `(?:\\bfrom..2 ${FROM}@,? to..2 ${TO}|\\bto..2 {to2:nmpr}@+,? from..2 {from2:nmpr})@BREAK`;
+/** What a change is not said to be of: "a rise of 5% in costs". */
+const OF_IT = '(?! (?:in|for|of) (?!(?:the|its|a|an|just|only|less|one|this|that) |<|§)[a-z])';
 const UP_FROM = `${TO}@BREAK \\(?(?:up|down|compared (?:with|to)|against) (?:from )?(?:the )?${FROM}@BREAK`;
 const JUST = '(?: by)?(?: just| only| another| a further| almost)?';
 
@@ -22,14 +24,14 @@ const FORMS: readonly { needs: RegExp; forms: readonly RegExp[] }[] = [
     needs: / from .* to | to .* from /,
     forms: [
       // rose [by] 5% in May to 210 from 200, or from 200 to 210
-      form(`\\bMOVED${JUST} ${BY}~,? to..2 ${TO}@,?(?: up| down)? from..2 ${FROM}`),
+      form(`\\bMOVED${JUST} ${BY}~,? to..2 ${TO}@+,?(?: up| down)? from..2 ${FROM}`),
       form(`\\bMOVED${JUST} ${BY}~,? from..2 ${FROM}@,? to..2 ${TO}`),
       // from 200 to 210, a rise of 5%; up 5%; or 5%; (5%); a 5% rise
       form(
-        `${FROM_TO} (?:or |\\()?(?:an? |the |its |representing an? |which is an? )?(?:[a-z-]+ )?(?:MOVED|NOUN)(?: of| by)? ${BY}`,
+        `${FROM_TO} (?:or |\\()?(?:(?:an? |the |representing an? |which is an? )(?:[a-z-]+ )?NOUN of|up|down|(?:rising|falling|growing) by) ${BY}${OF_IT}`,
       ),
       form(`${FROM_TO} (?:or (?:by )?|\\(|by )${BY}(?=[.,;)]| -|$)`),
-      form(`${FROM_TO} \\(?(?:or |an? |the |which is an? )${BY} (?:[a-z-]+ )?NOUN\\b`),
+      form(`${FROM_TO} \\(?(?:or |an? |the |which is an? )${BY} (?:[a-z-]+ )?NOUN\\b${OF_IT}`),
       // a 5% rise from 200 to 210; a rise of 5%, from 200 to 210
       form(`\\b${BY} NOUN..5~,? \\(?from..2 ${FROM}@,? to..2 ${TO}`),
       form(`\\bNOUN of ${BY}..3~,? \\(?from..2 ${FROM}@,? to..2 ${TO}`),

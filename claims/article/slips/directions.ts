@@ -12,7 +12,7 @@ const DOWN =
 const FORMS: readonly { isUp: boolean; said: RegExp; form: RegExp }[] = [UP, DOWN].flatMap((verb, i) =>
   [
     form(
-      `\\b${verb}(?: by)?(?: <[pqn]\\d+>)?~,? to(?: just| only)? {to:np}@,? from(?: just| only)? {from:np}`,
+      `\\b${verb}(?: by)?(?: <[pqn]\\d+>)?~,? to(?: just| only)? {to:np}@+,? from(?: just| only)? {from:np}`,
     ),
     form(
       `\\b${verb}(?: by)?(?: <[pqn]\\d+>)?~,? from(?: just| only)? {from:np}@,? to(?: just| only)? {to:np}`,

@@ -93,9 +93,11 @@ export function linesOf(
 
 /** Whether what looks like a range is by how much and to what: "fell by 1.3 million to 25.9 million". */
 function isMoved(quote: string, { role, start }: FigureRead): boolean {
-  if (role !== 'range') return false;
+  if (role !== 'range' && role !== 'negated') return false;
+  const before = quote.slice(Math.max(0, start - 60), start);
+  if (/\b(?:not|never|no)\b|n['’]t\b/i.test(before)) return false;
   return /\b(?:rose|risen|grew|grown|increased?|climbed|jumped|fell|fallen|dropped|declined?|decreased?|shrank|narrowed|widened|slipped|down|up) by(?: [^ ]+){0,4} (?:to )?$/i.test(
-    quote.slice(Math.max(0, start - 60), start),
+    before,
   );
 }
 

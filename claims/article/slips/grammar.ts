@@ -5,7 +5,7 @@
  *     {to:nm}   a figure that counts things or money, by the name "to"
  *     ~         what may stand after a figure and changes nothing: "in <d>", "a year earlier", ", figures show"
  *     ..3       up to three words
- *     @         up to twelve words or times, with commas, that begin no other statement
+ *     @         up to twelve words or times, with commas, that begin no other statement; @+ with “and” among them
  *     MOVED     a verb of change, "up", "more"       NOUN   "rise", "cut"
  *     BREAK     a comma, a dash, or nothing
  */
@@ -24,15 +24,16 @@ const MOVED =
 const NOUN =
   '(?:rise|increase|growth|jump|surge|gain|climb|leap|fall|drop|decrease|decline|reduction|cut|slump|dip|change|improvement|expansion|contraction)';
 
-/** Words of a clause that goes on. */
-const ON =
-  "(?:,? (?!(?:while|but|whereas|than|compared|with|as|when|although|though|or|up|down|rose|fell|rise|fall|increase|increased|dropped|profits?)\\b)[a-z§][a-z'./-]*|,? <[ds]\\d*>){0,12}";
+/** Words of a clause that goes on: no verb and no conjunction, which would begin another statement. */
+const on = (and: string) =>
+  `(?:,? (?!(?:while|but|whereas|than|compared|with|as|when|although|though|or|profits?|is|are|was|were|be|been|has|have|had|will|would|who|which|that|said|says|${and}MOVED)\\b)[a-z§][a-z'./-]*|,? <[ds]\\d*>){0,12}`;
 
 /** A form of words as a pattern of lines. */
 export function form(short: string): RegExp {
   const long = short
     .replace(/\.\.(\d)/g, (_, most: string) => `(?: [a-z§][a-z'./-]*){0,${most}}`)
-    .replace(/@/g, ON)
+    .replace(/@\+/g, on(''))
+    .replace(/@/g, on('and|'))
     .replace(/~/g, () => `${TIME}${ASIDE}`)
     .replace(/MOVED/g, MOVED)
     .replace(/NOUN/g, NOUN)

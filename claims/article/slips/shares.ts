@@ -21,7 +21,9 @@ const FORMS: readonly RegExp[] = [
   // of the 3,200 people asked, 1,056 (33%) said so
   form(`\\bof ${WHOLE}..7, (?:only |just |some )?${PART}..3,? (?:\\(|or )${SHARE}(?=[),])`),
   // 1,056, or 33% of the 3,200
-  form(`${PART}@BREAK (?:\\(|or )?${SHARE} of ${OF_ALL}(?:[a-z]+'s? )?{whole:nm}`),
+  form(
+    `${PART}@(?:(?:,| -) (?:or )?| \\()${SHARE} of ${OF_ALL}(?:[a-z]+'s? )?{whole:nm}(?!(?: [a-z'-]+){0,4} (?:are|were|is|was|have|had|has|said|say|will|would)\\b)`,
+  ),
 ];
 
 /** "Of these, 1,056, or 33%, said so", of the one amount of the sentence before. */

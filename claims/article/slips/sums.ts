@@ -62,7 +62,7 @@ function partsAfter(line: Line, from: number, whole: Figure): Figure[] {
   for (const { figure: part, index, end } of marksIn(line, rest)) {
     const gap = rest.slice(last, index);
     if (part.sort !== whole.sort || gap.length > 70) return [];
-    if (/[.;:]|\b(?:while|but|compared|than|from|up|down|whereas|with)\b/.test(gap)) return [];
+    if (/[.;:()]|\b(?:while|but|compared|than|from|up|down|whereas|with)\b/.test(gap)) return [];
     if (parts.length > 0 && !/,| and | plus |&/.test(gap)) return [];
     parts.push(part);
     last = end;

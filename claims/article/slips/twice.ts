@@ -53,9 +53,9 @@ function sameOf(a: Place, b: Place): Contradiction | undefined {
   const [x, y] = [a.figure, b.figure];
   if (x.sort !== y.sort || x.key !== y.key || x.hedge !== 'bare' || y.hedge !== 'bare') return undefined;
   if (!'nm'.includes(x.sort) || (x.sort === 'n' && x.key === '')) return undefined;
-  const isApart = standsApart(a.line) || standsApart(b.line);
+  const isApart = standsApart(a.line) !== standsApart(b.line);
   if (!isApart && !ofOneVoice([x, y])) return undefined;
-  const guess = slipBetween(x.value, y.value, isApart ? 3 : 4);
+  const guess = slipBetween(x.value, y.value);
   // The same words may be said of two things in one text, and only what stands apart from it repeats it.
   if (guess === ONE_DIGIT && !isApart) return undefined;
   if (guess === undefined || !isSameTime(a.line, b.line) || !isSamePlace(a.line, b.line)) return undefined;
@@ -69,12 +69,11 @@ function sameOf(a: Place, b: Place): Contradiction | undefined {
   };
 }
 
-const standsApart = ({ sentence: { place } }: Line) =>
-  place === 'title' || place === 'heading' || place === 'caption';
+const standsApart = ({ sentence: { place } }: Line) => place === 'title' || place === 'caption';
 
-/** What one slip of the pen makes of another number of so many figures at least; undefined if none does. */
-function slipBetween(a: string, b: string, least: number): string | undefined {
-  if (a.length !== b.length || a === b || Math.min(writtenForm(a).figures, writtenForm(b).figures) < least)
+/** What one slip of the pen makes of another number of at least four figures; undefined if none does. */
+function slipBetween(a: string, b: string): string | undefined {
+  if (a.length !== b.length || a === b || Math.min(writtenForm(a).figures, writtenForm(b).figures) < 4)
     return undefined;
   const differ = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
   if (differ.length === 1) return ONE_DIGIT;
