@@ -40,15 +40,17 @@ export interface Correction extends CorrectionNote {
   withoutSecondReader: boolean;
 }
 
-/** What the list of corrections can be narrowed to: a type of correction, or withdrawals. */
-export const LISTED_TYPES = [...CORRECTION_TYPES, 'withdrawal'] as const;
+/** What the list of corrections can be narrowed to: a type of correction, withdrawals, or changes to who said a claim. */
+export const LISTED_TYPES = [...CORRECTION_TYPES, 'withdrawal', 'sayings'] as const;
 
 export type ListedType = (typeof LISTED_TYPES)[number];
 
-/** A correction or a withdrawal in the list of all of them. */
+/** A correction, a withdrawal or a change to the sayings of a claim in the list of all of them. */
 export interface ListedCorrection {
-  /** Null for a withdrawal. */
+  /** Null for what is no correction. */
   id: number | null;
+  /** The number of what was done with sayings; null for all else. */
+  deed: number | null;
   type: ListedType;
   /** The sentence for readers; for a withdrawal, its reason. */
   sentence: string;

@@ -102,7 +102,12 @@ export const LIST_TABLES = {
     },
     { name: 'quote', type: 'string', description: 'The beginning of the quotation.', ...required },
     { name: 'claimant', type: 'string', description: 'Who said it.', ...required },
-    { name: 'type', type: 'string', description: 'What was corrected, or `withdrawal`.', ...required },
+    {
+      name: 'type',
+      type: 'string',
+      description: 'What was corrected, `withdrawal`, or `sayings`.',
+      ...required,
+    },
     { name: 'sentence', type: 'string', description: 'What was wrong, and what is right.', ...required },
     word('wordSaidBefore', 'The word when it was said, before.'),
     word('wordNowBefore', 'The word on the figures of that day, before.'),

@@ -40,6 +40,18 @@ export interface LinkedClaim extends ListedVerdicts {
   saidOn: string;
 }
 
+/** A saying of a person on a claim of the ledger, as the page of the person lists it: without a word, which is the claim’s page’s. */
+export interface PersonSaying {
+  id: number;
+  /** The claim, its own words and its claimant. */
+  slug: string;
+  quote: string;
+  claimant: string;
+  words: string;
+  isReported: boolean;
+  saidOn: string;
+}
+
 /** One line of the list of sayings: the claim's own (`id` null) or another. */
 export interface SayingLine {
   id: number | null;

@@ -13,6 +13,7 @@ import { english } from '../../claims/words/language.ts';
 import { runSql } from '../base/json-columns.ts';
 import type { ListingFindingTable, ListingTable, Schema } from '../base/schema.ts';
 import { type ListedPerson, listedPersons } from './persons.ts';
+import { rekey, removeKeys } from './repeat-keys.ts';
 import type { BareClaim } from './stored-claim.ts';
 import { type HeldClaim, resubject, seriesRows } from './subjects.ts';
 
@@ -57,6 +58,7 @@ export async function relist(trx: Transaction<Schema>, listed: readonly Listed[]
     .execute();
   await trx.insertInto('listing_finding').values(listed.flatMap(findingRows)).execute();
   await indexClaims(trx, listed, persons);
+  await rekey(trx, claimIds);
   const about = listed.flatMap(({ claimId, claim }) => seriesRows(claimId, claim));
   await resubject(trx, claimIds, { held, rows: about });
 }
@@ -230,6 +232,7 @@ export async function removeRows(trx: Transaction<Schema>, claimIds: readonly nu
   await trx.deleteFrom('listing').where('claim_id', 'in', claimIds).execute();
   await trx.deleteFrom('listing_finding').where('claim_id', 'in', claimIds).execute();
   await sql`DELETE FROM claim_search WHERE rowid IN (${sql.join(claimIds)})`.execute(trx);
+  await removeKeys(trx, claimIds);
 }
 
 function beginning(quote: string): string {

@@ -5,6 +5,7 @@ import { partialMoment } from '../../claims/exact/calendar.ts';
 import type { Actor } from '../base/audit.ts';
 import type { Schema } from '../base/schema.ts';
 import type { SayingDeedTable } from '../base/schema-sayings.ts';
+import { rekey } from './repeat-keys.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -37,6 +38,8 @@ export async function insertDeed(trx: Trx, by: { actor: Actor; at: string }, dee
     .executeTakeFirstOrThrow();
   for (const saying_id of deed.sayings ?? [])
     await trx.insertInto('saying_deed_saying').values({ deed_id: id, saying_id }).execute();
+  // Which sayings stand follows from the deeds, and the keys by which repeats are found from that.
+  await rekey(trx, [deed.claimId, ...(deed.otherClaimId === undefined ? [] : [deed.otherClaimId])]);
   return id;
 }
 
@@ -82,5 +85,6 @@ export async function insertSaying(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  await rekey(trx, [claimId]);
   return id;
 }

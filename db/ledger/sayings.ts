@@ -5,9 +5,16 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import type { Appearance, Claimant, Claimed, Saying } from '../../claims/claim.ts';
-import { type HeldSaying, LINK_NAMES, type LinkedClaim } from '../../claims/sayings/saying.ts';
-import { jsonColumn, type RowQuery, runSql, sqlRows } from '../base/json-columns.ts';
+import {
+  type HeldSaying,
+  LINK_NAMES,
+  type LinkedClaim,
+  type PersonSaying,
+} from '../../claims/sayings/saying.ts';
+import { flag, jsonColumn, type RowQuery, runSql, sqlRows } from '../base/json-columns.ts';
+import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
+import { familyOf } from './persons.ts';
 import { listedVerdicts, speakerColumn, verdictsListed } from './stored-json.ts';
 
 /** Whether deed `d` was not undone. */
@@ -89,6 +96,37 @@ export function sayingsOf(kysely: Kysely<Schema>, claimId: RawBuilder<unknown>):
 /** The same within a transaction. */
 export function heldSayings(trx: Kysely<Schema>, claimId: RawBuilder<unknown>): Promise<HeldSaying[]> {
   return runSql(trx, standing(claimId), sayingRow);
+}
+
+/** The sayings of the claim of a slug that stand, for what shows the claim in short. */
+export async function listSayings({ read, kysely }: Database, slug: string): Promise<HeldSaying[]> {
+  const [sayings] = await read(sayingsOf(kysely, claimOf(slug)));
+  return sayings;
+}
+
+const personSayingRow: z.ZodType<PersonSaying> = z.object({
+  id: z.number(),
+  slug: z.string(),
+  quote: z.string(),
+  words: z.string(),
+  isReported: flag,
+  saidOn: z.string(),
+  claimant: z.string(),
+});
+
+/** The most sayings that the page of a person lists. */
+const MAX_OF_PERSON = 100;
+
+/** The sayings of a person on claims of the ledger besides their own, the latest first. */
+export function sayingsOfPerson(kysely: Kysely<Schema>, slug: string): RowQuery<PersonSaying> {
+  return sqlRows(
+    kysely,
+    sql`SELECT s.id, l.slug, l.quote, substr(s.words, 1, 400) AS words, s.is_reported AS isReported, s.said_on AS saidOn, l.claimant
+      FROM saying s JOIN listing l ON l.claim_id = s.claim_id
+      WHERE s.claimant_slug IN ${familyOf(sql`${slug}`)} AND ${sayingStands('s')}
+      ORDER BY s.last_day DESC, s.id DESC LIMIT ${sql.lit(MAX_OF_PERSON)}`,
+    personSayingRow,
+  );
 }
 
 /** The id of the claim of a slug, as SQL. */

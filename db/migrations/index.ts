@@ -19,7 +19,8 @@ import * as discardedDrafts from './0016-discarded-drafts.ts';
 import * as imports from './0017-imports.ts';
 import * as disputed from './0018-disputed.ts';
 import * as sayings from './0019-sayings.ts';
-import * as articles from './0020-articles.ts';
+import * as repeatKeys from './0020-repeat-keys.ts';
+import * as articles from './0021-articles.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -41,5 +42,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0017-imports': imports,
   '0018-disputed': disputed,
   '0019-sayings': sayings,
-  '0020-articles': articles,
+  '0020-repeat-keys': repeatKeys,
+  '0021-articles': articles,
 };

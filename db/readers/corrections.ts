@@ -13,6 +13,7 @@ import { countRow, flag, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { publishedAt } from '../ledger/changed-at.ts';
 import { personOf } from '../ledger/persons.ts';
+import { waitsForSecond } from '../ledger/sayings.ts';
 import { claimColumn, clocksShownColumn, storedClaim } from '../ledger/stored-json.ts';
 
 export const CORRECTIONS_PAGE_SIZE = 30;
@@ -32,6 +33,7 @@ const text = z.object({
 
 const row = z.object({
   id: z.number().nullable(),
+  deed: z.number().nullable(),
   type: z.enum(LISTED_TYPES),
   sentence: z.string(),
   before: clocksShownColumn.nullable(),
@@ -53,6 +55,31 @@ const topicOf = (alias: 'f' | 'r') =>
   sql`(SELECT t.name FROM topic t WHERE t.slug = ${sql.ref(`${alias}.topic_slug`)})`;
 
 /**
+ * Whether deed `d` took away public words, or moved them to another claim, or took that back: it is told among the corrections.
+ * A saying that nobody confirmed was never public.
+ */
+const IS_TOLD = sql`(d.what IN ('merge', 'split')
+  OR (d.what = 'detach' AND EXISTS (SELECT 1 FROM saying_deed_saying k JOIN saying s ON s.id = k.saying_id
+    WHERE k.deed_id = d.id AND NOT ${waitsForSecond('s')}))
+  OR (d.what = 'undo' AND EXISTS (SELECT 1 FROM saying_deed o WHERE o.id = d.undoes AND (o.what IN ('merge', 'split', 'detach')
+    OR EXISTS (SELECT 1 FROM saying s WHERE s.deed_id = o.id AND NOT ${waitsForSecond('s')})))))`;
+
+/** What was done with sayings in public, each in a sentence with its reason. */
+function sayingChanges(all: RawBuilder<unknown>): RawBuilder<unknown> {
+  const name = (column: string) => sql`(SELECT m.slug FROM claim m WHERE m.id = ${sql.ref(column)})`;
+  const who = sql`(SELECT group_concat(json_extract(s.claimant, '$.name'), ', ') FROM saying_deed_saying k JOIN saying s ON s.id = k.saying_id WHERE k.deed_id = d.id)`;
+  const done = sql`CASE d.what
+    WHEN 'detach' THEN 'Taken off the list of who said it: ' || ${who} || '. '
+    WHEN 'merge' THEN 'The claim “' || ${name('d.other_claim_id')} || '” tests the same and was merged into this one. '
+    WHEN 'split' THEN 'Words of ' || ${who} || ' became the claim “' || ${name('d.other_claim_id')} || '”. '
+    ELSE 'An earlier change to who said it was undone. ' END || coalesce(d.reason, '')`;
+  return sql`SELECT * FROM (
+    SELECT NULL AS id, d.id AS deed, d.claim_id, NULL AS from_revision, (SELECT max(r.revision) FROM claim_revision r WHERE r.claim_id = d.claim_id) AS revision,
+      'sayings' AS type, trim(${done}) AS sentence, NULL AS before, NULL AS after, d.at, 0 AS withoutSecondReader
+    FROM saying_deed d WHERE ${IS_TOLD} ORDER BY d.at DESC, d.id DESC LIMIT ${all})`;
+}
+
+/**
  * At most `limit` entries, the latest first, after leaving out `offset` of them. Each table is read no further than that.
  * A list also selects the revisions that a correction leads from
  * and to; a feed has one entry for all that a new method turned.
@@ -72,30 +99,33 @@ function latest(
   const alike = sql`CASE WHEN e.type = 'method' THEN (
     SELECT count(*) FROM correction m WHERE m.type = 'method' AND m.at = e.at) ELSE 1 END`;
   const corrections = sql`SELECT * FROM (
-    SELECT id, claim_id, from_revision, to_revision AS revision, type, sentence, before, after, at, without_second_reader AS withoutSecondReader
+    SELECT id, NULL AS deed, claim_id, from_revision, to_revision AS revision, type, sentence, before, after, at, without_second_reader AS withoutSecondReader
     FROM correction k ${chosen} ORDER BY id DESC LIMIT ${all})`;
   const withdrawals = sql`SELECT * FROM (
-    SELECT NULL AS id, w.claim_id, NULL AS from_revision, (SELECT max(r.revision) FROM claim_revision r WHERE r.claim_id = w.claim_id) AS revision,
+    SELECT NULL AS id, NULL AS deed, w.claim_id, NULL AS from_revision, (SELECT max(r.revision) FROM claim_revision r WHERE r.claim_id = w.claim_id) AS revision,
       'withdrawal' AS type, w.reason AS sentence, NULL AS before, NULL AS after, w.at, 0 AS withoutSecondReader
     FROM withdrawal w ORDER BY w.at DESC, w.claim_id DESC LIMIT ${all})`;
+  const sayings = sayingChanges(all);
   const entries =
     type === undefined
-      ? sql`${corrections} UNION ALL ${withdrawals}`
+      ? sql`${corrections} UNION ALL ${withdrawals} UNION ALL ${sayings}`
       : type === 'withdrawal'
         ? withdrawals
-        : corrections;
+        : type === 'sayings'
+          ? sayings
+          : corrections;
   const textOf = (alias: 'f' | 'r') =>
     sql`json_object('claim', ${sql.ref(`${alias}.body`)}, 'context', ${sql.ref(`${alias}.context`)}, 'topic', ${topicOf(alias)})`;
   const texts = sql`(SELECT json_object('from', ${textOf('f')}, 'to', ${textOf('r')}) FROM claim_revision f
     WHERE f.claim_id = e.claim_id AND f.revision = e.from_revision AND f.revision <> e.revision)`;
-  return sql`SELECT ${isFeed ? sql`NULL` : texts} AS texts, ${isFeed ? alike : sql`1`} AS alike, e.id, e.type, e.sentence, e.before, e.after, e.at, e.withoutSecondReader, claim.slug,
+  return sql`SELECT ${isFeed ? sql`NULL` : texts} AS texts, ${isFeed ? alike : sql`1`} AS alike, e.id, e.deed, e.type, e.sentence, e.before, e.after, e.at, e.withoutSecondReader, claim.slug,
       substr(json_extract(r.body, '$.quote'), 1, ${sql.lit(LISTED_QUOTE)}) AS quote,
       json_extract(r.body, '$.claimant.name') AS claimant, ${personOf('r')} AS claimantSlug,
       EXISTS (SELECT 1 FROM withdrawal x WHERE x.claim_id = e.claim_id) AS isWithdrawn
-    FROM (SELECT * FROM (${entries}) ORDER BY at DESC, id DESC, claim_id DESC LIMIT ${sql.lit(limit)} OFFSET ${sql.lit(offset)}) e
+    FROM (SELECT * FROM (${entries}) ORDER BY at DESC, id DESC, deed DESC, claim_id DESC LIMIT ${sql.lit(limit)} OFFSET ${sql.lit(offset)}) e
       JOIN claim ON claim.id = e.claim_id
       JOIN claim_revision r ON r.claim_id = e.claim_id AND r.revision = e.revision
-    ORDER BY e.at DESC, e.id DESC, e.claim_id DESC`;
+    ORDER BY e.at DESC, e.id DESC, e.deed DESC, e.claim_id DESC`;
 }
 
 function listedOf({ texts, alike, ...entry }: z.infer<typeof row>): ListedCorrection {
@@ -119,6 +149,10 @@ export async function listCorrections(
       : sql`(SELECT count(*) FROM correction WHERE type = ${type})`;
   const withdrawals =
     type === undefined || type === 'withdrawal' ? sql`(SELECT count(*) FROM withdrawal)` : sql`0`;
+  const sayings =
+    type === undefined || type === 'sayings'
+      ? sql`(SELECT count(*) FROM saying_deed d WHERE ${IS_TOLD})`
+      : sql`0`;
   const [rows, [total]] = await read(
     sqlRows(
       kysely,
@@ -129,7 +163,7 @@ export async function listCorrections(
       }),
       row,
     ),
-    sqlRows(kysely, sql`SELECT ${corrections} + ${withdrawals} AS n`, countRow),
+    sqlRows(kysely, sql`SELECT ${corrections} + ${withdrawals} + ${sayings} AS n`, countRow),
   );
   return { entries: rows.map(listedOf), total: total?.n ?? 0 };
 }

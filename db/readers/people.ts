@@ -11,11 +11,13 @@ import {
   thenAndNow,
 } from '../../claims/editorial/persons.ts';
 import { searchKey } from '../../claims/evidence/names.ts';
+import type { PersonSaying } from '../../claims/sayings/saying.ts';
 import type { Word } from '../../claims/verdict/reader-words.ts';
 import { countRow, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { aliasLike, listedPersonRow, namedLike, personFrom, personQueries } from '../ledger/person-reads.ts';
 import { currentClaimant } from '../ledger/persons.ts';
+import { sayingsOfPerson } from '../ledger/sayings.ts';
 import { wordSchema } from '../ledger/stored-json.ts';
 import { COUNTED, listed, listedClaim, PAGE_SIZE } from './claims.ts';
 
@@ -85,7 +87,10 @@ function claimsOf(
 const nowRow = z.object({ now: z.string().nullable() });
 
 /** Where an address of a person leads: to another slug, to the person with its claims, or nowhere. */
-export type FoundPerson = { moved: string } | ({ person: Person } & ClaimsOf) | undefined;
+export type FoundPerson =
+  | { moved: string }
+  | ({ person: Person; sayings: readonly PersonSaying[] } & ClaimsOf)
+  | undefined;
 
 /** The person or body of an address with a page of its claims. One round trip. */
 export async function findPersonPage(
@@ -95,15 +100,16 @@ export async function findPersonPage(
   page: number,
 ): Promise<FoundPerson> {
   const { read, kysely } = database;
-  const [[current], names, aliases, roles, parties, said, ...claims] = await read(
+  const [[current], sayings, names, aliases, roles, parties, said, ...claims] = await read(
     addressQuery(kysely, slug),
+    sayingsOfPerson(kysely, slug),
     ...personQueries(kysely, sql`${slug}`),
     ...claimsQueries(database, sql`l.claimant_slug = ${slug}`, filter, page),
   );
   const person = personFrom(names, aliases, roles, parties, said);
   const now = current?.now ?? null;
   if (now !== null && now !== slug) return { moved: now };
-  return person && { person, ...claimsOf(...claims) };
+  return person && { person, sayings, ...claimsOf(...claims) };
 }
 
 function addressQuery(kysely: Database['kysely'], slug: string) {

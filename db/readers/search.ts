@@ -5,6 +5,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
+import { answersTo } from '../../claims/repeats/answers.ts';
 import { type Asked, askedIn } from '../../claims/searching/question.ts';
 import { isOneErrorApart, isSpelt, spellingKeys } from '../../claims/searching/spelling.ts';
 import {
@@ -202,7 +203,25 @@ const closeRow = z.object({
   people: z.string(),
   rests: z.string(),
   about: z.string(),
+  words: z.string(),
+  kind: z.string(),
+  claimed: z.string().nullable(),
 });
+
+/** The claims that may answer what is looked for, in the order of the index. */
+async function closeClaims(database: Database, search: Search, limit: number) {
+  const [rows] = await database.read(
+    sqlRows(
+      database.kysely,
+      sql`WITH ${foundBy(search, [])}
+        SELECT l.slug, s.quote, s.people, s.rests, s.about, l.quote AS words, l.kind, l.claimed
+        FROM found f JOIN listing l ON l.claim_id = f.id JOIN claim_search s ON s.rowid = f.id
+        ORDER BY f.score DESC, l.said_on DESC, f.id DESC LIMIT ${sql.lit(Math.max(limit, RERANKED))}`,
+      closeRow,
+    ),
+  );
+  return rows;
+}
 
 /**
  * The claims that answer a text best, the best first: for a search, a statement that is to be checked, or a quotation that
@@ -215,21 +234,21 @@ export async function findClaims(
 ): Promise<FoundClaim[]> {
   const search = await readSearch(database, text);
   if (search === null) return [];
-  const [rows] = await database.read(
-    sqlRows(
-      database.kysely,
-      sql`WITH ${foundBy(search, [])}
-        SELECT l.slug, s.quote, s.people, s.rests, s.about FROM found f JOIN listing l ON l.claim_id = f.id
-          JOIN claim_search s ON s.rowid = f.id
-        ORDER BY f.score DESC, l.said_on DESC, f.id DESC LIMIT ${sql.lit(Math.max(limit, RERANKED))}`,
-      closeRow,
-    ),
-  );
-  return rows
+  return (await closeClaims(database, search, limit))
     .map((row) => {
       const { score, coverage } = matchOf(search.parts, row);
       return { slug: row.slug, score, coverage };
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);
+}
+
+/** The claims that answer a question, the best first, at most so many; none if no claim does. Two round trips. */
+export async function answersIn(database: Database, question: string, limit: number): Promise<string[]> {
+  const search = await readSearch(database, question);
+  if (search === null) return [];
+  const claims = (await closeClaims(database, search, limit)).map(
+    ({ slug, words, kind, claimed, ...row }) => ({ slug, quote: words, kind, claimed, row }),
+  );
+  return answersTo(question, search.parts, claims, limit).map(({ slug }) => slug);
 }

@@ -10,6 +10,7 @@ import type { PolicyName } from '../http/cache.ts';
 import type { AppEnv } from '../http/context.ts';
 import type { ErrorCode } from '../http/errors.ts';
 import type { Gate } from '../http/limits.ts';
+import { manyRepeatsValue, repeatsValue } from './repeats.ts';
 import { readParameters, withJson } from './requests.ts';
 import {
   type COMPONENTS,
@@ -18,6 +19,7 @@ import {
   claimsQuery,
   noQuery,
   type pathParameters,
+  repeatsQuery,
   seriesQuery,
 } from './schemas.ts';
 import { allSeriesValue, checkValue, claimsValue, claimValue, computeValue, seriesValue } from './values.ts';
@@ -58,7 +60,15 @@ export async function beginnings(c: C): Promise<Beginnings> {
 
 interface Described {
   /** Names the operation. */
-  name: 'listClaims' | 'getClaim' | 'listSeries' | 'getSeries' | 'compute' | 'check';
+  name:
+    | 'listClaims'
+    | 'getClaim'
+    | 'listSeries'
+    | 'getSeries'
+    | 'compute'
+    | 'check'
+    | 'findRepeats'
+    | 'findManyRepeats';
   method: 'get' | 'post';
   /** Its path, with the name of a value in braces. */
   path: string;
@@ -127,6 +137,13 @@ const TAKES_BUNDLE = {
   ],
   policy: null,
 } satisfies Partial<Described>;
+
+/** A sentence that endpoints are shown with, and what is sent of many. */
+const EXAMPLE_SENTENCE = {
+  text: 'There are 20,000 more police officers than in 2019',
+  said_on: '2023-04-26',
+};
+const EXAMPLE_SENTENCES = { sentences: [EXAMPLE_SENTENCE] };
 
 /** The bundle that they are shown with, as it is sent. */
 const EXAMPLE_BODY = new TextEncoder().encode(JSON.stringify(requiredRate.example));
@@ -229,6 +246,37 @@ export const ENDPOINTS: readonly Endpoint[] = [
       path: urls.api.check(),
       body: requiredRate.example,
       value: await checkValue(c, EXAMPLE_BODY),
+    }),
+  }),
+  endpoint({
+    name: 'findRepeats',
+    method: 'get',
+    path: urls.api.repeats(),
+    summary: 'The claims that a sentence may repeat',
+    does: 'Reads a sentence clause by clause and gives the claims that each may repeat, or be the other side of, with the reason. They are proposals by rule: nothing is attached, and that none is found says nothing of whether the sentence is true.',
+    inPath: null,
+    query: repeatsQuery,
+    body: null,
+    answer: 'Repeats',
+    errors: ['bad-request'],
+    policy: 'list',
+    gather: (c, { query }) => repeatsValue(c, query),
+    example: async (c) =>
+      reading(urls.api.repeats(EXAMPLE_SENTENCE), await repeatsValue(c, EXAMPLE_SENTENCE)),
+  }),
+  endpoint({
+    ...TAKES_BUNDLE,
+    name: 'findManyRepeats',
+    path: urls.api.repeats(),
+    summary: 'The claims that many sentences may repeat',
+    does: 'The same of at most 200 sentences, which are sent as JSON. Nothing of them is kept.',
+    body: 'Sentences',
+    answer: 'RepeatsList',
+    gather: (c, { sent }) => manyRepeatsValue(c, sent),
+    example: async (c) => ({
+      path: urls.api.repeats(),
+      body: EXAMPLE_SENTENCES,
+      value: await manyRepeatsValue(c, new TextEncoder().encode(JSON.stringify(EXAMPLE_SENTENCES))),
     }),
   }),
 ];

@@ -81,14 +81,22 @@ export function parametersOf({ query, inPath }: Endpoint): {
 
 const jsonOf = (name: ComponentName) => ({ 'application/json': { schema: ref(name) } });
 
+/** Examples of what is sent, where it is no bundle. */
+const SENT: Partial<Record<ComponentName, unknown>> = {
+  Sentences: {
+    sentences: [{ text: 'There are 20,000 more police officers than in 2019', said_on: '2023-04-26' }],
+  },
+};
+
 /** The same for what is sent, with an example that can be sent as it is. */
 const sentOf = (name: ComponentName) => ({
-  'application/json': { schema: ref(name), example: requiredRate.example },
+  'application/json': { schema: ref(name), example: SENT[name] ?? requiredRate.example },
 });
 
 /** What endpoints are about, by the beginning of their paths. */
 const TAGS = [
   { name: 'Claims', description: 'Claims with their verdicts.', paths: /^\/api\/v1\/claims\b/ },
+  { name: 'Repeats', description: 'Sentences held against the claims.', paths: /^\/api\/v1\/repeats\b/ },
   { name: 'Evidence', description: 'The figures that verdicts rest on.', paths: /^\/api\/v1\/series\b/ },
   { name: 'Computing', description: 'Verdicts of bundles that you send.', paths: /^\/api\/v1\// },
 ] as const;
@@ -102,7 +110,8 @@ const ERRORS: Partial<Record<ErrorCode, string>> = {
   gone: 'The claim was withdrawn.',
   'too-large': 'What was sent is longer than one megabyte.',
   'unsupported-type': 'What was sent is not called application/json, or is compressed.',
-  unacceptable: 'What was sent is JSON, but not a valid bundle; each issue names its field.',
+  unacceptable:
+    'What was sent is JSON, but not what is asked for, such as a valid bundle; each issue names its field.',
   'too-many-requests': 'Your network asked for a lot; Retry-After says when to ask again.',
   unavailable: 'Too many are asking, or computing it takes too long; Retry-After says when to ask again.',
 };
@@ -138,6 +147,13 @@ function operation(endpoint: Endpoint): Json {
   };
 }
 
+/** The operations of each path. */
+function pathsOf(): Json {
+  const paths: Record<string, Json> = {};
+  for (const one of ENDPOINTS) paths[one.path] = { ...paths[one.path], [one.method]: operation(one) };
+  return paths;
+}
+
 /** Where the document is served, and under which licence what it describes may be used. */
 export interface Documented {
   origin: string;
@@ -165,7 +181,7 @@ function made({ origin, licence }: Documented): string {
       a.name < b.name ? -1 : 1,
     ),
     security: [],
-    paths: Object.fromEntries(ENDPOINTS.map((one) => [one.path, { [one.method]: operation(one) }])),
+    paths: pathsOf(),
     components: { schemas: components() },
   });
 }

@@ -38,7 +38,7 @@ export async function withJson<Value>(
   work: (sent: Uint8Array<ArrayBuffer>) => Promise<Value> | Value,
 ): Promise<Value> {
   if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(c.req.header('content-type') ?? ''))
-    throw new HttpError('unsupported-type', 'A bundle is sent as application/json.');
+    throw new HttpError('unsupported-type', 'What is sent here is sent as application/json.');
   const admitted = gate.enter(c.env.address?.(), c.var.now);
   try {
     const sent = await readBody(c.req.raw, MAX_FORM);

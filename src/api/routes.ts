@@ -34,7 +34,10 @@ export function apiRoutes(): Hono<AppEnv> {
   for (const endpoint of ENDPOINTS) {
     const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
     routes.on(endpoint.method, path, kept(endpoint.query), (c) => answerWith(c, endpoint, gate));
-    routes.on('OPTIONS', path, preflight(METHODS[endpoint.method]));
+    const methods = ENDPOINTS.filter((one) => one.path === endpoint.path).flatMap(
+      ({ method }) => METHODS[method],
+    );
+    routes.on('OPTIONS', path, preflight([...new Set(methods)]));
   }
   return routes.on('OPTIONS', '/api/*', () => {
     throw nothingHere();

@@ -6,12 +6,14 @@ import type { Observation } from '../../claims/evidence/series.ts';
 import { compareMoments, moment } from '../../claims/exact/calendar.ts';
 import { wholeSecond } from '../../claims/exact/instant.ts';
 import { inputName, keyFigureContext, unitOfInput } from '../../claims/kinds/given-inputs.ts';
+import type { Statement } from '../../claims/repeats/statement.ts';
 import type { Clocks, EvidenceUsed, Verdict } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
 import { type ApiClaim, claimsNamed } from '../../db/readers/api.ts';
 import { listCorrections } from '../../db/readers/corrections.ts';
 import { findSeries } from '../../db/readers/evidence.ts';
-import { findClaims } from '../../db/readers/search.ts';
+import { answersIn } from '../../db/readers/search.ts';
+import { findRepeats } from '../../db/repeats/find.ts';
 import { headlineShown } from '../../views/parts/headline-shown.ts';
 import { listedSentence } from '../../views/parts/listed-headline.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
@@ -33,15 +35,14 @@ import type {
 } from './schemas.ts';
 
 type C = Context<AppEnv>;
-type Standing = Omit<z.infer<typeof statementAnswer>['claims'][number], 'coverage'>;
-
-/** How much of a statement a claim must have to be named: less is a chance meeting of common words. */
-export const LEAST_COVERAGE = 0.5;
+type Near = z.infer<typeof statementAnswer>['claims'][number];
+type Matched = Pick<Near, 'relation' | 'why' | 'agrees' | 'differs'>;
+type Standing = Omit<Near, keyof Matched>;
 
 const FOUND =
-  'These claims of the ledger come nearest. Each verdict is on the words quoted and no others: compare number, place and time before you apply it.';
+  'These claims of the ledger come nearest. Each verdict is on the words quoted and no others: it is told first how each differs from what was asked.';
 const ABSENT =
-  'No claim of the ledger comes near. That says nothing about whether the statement is true: the ledger holds only claims that somebody recorded.';
+  'Not in the ledger: no claim comes near. That says nothing about whether the statement is true: the ledger holds only claims that somebody recorded.';
 
 const full = (c: C) => (path: string) => absolute(originOf(c), path);
 
@@ -59,29 +60,53 @@ function standingOf(c: C, claim: ApiClaim): Standing {
   };
 }
 
-/** The claims that come nearest to a statement. */
+/** The claims that come nearest to a statement or a question, each with what the statement is to it. */
 export async function statementValue(
   c: C,
-  { statement, limit }: z.infer<typeof statementQuery>,
+  { text, statement, said_on, by, limit }: z.infer<typeof statementQuery>,
 ): Promise<z.infer<typeof statementAnswer>> {
-  const { database } = c.var.deps;
-  const found = (await findClaims(database, statement, { limit })).filter(
-    ({ coverage }) => coverage >= LEAST_COVERAGE,
-  );
-  const claims = await claimsNamed(
-    database,
-    found.map(({ slug }) => slug),
-  );
-  const coverage = new Map(found.map((one) => [one.slug, one.coverage]));
+  const words = text ?? statement;
+  if (words === undefined)
+    throw new HttpError('bad-request', '“text” is missing: the statement or question to look up.');
+  const matched = await matchedTo(c, { words, saidOn: said_on, by }, limit);
+  const claims = await claimsNamed(c.var.deps.database, [...matched.keys()]);
   return {
     asOf: todayOf(c),
     isInLedger: claims.length > 0,
     note: claims.length > 0 ? FOUND : ABSENT,
-    claims: claims.map((claim) => ({
-      ...standingOf(c, claim),
-      coverage: Math.round((coverage.get(claim.slug) ?? 0) * 100) / 100,
-    })),
+    claims: claims.map((claim) => {
+      const standing = standingOf(c, claim);
+      return { ...(matched.get(standing.slug) ?? UNDECIDED), ...standing };
+    }),
   };
+}
+
+/** What is said of a claim that answers by its words, and that no clause repeats. */
+const UNDECIDED: Matched = {
+  relation: 'maybe',
+  why: 'about what is asked, by its words',
+  agrees: [],
+  differs: [],
+};
+
+/** The claims that come nearest, the nearest first: those that a clause may repeat, then those that answer by their words. */
+async function matchedTo(c: C, statement: Statement, limit: number): Promise<Map<string, Matched>> {
+  const { database } = c.var.deps;
+  const clauses = await findRepeats(database, statement);
+  const all = clauses.flatMap(({ matches }) => matches).sort((a, b) => b.score - a.score);
+  const found = new Map<string, Matched>();
+  for (const { slug, relation, why, agrees, differs } of all)
+    if (!found.has(slug) && relation !== 'maybe' && relation !== 'related')
+      found.set(slug, { relation, why, agrees: [...agrees], differs: [...differs] });
+  const weak = new Map(
+    all.map(({ slug, relation, why, agrees, differs }) => [
+      slug,
+      { relation, why, agrees: [...agrees], differs: [...differs] },
+    ]),
+  );
+  for (const slug of await answersIn(database, statement.words, limit))
+    if (!found.has(slug)) found.set(slug, weak.get(slug) ?? UNDECIDED);
+  return new Map([...found].slice(0, limit));
 }
 
 /** A claim with both verdicts, what they rest on and what they leave out. Throws what the API does for such a claim. */
@@ -114,6 +139,13 @@ export async function claimBrief(
     revision: value.revision,
     changedOn: dayOf(c, value.publishedAt),
     corrections: value.corrections.map(({ type, at, sentence }) => ({ type, at: wholeSecond(at), sentence })),
+    sayings: value.sayings.map((one) => ({
+      saidBy: one.claimant.name,
+      ...(one.role === null ? {} : { role: one.role }),
+      saidOn: one.saidOn,
+      words: one.words,
+      isReported: one.isReported,
+    })),
     isLatest: value.revision === value.latestRevision,
     url: value.url,
     dataUrl: value.jsonUrl,

@@ -1,7 +1,9 @@
 /** What the tools of an assistant take and give, as schemas: the API's own where it has them. */
 import * as z from 'zod';
+import { LISTED_TYPES } from '../../claims/editorial/correction.ts';
 import { CORRECTION_TYPES } from '../../claims/editorial/workflow.ts';
 import { date, id, slug } from '../../claims/evidence/schema.ts';
+import { RELATIONS } from '../../claims/repeats/statement.ts';
 import { headline, shortVerdict, verdictSchema } from '../api/verdict-schemas.ts';
 
 /** The longest statement that is looked up, in characters. */
@@ -36,11 +38,24 @@ const standing = {
 };
 
 export const statementQuery = z.strictObject({
+  text: z
+    .string()
+    .min(1)
+    .max(MAX_STATEMENT)
+    .optional()
+    .describe('A statement or a question, in the words that somebody used.'),
   statement: z
     .string()
     .min(1)
     .max(MAX_STATEMENT)
-    .describe('A statement or a question, in the words that somebody used.'),
+    .optional()
+    .describe('The same as `text`, by its former name.'),
+  said_on: z
+    .string()
+    .regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/, 'a day, a month or a year: 2023-11-19, 2023-11 or 2023')
+    .optional()
+    .describe('When it was said: a day, a month or a year.'),
+  by: z.string().min(1).max(200).optional().describe('Who said it.'),
   limit: limit(10, 3),
 });
 
@@ -55,12 +70,15 @@ export const statementAnswer = z.strictObject({
   claims: z
     .array(
       z.strictObject({
+        relation: z
+          .enum([...RELATIONS, 'maybe'])
+          .describe(
+            'What the statement is to the claim. Only of `same` and `part` the verdict is on what was asked; of all others it is on other words, and says nothing of the statement.',
+          ),
+        why: z.string().describe('What agreed and what did not.'),
+        agrees: z.array(z.string()),
+        differs: z.array(z.string()),
         ...standing,
-        coverage: z
-          .number()
-          .min(0)
-          .max(1)
-          .describe('How much of the statement the claim has; it is no probability.'),
       }),
     )
     .describe(
@@ -104,6 +122,14 @@ export const claimAnswer = z.strictObject({
   corrections: z.array(
     z.strictObject({ type: z.enum(CORRECTION_TYPES), at: z.string(), sentence: z.string() }),
   ),
+  sayings: z
+    .array(
+      quotation.extend({
+        saidOn: z.string().describe('A day; a month or a year if no more is known.'),
+        isReported: z.boolean().describe('Whether the words are those of a report.'),
+      }),
+    )
+    .describe('Who said it, by day, the claimant among them. They change nothing in the verdict.'),
   isLatest: z.boolean().describe('Whether this is the latest published revision.'),
   dataUrl: address.describe('The bundle, with which anybody can compute the verdict again.'),
 });
@@ -159,7 +185,7 @@ export const correctionsAnswer = z.strictObject({
     z.strictObject({
       slug: z.string(),
       quotation: z.strictObject({ saidBy: z.string(), words: z.string() }),
-      type: z.enum([...CORRECTION_TYPES, 'withdrawal']),
+      type: z.enum(LISTED_TYPES),
       at: z.string(),
       sentence: z.string(),
       before: both.nullable(),

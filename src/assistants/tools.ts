@@ -76,9 +76,30 @@ export function fenced({
   return `Words of ${who}${saidOn === undefined ? '' : `, ${saidOn}`}, quoted:\n${fence}text\n${words}\n${fence}`;
 }
 
-function claimTold(
-  claim: Omit<z.infer<typeof schemas.statementAnswer>['claims'][number], 'coverage'>,
-): string {
+type Near = z.infer<typeof schemas.statementAnswer>['claims'][number];
+
+/** How a claim stands to the statement, before its verdict is told: of another statement it is none. */
+const RELATED: Readonly<Record<Near['relation'], string>> = {
+  same: 'The same claim',
+  part: 'A part of what was asked, or it is a part of this claim',
+  'same-other-figure': 'Not the same: another figure for the same question',
+  'same-other-time': 'Not the same: of another time',
+  'opposite-side': 'Not the same: the other side',
+  related: 'Not the same: another question on the same topic',
+  maybe: 'Perhaps about the same; nothing was decided',
+};
+
+const isOwn = ({ relation }: Near) => relation === 'same' || relation === 'part';
+
+function nearTold(claim: Near): string {
+  const why = `${RELATED[claim.relation]}: ${claim.why}.`;
+  const apart = isOwn(claim)
+    ? ''
+    : '\nWhat follows is the verdict on the words quoted here, and none on the statement that was asked about.';
+  return `${why}${apart}\n${claimTold(claim)}`;
+}
+
+function claimTold(claim: Omit<Near, 'relation' | 'why' | 'agrees' | 'differs'>): string {
   const { sentence, verdicts, revision, changedOn, url } = claim;
   return `${fenced(claim.quotation)}
 Verdict: ${sentence}.
@@ -92,11 +113,11 @@ export const TOOLS: readonly Made[] = [
     name: 'check_statement',
     title: 'Is this statement in the ledger?',
     description:
-      'Finds the claims of the ledger that come nearest to a statement or a question, with their verdicts by both clocks. That none is found says nothing about whether the statement is true.',
+      'Finds the claims of the ledger that a statement or a question repeats, or comes near to, with what it is to each (the same, a part, another figure, another time, the other side), why, and their verdicts by both clocks. That none is found says nothing about whether the statement is true.',
     query: schemas.statementQuery,
     answer: schemas.statementAnswer,
     gather: statementValue,
-    told: ({ asOf, note, claims }) => [`As of ${asOf}. ${note}`, ...claims.map(claimTold)].join('\n\n'),
+    told: ({ asOf, note, claims }) => [`As of ${asOf}. ${note}`, ...claims.map(nearTold)].join('\n\n'),
   }),
   tool({
     name: 'get_claim',

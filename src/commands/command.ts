@@ -59,3 +59,26 @@ export function progress(world: World, what: string): (done: number, of: number)
     world.stderr.write(`${what}: ${done} of ${of}\n`);
   };
 }
+
+const LINE_FEED = 0x0a;
+
+/**
+ * The lines of UTF-8 as it comes in, each made a text of its own: they end with a line feed (NDJSON). A carriage return
+ * before that is white space of JSON.
+ */
+export async function* linesOf(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+  /** The parts of a line that has not ended yet. */
+  let begun: Buffer[] = [];
+  for await (const chunk of input) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+    let start = 0;
+    for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
+      const part = bytes.subarray(start, end);
+      yield (begun.length === 0 ? part : Buffer.concat([...begun, part])).toString();
+      begun = [];
+      start = end + 1;
+    }
+    if (start < bytes.length) begun.push(bytes.subarray(start));
+  }
+  if (begun.length > 0) yield Buffer.concat(begun).toString();
+}

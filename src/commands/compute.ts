@@ -6,7 +6,7 @@ import { courseOf, decideClocks, evaluateBundle } from '../../claims/evaluate.ts
 import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import { date } from '../../claims/evidence/schema.ts';
 import { headlineOf } from '../../claims/verdict/headline.ts';
-import { parseArgs, type Run, UsageError, type World } from './command.ts';
+import { linesOf, parseArgs, type Run, UsageError, type World } from './command.ts';
 
 /** A bundle is at most this long; one that is longer is not a claim with its evidence. */
 const MAX_BUNDLE = 64 * 1024 * 1024;
@@ -39,29 +39,6 @@ async function computeOne(file: string, ask: Ask, world: World): Promise<number>
   const { ok, output } = answer(parsed(text), ask);
   world.stdout.write(`${JSON.stringify(output, null, 2)}\n`);
   return ok ? 0 : 2;
-}
-
-const LINE_FEED = 0x0a;
-
-/**
- * The lines of UTF-8 as it comes in, each made a text of its own: they end with a line feed (NDJSON). A carriage return
- * before that is white space of JSON.
- */
-async function* linesOf(input: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
-  /** The parts of a line that has not ended yet. */
-  let begun: Buffer[] = [];
-  for await (const chunk of input) {
-    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
-    let start = 0;
-    for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, start)) {
-      const part = bytes.subarray(start, end);
-      yield (begun.length === 0 ? part : Buffer.concat([...begun, part])).toString();
-      begun = [];
-      start = end + 1;
-    }
-    if (start < bytes.length) begun.push(bytes.subarray(start));
-  }
-  if (begun.length > 0) yield Buffer.concat(begun).toString();
 }
 
 /** Input is read by so many bytes, and output is gathered up to so many characters before it is written. */

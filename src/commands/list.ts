@@ -73,6 +73,23 @@ ${SETTINGS}`,
   load: () => import('./load.ts'),
 };
 
+const repeats: Command = {
+  name: 'repeats',
+  usage: '--pairs FILE [--untyped]|--questions FILE|--retrieve FILE --pool FILE [--untyped]',
+  does: 'Says which statements repeat which, and which claims answer a question.',
+  help: `By rule, and only as a proposal: nothing is written. Each FILE is NDJSON, or standard input for -; a line is written for each line.
+
+  --pairs FILE      {"name", "a", "b"}, each of the two {"quote", "claimant", "saidOn", "figure", "unit", "hedge", "kind",
+                    "period", "place"}: writes {"name", "relation", "why"}. A relation is same, part, same-other-figure,
+                    same-other-time, opposite-side, related or none
+  --untyped         of "b" only "quote", "claimant" and "saidOn" are read, as if nobody had typed the rest
+  --questions FILE  {"name", "question"}: writes {"name", "slugs"}, the claims that answer, the best first, or none. The ledger
+                    is that of $DATABASE_URL, or the starter ledger if that is not set
+  --retrieve FILE   pairs again: writes {"name", "ranked"}, the ids of the pool that come nearest to "b"
+  --pool FILE       the sentences for --retrieve, each with an "id"`,
+  load: () => import('./repeats.ts'),
+};
+
 const exportCommand: Command = {
   name: 'export',
   usage: 'SLUG|--all [--to DIR [--bom]]|--site DIR [--force]',
@@ -251,6 +268,7 @@ export const COMMANDS: readonly Command[] = [
   article,
   migrate,
   load,
+  repeats,
   exportCommand,
   importCommand,
   source,

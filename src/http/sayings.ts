@@ -36,6 +36,7 @@ export function saidOnPage(
     sayings: {
       slug: stored.claim.slug,
       told,
+      held: stored.sayings,
       words: new Map([...verdicts].map(([id, { said }]) => [id, wordOfVerdict(said)])),
       links: stored.links,
     },

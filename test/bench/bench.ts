@@ -20,6 +20,7 @@ import { badgesAgainstOthers } from './badges.ts';
 import { fill, seeded, word } from './ledger.ts';
 import { lighthouseOfHost } from './lighthouse.ts';
 import { readingGrowth } from './reading.ts';
+import { repeatsCost } from './repeats.ts';
 import { surfaceCost } from './surface.ts';
 
 const flag = process.argv.indexOf('--claims');
@@ -230,6 +231,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   article: () => articleCost(say),
   badges: () => badgesAgainstOthers(say),
   surface: () => surfaceCost(say),
+  repeats: () => repeatsCost(folder.path, LARGE, say),
   lighthouse: () => lighthouseOfHost(say),
 };
 const asked = process.argv.slice(2).filter((name) => Object.hasOwn(PARTS, name));

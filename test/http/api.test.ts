@@ -10,6 +10,8 @@ import {
   type checkedSchema,
   claimAnswerSchema,
   claimListSchema,
+  repeatsListSchema,
+  repeatsSchema,
   errorSchema,
   seriesAnswerSchema,
   seriesListSchema,
@@ -275,15 +277,16 @@ it('a bundle that is checked has its verdict, what would keep it out, and what t
 
 const program = createApp();
 
-/** Asks the app, with no database behind it. */
-async function asked(path: string, init: RequestInit): Promise<Response> {
-  const none = new Proxy({} as InProcess['database'], {
-    get() {
-      throw new Error('the database was asked');
-    },
-  });
+const NONE = new Proxy({} as InProcess['database'], {
+  get() {
+    throw new Error('the database was asked');
+  },
+});
+
+/** Asks the app, with no database behind it unless one is given. */
+async function asked(path: string, init: RequestInit, database = NONE): Promise<Response> {
   return program.fetch(new Request(`http://ledger.test${path}`, init), {
-    database: none,
+    database,
     now: () => new Date(NOW),
     build: 'test',
     file: programFile,
@@ -367,6 +370,43 @@ describe('pages of other sites', () => {
   });
 });
 
+const sentences = (body: string) =>
+  asked(
+    '/api/v1/repeats',
+    { method: 'POST', headers: { 'Content-Type': 'application/json' }, body },
+    app.database,
+  );
+
+describe('sentences', () => {
+  it('are held against the claims, one or many, and none found says nothing of the truth', async () => {
+    const quote = (await json('/api/v1/claims?limit=1', claimListSchema)).claims[0]?.quote ?? '';
+    const path = `/api/v1/repeats?${new URLSearchParams({ text: quote, said_on: '2023-01' })}`;
+    const one = await json(path, repeatsSchema);
+    expect(one.sentence).toBe(quote);
+    for (const { matches } of one.clauses) expect(matches.length).toBeLessThanOrEqual(5);
+    const both = await sentences(
+      JSON.stringify({ sentences: [{ text: quote, said_on: '2023-01' }, { text: 'The cat sat on the mat' }] }),
+    );
+    const [same, none] = repeatsListSchema.parse(await both.json()).sentences;
+    expect(same).toEqual(one);
+    expect(none?.clauses.map(({ matches }) => matches)).toEqual([[]]);
+  });
+
+  it.each([
+    ['{"sentences":[]}', 422],
+    ['{"sentences":[{"text":""}]}', 422],
+    [JSON.stringify({ sentences: Array.from({ length: 201 }, () => ({ text: 'x' })) }), 422],
+    ['{', 400],
+  ])('are refused if they are none: %.40s', async (body, status) => {
+    expect((await sentences(body)).status).toBe(status);
+  });
+
+  it('need a text, and a day that is one', async () => {
+    expect((await fails('/api/v1/repeats'))[0]).toBe(400);
+    expect((await fails('/api/v1/repeats?text=x&said_on=yesterday'))[0]).toBe(400);
+  });
+});
+
 describe('the documentation', () => {
   it('shows an example of every endpoint, answered as it shows', async () => {
     const page = await (await app.get('/api', AS_BROWSER)).text();
@@ -377,6 +417,7 @@ describe('the documentation', () => {
         ),
       ].map(([, summary = '', text = '']) => [unescaped(summary), unescaped(text)] as const);
     const answers = new Map(blocks('Answer'));
+    const many = new Map(blocks('Sentences'));
     const bundles = new Map(blocks('Bundle'));
     const requests = blocks('Request');
     expect(requests.map(([summary]) => summary)).toEqual(ENDPOINTS.map((one) => one.summary));
@@ -384,7 +425,12 @@ describe('the documentation', () => {
       const [, address = ''] = /^curl '([^']+)'/.exec(text) ?? [];
       const path = address.replace('http://ledger.test', '');
       const bundle = bundles.get(summary);
-      const answer = await (bundle === undefined ? app.get(path) : post(path, valid(JSON.parse(bundle))));
+      const sent = many.get(summary);
+      const answer = await (sent !== undefined
+        ? sentences(sent)
+        : bundle === undefined
+          ? app.get(path)
+          : post(path, valid(JSON.parse(bundle))));
       expect([path, answer.status]).toEqual([path, 200]);
       expect(JSON.parse(answers.get(summary) ?? '')).toEqual(shortened(await answer.json()));
     }

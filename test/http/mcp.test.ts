@@ -215,7 +215,7 @@ describe('a statement', () => {
     return structuredContent as {
       isInLedger: boolean;
       note: string;
-      claims: { slug: string; coverage: number }[];
+      claims: { slug: string; relation: string; why: string }[];
     };
   };
 
@@ -226,7 +226,7 @@ describe('a statement', () => {
       expect(claims.length).toBeLessThanOrEqual(3);
       expect(
         slugs.some((slug) => claims.some((claim) => claim.slug === slug)),
-        JSON.stringify(claims.map((one) => [one.slug, one.coverage])),
+        JSON.stringify(claims.map((one) => [one.slug, one.relation, one.why])),
       ).toBe(true);
     },
   );
@@ -235,7 +235,7 @@ describe('a statement', () => {
     '$statement: is not in the ledger, which says nothing of its truth',
     async ({ statement }) => {
       const { isInLedger, claims, note } = await claimsOf(statement);
-      expect([isInLedger, claims.map((one) => [one.slug, one.coverage])]).toEqual([false, []]);
+      expect([isInLedger, claims.map((one) => [one.slug, one.relation, one.why])]).toEqual([false, []]);
       expect(note).toContain('says nothing about whether the statement is true');
     },
   );

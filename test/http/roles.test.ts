@@ -76,6 +76,14 @@ const ADDRESSES: readonly Address[] = [
     },
   },
   { method: 'GET', route: '/edit/claims/:draft/preview', expected: all(200) },
+  { method: 'GET', route: '/edit/claims/:claim/sayings', expected: all(200) },
+  { method: 'POST', route: '/edit/claims/:claim/sayings', fields: { do: 'attach' }, expected: all(422) },
+  {
+    method: 'POST',
+    route: '/edit/claims/:claim/sayings',
+    fields: { do: 'merge' },
+    expected: fromReviewer(422),
+  },
   { method: 'GET', route: '/edit/claims/:draft/discard', expected: all(200) },
   {
     method: 'POST',

@@ -4,6 +4,7 @@ import type { ShortClaim } from '../../claims/engine/kind.ts';
 import { subjectOf } from '../../claims/engine/subject.ts';
 import type { Series } from '../../claims/evidence/series.ts';
 import { kindNamed } from '../../claims/kinds/index.ts';
+import { timesShort } from '../../claims/sayings/saying.ts';
 import type { HeadlineStanding } from '../../claims/verdict/headline-standing.ts';
 import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { dateInWords, shortDate, shortMoment } from '../../claims/words/dates.ts';
@@ -90,8 +91,11 @@ export function verdictBadge(
     pinned = null,
     asof,
     changedOn,
+    times,
   }: {
     address: string;
+    /** How often it was said, if the badge is to say so. */
+    times?: number | undefined;
     series?: readonly Titled[];
     pinned?: { revision: number; on: string } | null;
     asof?: string | undefined;
@@ -103,7 +107,7 @@ export function verdictBadge(
     state: 'published',
     ...said(claim, series),
     standing,
-    label: short,
+    label: times === undefined ? short : `${short} · said ${timesShort(times)}`,
     sentence,
     asOf: verdicts.now.asOf,
     pinned,

@@ -148,8 +148,9 @@ export function tagUri({ origin }: Site, at: string, name: string): string {
   return `tag:${new URL(origin).hostname},${at.slice(0, 10)}:${name}`;
 }
 
-function tag(site: Site, { slug, id, at }: ListedCorrection): string {
-  return tagUri(site, at, `${slug}/${id === null ? 'withdrawal' : `correction-${id}`}`);
+function tag(site: Site, { slug, id, deed, at }: ListedCorrection): string {
+  const name = deed !== null ? `sayings-${deed}` : id === null ? 'withdrawal' : `correction-${id}`;
+  return tagUri(site, at, `${slug}/${name}`);
 }
 
 /** Whether an entry stands for several claims that a new method turned together. */

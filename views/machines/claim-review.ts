@@ -3,10 +3,11 @@
  * of each claim, and all of them in a DataFeed.
  */
 
-import type { Claimant } from '../../claims/claim.ts';
+import type { Appearance, Claimant } from '../../claims/claim.ts';
 import type { FollowedClaim, WithdrawnReview } from '../../claims/editorial/listed-claim.ts';
 import { wikidataAddress } from '../../claims/evidence/names.ts';
 import { wholeSeconds } from '../../claims/exact/instant.ts';
+import type { HeldSaying } from '../../claims/sayings/saying.ts';
 import { ratingOfWord } from '../../claims/verdict/headline.ts';
 import { BEST_RATING, WORST_RATING, type Word } from '../../claims/verdict/reader-words.ts';
 import { type Html, jsonBlock } from '../parts/html.ts';
@@ -30,6 +31,8 @@ export interface Reviewed
     >,
     Partial<Pick<FollowedClaim, 'appearance'>> {
   word: Word;
+  /** Who said the same besides. */
+  sayings?: readonly HeldSaying[];
   /** The headline in a sentence without its stop, and why. */
   sentence: string;
   because: string;
@@ -59,17 +62,35 @@ function claimantThing(
   };
 }
 
-/** Where it was said. The ledger does not know whether it was first said there. */
-function appearances({ appearance }: Reviewed): object {
-  if (appearance === undefined) return {};
-  const { title, publisher, url } = appearance;
-  const work = {
+/** Where it was said, by the claimant and by others. The ledger does not know whether it was first said there. */
+function appearances({ appearance, sayings = [] }: Reviewed): object {
+  const own = appearance === undefined ? [] : [workThing(appearance)];
+  const others = sayings.flatMap(({ said }) =>
+    said.appearance === undefined
+      ? []
+      : [
+          {
+            ...workThing(said.appearance),
+            author: {
+              '@type': said.claimant.body === true ? 'Organization' : 'Person',
+              name: said.claimant.name,
+            },
+            datePublished: said.saidOn,
+          },
+        ],
+  );
+  const all = [...own, ...others];
+  if (all.length === 0) return {};
+  return { appearance: all.length === 1 ? all[0] : all };
+}
+
+function workThing({ title, publisher, url }: Appearance): object {
+  return {
     '@type': 'CreativeWork',
     name: title,
     ...(url === undefined ? {} : { url }),
     ...(publisher === undefined ? {} : { publisher: { '@type': 'Organization', name: publisher } }),
   };
-  return { appearance: work };
 }
 
 /** The rating by the word of the headline; without a number where nothing was rated, and then without a scale. */

@@ -1,4 +1,5 @@
 /** The pages of the ledger as Markdown, for assistants and whoever reads without a browser. Words of others stand in quotation blocks. */
+import { saidOnName } from '../../claims/sayings/saying.ts';
 import type { Headline } from '../../claims/verdict/headline.ts';
 import { dateInWords, momentName } from '../../claims/words/dates.ts';
 import { escapeMarkdown } from './citation.ts';
@@ -15,6 +16,16 @@ export interface ClaimInMarkdown {
   /** By which figure it will be decided, and when that comes; null if it is not open. */
   whenKnown: string | null;
   corrections: readonly { type: string; at: string; sentence: string }[];
+  /** Who said it, the claim’s own words among them, by day; days as they are known. */
+  sayings?:
+    | readonly {
+        saidBy: string;
+        role?: string | undefined;
+        saidOn: string;
+        words: string;
+        isReported: boolean;
+      }[]
+    | undefined;
   revision: number;
   changedOn: string;
   isLatest: boolean;
@@ -72,6 +83,7 @@ export function claimMarkdown(claim: ClaimInMarkdown): string {
       ? []
       : ['## What this leaves out', leavesOut.map((one) => `- ${cell(one)}`).join('\n')]),
     ...(figures.length === 0 ? [] : ['## The figures', figureTable(figures)]),
+    ...saidBesides(claim),
     ...(corrections.length === 0
       ? []
       : [
@@ -82,6 +94,18 @@ export function claimMarkdown(claim: ClaimInMarkdown): string {
         ]),
     `Revision ${claim.revision}${claim.isLatest ? '' : ' (not the latest)'}, published on ${dateInWords(claim.changedOn)}; method ${claim.method}. ${link('The page', claim.url)}, ${link('the data, to compute it again', claim.dataUrl)}.`,
   ].join('\n\n')}\n`;
+}
+
+/** Who said it, one after the other; nothing of a claim with its own words alone. */
+function saidBesides({ sayings = [] }: ClaimInMarkdown): string[] {
+  if (sayings.length < 2) return [];
+  return [
+    '## Who said it',
+    ...sayings.flatMap(({ saidBy, role, saidOn, words, isReported }) => [
+      `${cell(saidBy)}${role === undefined ? '' : ` (${cell(role)})`}, ${saidOnName(saidOn)}${isReported ? ', as reported' : ''}:`,
+      quoted(words),
+    ]),
+  ];
 }
 
 function figureTable(figures: readonly FigureInMarkdown[]): string {

@@ -189,6 +189,10 @@ function formOf(schema: Readonly<Record<string, unknown>>): Html | string {
   return format === 'date' ? 'a day, YYYY-MM-DD' : 'text';
 }
 
+/** What the file is called that is sent. */
+const fileOf = (body: unknown): string =>
+  typeof body === 'object' && body !== null && 'sentences' in body ? 'sentences' : 'bundle';
+
 function exampleOf(
   site: Site,
   summary: string,
@@ -199,10 +203,10 @@ function exampleOf(
   const asked =
     method === 'get'
       ? `curl '${address}'`
-      : `curl '${address}' -H 'Content-Type: application/json' --data @bundle.json`;
+      : `curl '${address}' -H 'Content-Type: application/json' --data @${fileOf(body)}.json`;
   return html`<h3>Example</h3>
 ${block(`Request: ${summary}`, asked)}
-${body === undefined ? nothing : html`<details class="more"><summary>bundle.json</summary>${block(`Bundle: ${summary}`, pretty(body))}</details>`}
+${body === undefined ? nothing : html`<details class="more"><summary>${fileOf(body)}.json</summary>${block(`${fileOf(body) === 'bundle' ? 'Bundle' : 'Sentences'}: ${summary}`, pretty(body))}</details>`}
 ${block(`Answer: ${summary}`, pretty(shortened(value)))}`;
 }
 

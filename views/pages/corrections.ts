@@ -39,7 +39,7 @@ export function correctionsPage({ site, entries, type, total, page, pageSize }: 
     head: correctionsFeedLink(),
     body: html`<h1>Corrections</h1>
 <p class="lead">A published claim is changed only in the open: with a reason, and with the verdicts before and after. A change of the method by which all verdicts are computed is listed too, under a type of its own: it mends no mistake. <a href="${urls.correctionsFeed()}">Follow corrections as a feed</a>.</p>
-<details class="note"><summary>What the types mean</summary><dl class="findings">${CORRECTION_TYPES.map((t) => html`<div><dt>${CORRECTION_WORDS[t].label}</dt><dd>${CORRECTION_WORDS[t].means}</dd></div>`)}<div><dt>Withdrawn</dt><dd>The claim has left the ledger; its history stays.</dd></div></dl></details>
+<details class="note"><summary>What the types mean</summary><dl class="findings">${CORRECTION_TYPES.map((t) => html`<div><dt>${CORRECTION_WORDS[t].label}</dt><dd>${CORRECTION_WORDS[t].means}</dd></div>`)}<div><dt>Withdrawn</dt><dd>The claim has left the ledger; its history stays.</dd></div><div><dt>Who said it</dt><dd>Words were taken off a claim, or moved to another one. No verdict changed by it.</dd></div></dl></details>
 <nav class="types" aria-label="Types of correction"><ul>${[undefined, ...LISTED_TYPES].map((t) => html`<li><a href="${urls.corrections({ type: t })}"${t === type ? html` aria-current="true"` : nothing}>${t === undefined ? 'All' : typeLabel(t)}</a></li>`)}</ul></nav>
 <p class="total" role="status">${total === 0 ? (type === undefined ? 'Nothing has been corrected or withdrawn yet.' : 'There are none of this type.') : `${capital(counted(total, type))}, latest first.`}</p>
 ${
@@ -56,6 +56,7 @@ ${entries.length === 0 ? nothing : tableLinks('corrections', { type })}`,
 function counted(total: number, type: ListedType | undefined): string {
   if (type === undefined) return count(total, 'entry', 'entries');
   if (type === 'method') return count(total, 'verdict computed anew', 'verdicts computed anew');
+  if (type === 'sayings') return count(total, 'change');
   return count(total, type === 'withdrawal' ? 'withdrawal' : 'correction');
 }
 
@@ -65,7 +66,7 @@ function entryItem(entry: ListedCorrection, zone: string): Html {
 <li>
 <article>
 <h2 class="said"><a href="${correctionAddress(entry)}"><q dir="auto">${quote}</q></a></h2>
-<p class="by"><span dir="auto"><a href="${urls.claimant(claimantSlug)}">${claimant}</a></span> · ${day(at, zone)} ${type === 'withdrawal' ? html`<span class="tag">Withdrawn</span>` : typeTag(type satisfies CorrectionType)}${aloneNote(entry.withoutSecondReader)}</p>
+<p class="by"><span dir="auto"><a href="${urls.claimant(claimantSlug)}">${claimant}</a></span> · ${day(at, zone)} ${type === 'withdrawal' || type === 'sayings' ? html`<span class="tag">${typeLabel(type)}</span>` : typeTag(type satisfies CorrectionType)}${aloneNote(entry.withoutSecondReader)}</p>
 <p class="verbatim" dir="auto">${sentence}</p>
 ${changesList(entry.changed)}
 ${before === null || after === null ? nothing : moves(before, after)}

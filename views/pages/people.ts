@@ -3,6 +3,7 @@
 import type { ListedPersonName, Person, SaidOf } from '../../claims/editorial/persons.ts';
 import { tenureInWords } from '../../claims/editorial/tenure.ts';
 import { wikidataAddress } from '../../claims/evidence/names.ts';
+import { type PersonSaying, saidOnName } from '../../claims/sayings/saying.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { separated, tally } from '../../claims/words/numbers.ts';
 import { feedLinks, feedLinksOf } from '../machines/feeds.ts';
@@ -106,10 +107,12 @@ function letterNav(query: PeopleQuery, letters: readonly string[]): Html {
 export interface PersonProps extends NarrowedClaims {
   site: Site;
   person: Person;
+  /** What they said of claims that are listed under somebody’s words, their own or another’s. */
+  sayings: readonly PersonSaying[];
 }
 
 /** A person or a body. */
-export function personPage({ site, person, chosen, ...listed }: PersonProps): Html {
+export function personPage({ site, person, sayings, chosen, ...listed }: PersonProps): Html {
   const { slug, name, isBody } = person;
   const to = (asked: NarrowedTo & { page?: number }) => urls.claimant(slug, asked);
   return layout(site, {
@@ -128,8 +131,23 @@ ${narrowedClaims({
   chosen,
   to,
   note: html`Claims are recorded because they can be tested, so these numbers say nothing about how often a claimant is right.`,
-})}`,
+})}
+${isNarrowed(chosen) ? nothing : alsoSaid(sayings)}`,
   });
+}
+
+/** What somebody said that the ledger has as the claim of another, by day; no verdict is counted by it. */
+function alsoSaid(sayings: readonly PersonSaying[]): Html {
+  if (sayings.length === 0) return nothing;
+  return html`<section aria-labelledby="also-said">
+<h2 id="also-said">Also said</h2>
+<p class="lead">Words that say the same as a claim of the ledger, which is tested once.</p>
+<ol class="sayings">${sayings.map(
+    (one) => html`<li><p class="when"><time datetime="${one.saidOn}">${saidOnName(one.saidOn)}</time></p>
+<p class="by"><a href="${urls.saying(one.slug, one.id)}">${one.isReported ? html`As reported: ${bdi(one.words)}` : html`<q dir="auto">${one.words}</q>`}</a></p>
+<p class="note">In the claim of ${bdi(one.claimant)}: <q dir="auto">${one.quote}</q></p></li>`,
+  )}</ol>
+</section>`;
 }
 
 /** What the ledger knows of somebody besides the claims. */

@@ -1,7 +1,7 @@
 /** How corrections are shown on every page: the sentence for readers, and the verdicts before and after. */
 
 import type { Change, Revised } from '../../claims/editorial/changes.ts';
-import type { ClocksShown, Correction, VerdictShown } from '../../claims/editorial/correction.ts';
+import type { ClocksShown, Correction, ListedType, VerdictShown } from '../../claims/editorial/correction.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from './html.ts';
 import { clip } from './layout.ts';
@@ -57,7 +57,8 @@ export function movesInWords(before: ClocksShown, after: ClocksShown): Html {
 }
 
 /** The name of a type, as lists and feeds have it. */
-export function typeLabel(type: CorrectionType | 'withdrawal'): string {
+export function typeLabel(type: ListedType): string {
+  if (type === 'sayings') return 'Who said it';
   return type === 'withdrawal' ? 'Withdrawn' : CORRECTION_WORDS[type].label;
 }
 

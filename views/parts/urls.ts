@@ -187,6 +187,7 @@ export const urls = {
     series: (id: string) => `/api/v1/series/${segment(id)}`,
     check: () => '/api/v1/check',
     compute: () => '/api/v1/compute',
+    repeats: (asked: Record<string, string | undefined> = {}) => `/api/v1/repeats${query({ ...asked })}`,
   },
   seriesPackage: (id: string) => `/evidence/${segment(id)}/datapackage.json`,
   editorScript: (hash: string) => `/assets/editor-${hash}.js`,

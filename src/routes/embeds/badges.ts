@@ -2,6 +2,9 @@
 
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import { toldSayings } from '../../../claims/sayings/saying.ts';
+import { listSayings } from '../../../db/ledger/sayings.ts';
+import type { Embedded } from '../../../db/readers/embeds.ts';
 import { BADGE_SIZES, drawBadge, shieldsBadge } from '../../../views/badge/badge.ts';
 import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/words.ts';
 import { THEMES } from '../../../views/parts/theme.ts';
@@ -19,7 +22,15 @@ import { findShown, pageOf, pinnedTo, refusedDay, verdictsShown } from './shown.
 /** A badge ignores a look that is given several times, and finds no revision by an empty or repeated number. */
 const AS_WRITTEN: Reading = { repeated: 'all', keepsEmpty: true };
 
-const pinQuery = z.object({ rev: revision, asof });
+/** `sayings=1` adds how often it was said; anything else is ignored, as a look that there is not. */
+const pinQuery = z.object({
+  rev: revision,
+  asof,
+  sayings: z
+    .string()
+    .optional()
+    .transform((given) => given === '1'),
+});
 const drawingQuery = pinQuery.extend({ size: choice(BADGE_SIZES), theme: choice(THEMES) });
 
 /** Badges: `/badge/SLUG.svg`, `/badge/SLUG.json`. */
@@ -44,7 +55,7 @@ export function badgeRoutes(): Hono<AppEnv> {
 async function badgeOf(
   c: Context<AppEnv>,
   slug: string,
-  { rev, asof }: z.infer<typeof pinQuery>,
+  { rev, asof, sayings }: z.infer<typeof pinQuery>,
 ): Promise<Badge> {
   const found = rev === 'unknown' ? undefined : await findShown(c, slug, rev, asof).catch(refusedDay);
   if (found instanceof HttpError) return { state: 'notice', notice: 'No verdict on that day' };
@@ -59,14 +70,24 @@ async function badgeOf(
     address: absolute(originOf(c), pageOf(found, asof)),
     series: found.shown.series,
     asof,
+    times: sayings && !found.isPinned ? await timesSaid(c, found) : undefined,
     pinned: pinnedTo(c, found),
     changedOn: found.changed === null ? null : dayOf(c, found.changed.at),
   });
 }
 
+/** How often the claim of a badge was said. */
+async function timesSaid(
+  c: Context<AppEnv>,
+  { slug, shown: { claim, claimantSlug } }: Extract<Embedded, { state: 'published' }>,
+): Promise<number> {
+  const held = await listSayings(c.var.deps.database, slug);
+  return toldSayings(claim, { slug: claimantSlug, name: claim.claimant.name }, held).times;
+}
+
 async function drawing(c: Context<AppEnv>, slug: string): Promise<Response> {
-  const { rev, asof, ...look } = readQuery(c, drawingQuery, AS_WRITTEN);
-  const badge = await badgeOf(c, slug, { rev, asof });
+  const { rev, asof, sayings, ...look } = readQuery(c, drawingQuery, AS_WRITTEN);
+  const badge = await badgeOf(c, slug, { rev, asof, sayings });
   return answer(c, {
     isKept: isOfClaim(badge),
     type: 'svg',

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Head } from '../../../claims/article/article.ts';
+import { pastedText } from '../../../claims/article/html.ts';
 import { readArticle } from '../../../claims/article/read.ts';
 import { sayingOfTest } from '../../../claims/drafting/article-saying.ts';
 import { named } from '../../../claims/drafting/article-sheet.ts';
@@ -87,9 +88,9 @@ async function bring(c: Context<AppEnv>): Promise<Response> {
   return seeOther(urls.edit.article(id));
 }
 
-/** A text as it is kept: every line ended by a line feed. */
+/** A text as it is kept: of HTML its text, and every line ended by a line feed. */
 function textOf(pasted: string): string {
-  return pasted.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
+  return pastedText(pasted.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd'));
 }
 
 function textIssues(text: string): FieldIssue[] {

@@ -95,7 +95,9 @@ async function person(c: Context<AppEnv>, slug: string): Promise<Response> {
   if (found === undefined) throw nobody(slug);
   if ('moved' in found) return movedOn(c, urls.claimant(found.moved, asked));
   const listed = listedOf(found, asked);
-  return answerList(c, found, () => personPage({ site: siteOf(c), person: found.person, ...listed }));
+  return answerList(c, found, () =>
+    personPage({ site: siteOf(c), person: found.person, sayings: found.sayings, ...listed }),
+  );
 }
 
 async function formerAddress(c: Context<AppEnv>, slug: string): Promise<Response> {

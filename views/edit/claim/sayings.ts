@@ -5,7 +5,7 @@ import type { Work } from '../../../claims/editorial/work.ts';
 import { DEED_WORDS, type SayingAtWork, type SayingDeed, UNDOABLE } from '../../../claims/sayings/at-work.ts';
 import { LINK_KINDS, LINK_NAMES, type LinkedClaim, saidOnName } from '../../../claims/sayings/saying.ts';
 import { claimantInWords } from '../../parts/claimant.ts';
-import { bdi } from '../../parts/direction.ts';
+import { bdi, isolated } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { moment } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
@@ -90,7 +90,7 @@ function sayingItem(props: SayingsPageProps, one: SayingAtWork): Html {
   const words =
     said.reported === true ? html`as reported: ${bdi(said.quote)}` : html`<q dir="auto">${said.quote}</q>`;
   return html`<li>
-<p>${waits ? html`<strong>Waits for a second editor.</strong> ` : nothing}${bdi(claimantInWords(said.claimant))}, ${waits ? saidOnName(said.saidOn) : html`<a href="${urls.saying(work.slug, id)}">${saidOnName(said.saidOn)}</a>`}: ${words}${said.appearance === undefined ? nothing : html` (<bdi>${said.appearance.title}</bdi>)`}</p>
+<p>${waits ? html`<strong>Waits for a second editor.</strong> ` : nothing}${claimantInWords(said.claimant, isolated)}, ${waits ? saidOnName(said.saidOn) : html`<a href="${urls.saying(work.slug, id)}">${saidOnName(said.saidOn)}</a>`}: ${words}${said.appearance === undefined ? nothing : html` (<bdi>${said.appearance.title}</bdi>)`}</p>
 <p class="note">Attached by ${bdi(one.addedBy)}, ${moment(one.addedAt, desk.site.zone)}${one.why === null ? nothing : html`: ${bdi(one.why)}`}</p>
 ${waits && isReviewer ? (props.mayConfirm(one) ? act(props, 'confirm', html`<input type="hidden" name="id" value="${id}"><button>Confirm that they said it</button>`) : html`<p class="note">You attached it: somebody else confirms it.</p>`) : nothing}
 ${

@@ -1,6 +1,7 @@
 /** What programs find in the head of a claim's page: its bundle, its embed, its review, its picture. */
 
 import type { Claim } from '../../../claims/bundle.ts';
+import type { HeldSaying } from '../../../claims/sayings/saying.ts';
 import type { Verdict } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { claimReview } from '../../machines/claim-review.ts';
@@ -36,6 +37,8 @@ export interface ClaimHeadProps {
   /** When it was published first, and when its verdict or its evidence changed last. ISO 8601. */
   publishedAt: string;
   changedAt: string;
+  /** Who said the same besides. */
+  others?: readonly HeldSaying[] | undefined;
 }
 
 /** The links by which programs find the embed of a claim (oEmbed 1.0, section 4). */
@@ -70,6 +73,7 @@ export function claimHead(props: ClaimHeadProps): Html {
     wikidata,
     publishedAt,
     changedAt,
+    sayings: props.others ?? [],
   };
   // What a withdrawn claim rested on is in its history.
   const data = props.isWithdrawn

@@ -134,6 +134,7 @@ export function claimPage(props: ClaimPageProps): Html {
     isWithdrawn,
     publishedAt,
     changedAt,
+    others: props.sayings?.held,
   };
   return layout(site, {
     title: titled(props, told.sentence),

@@ -1,5 +1,6 @@
 /** Who said the claim, when and where, in which words, with the word of each day; and the claims that editors linked to it. */
 import {
+  type HeldSaying,
   isDayOpen,
   LINK_KINDS,
   LINK_NAMES,
@@ -22,6 +23,8 @@ import { urls } from '../../parts/urls.ts';
 export interface SayingsShown {
   slug: string;
   told: Told;
+  /** Those besides the claim’s own. */
+  held: readonly HeldSaying[];
   /** The word of each on the figures of its own day, by its number; the claim's own under null. */
   words: ReadonlyMap<number | null, Word>;
   links: readonly LinkedClaim[];

@@ -1,0 +1,163 @@
+/**
+ * What a figure counts, as it is compared: words for one thing are one, and some pairs are never one. Editors add pairs of
+ * both kinds to a ledger; these are those that any ledger begins with.
+ */
+import { stemOf } from '../searching/stem.ts';
+
+/** Words for one thing. */
+const ONE = [
+  'person people patient individual human citizen resident inhabitant voter taxpayer migrant immigrant refugee seeker american african briton',
+  'case pathway procedure treatment',
+  'officer police bobby constable cop copper policeman personnel recruit',
+  'home dwelling house',
+  'nurse',
+  'employee payroll',
+  'job post',
+  'appointment scan operation',
+  'family household',
+  'hospital scheme',
+  'crime offence offense incident',
+  'child kid pupil',
+  'adult',
+  'boat vessel',
+  'crossing arrival',
+  'vacancy',
+];
+
+/** Words that share a stem with a thing, and are none. */
+const NO_THINGS = new Set([
+  'employment',
+  'employed',
+  'employ',
+  'employing',
+  'housing',
+  'policing',
+  'nursing',
+]);
+
+/** The name of each thing, by the stems of its words. */
+const THING = new Map<string, string>();
+for (const words of ONE) {
+  const [name = ''] = words.split(' ');
+  for (const word of words.split(' ')) THING.set(stemOf(word), name);
+}
+
+/** The thing that a phrase is about, by its last known noun; else its last word as a stem. Empty for no words. */
+export function thingOf(phrase: string): string {
+  const stems = phrase
+    .toLowerCase()
+    .replace(/\bper\b.*$/, '')
+    .split(/[^\p{L}%]+/u)
+    .filter((word) => word !== '' && !NO_THINGS.has(word) && !/^(?:of|the|on|in|and|a)$/.test(word))
+    .map((word) => stemOf(word.replace(/'s?$/, '')));
+  const known = stems.flatMap((stem) => THING.get(stem) ?? []);
+  return known.at(-1) ?? stems.at(-1) ?? '';
+}
+
+/** What a word is another word for, given with its stem; the stem itself where it is none, or one of the many for people. */
+export function sameThingAs(word: string, stem: string): string {
+  const thing = NO_THINGS.has(word) ? undefined : THING.get(stem);
+  return thing === undefined || thing === 'person' ? stem : thing;
+}
+
+/** A pair of words of an editor, as it is kept. */
+export interface WordPairs {
+  /** Pairs that are one thing. */
+  one?: readonly (readonly [string, string])[];
+  /** Pairs that are never one. */
+  never?: readonly (readonly [string, string])[];
+}
+
+const isPair = (pairs: readonly (readonly [string, string])[] | undefined, a: string, b: string) =>
+  (pairs ?? []).some(([x, y]) => {
+    const [one, other] = [thingOf(x), thingOf(y)];
+    return (one === a && other === b) || (one === b && other === a);
+  });
+
+/** Pairs that are never one, whatever else agrees: the people and their cases, homes and boats. */
+const NEVER: readonly (readonly [string, string])[] = [
+  ['person', 'case'],
+  ['person', 'boat'],
+  ['person', 'family'],
+  ['person', 'appointment'],
+  ['person', 'crime'],
+  ['person', 'job'],
+  ['boat', 'crossing'],
+  ['officer', 'job'],
+];
+
+/** Whether two things are never one, whatever the words say. */
+export function areNeverOne(a: string, b: string, pairs: WordPairs = {}): boolean {
+  return isPair(NEVER, a, b) || isPair(pairs.never, a, b);
+}
+
+/** Whether two things are one, by the lists and by the pairs that editors added; an unknown one agrees with any. */
+export function isOneThing(a: string, b: string, pairs: WordPairs = {}): boolean {
+  if (areNeverOne(a, b, pairs)) return false;
+  return a === '' || b === '' || a === b || isPair(pairs.one, a, b);
+}
+
+/**
+ * Words that narrow what is measured, so that a figure with one of them answers another question than a figure without:
+ * violent crime and all crime, a rate and a total, pay and pay in real terms.
+ */
+const NARROWING: readonly (readonly [string, RegExp])[] = [
+  ['per person', /\bper (?:person|head|capita|officer|worker)\b/],
+  ['on the payroll', /\bpayroll(?:ed|s)?\b/],
+  ['cases', /\bpathways?\b/],
+  ['violent', /\bviolent\b|\bviolence\b/],
+  ['with knives', /\bknife\b|\bknives\b/],
+  ['with guns', /\bguns?\b|\bfirearms?\b/],
+  ['killings', /\bmurders?\b|\bhomicides?\b/],
+  ['fraud', /\bfraud\b/],
+  ['burglaries', /\bburglar\w*/],
+  ['in goods', /\bgoods\b(?! and services)/],
+  ['in real terms', /\breal(?:-| )terms?\b/],
+  ['of the first year', /\bfirst[- ]year (?:target|increase|goal)/],
+  ['the young', /\byouth\b|\byoung\b/],
+  ['women', /\bwom[ae]n\b/],
+  ['of long waits', /\b(?:more than|over) (?:a|one) year\b|\b(?:52|65|18) weeks\b/],
+  ['in Europe', /\beuropean\b/],
+];
+
+/** Words of which each answers another question than the other. */
+const RIVALS: readonly (readonly [string, RegExp, string, RegExp])[] = [
+  ['full-time equivalents', /\bfte\b|full-time equivalent/, 'heads', /\bheadcounts?\b/],
+  ['gross', /\bgross\b|\bpaid\b|\bsend\b/, 'net', /\bnet (?:contribution|figure|cost|payment)/],
+  [
+    'people',
+    /\bpeople\b|\bpatients?\b|\bmigrants?\b/,
+    'boats',
+    /\b(?:number of )?boats (?:was|were|arrived|crossed)/,
+  ],
+];
+
+/** Names of narrowings that make another thing of a thing: violent crime is not crime. */
+const OF_THINGS = new Set([
+  'violent',
+  'with knives',
+  'with guns',
+  'killings',
+  'fraud',
+  'burglaries',
+  'the young',
+  'women',
+]);
+
+/** Whether a text in small letters is about a narrower thing than another one. */
+export function narrows(text: string, than: string): boolean {
+  return NARROWING.some(
+    ([name, pattern]) => OF_THINGS.has(name) && pattern.test(text) && !pattern.test(than),
+  );
+}
+
+/** How the measures of two texts in small letters differ: words that only one has, or that rule each other out. */
+export function measuresApart(a: string, b: string): string[] {
+  const one = NARROWING.filter(([, pattern]) => pattern.test(a) !== pattern.test(b)).map(([name]) => name);
+  const rival = RIVALS.flatMap(([x, isX, y, isY]) =>
+    (isX.test(a) && isY.test(b) && !isX.test(b)) || (isY.test(a) && isX.test(b) && !isX.test(a))
+      ? [`${x} and ${y}`]
+      : [],
+  );
+  return [...one, ...rival];
+}
