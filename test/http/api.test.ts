@@ -10,9 +10,9 @@ import {
   type checkedSchema,
   claimAnswerSchema,
   claimListSchema,
+  errorSchema,
   repeatsListSchema,
   repeatsSchema,
-  errorSchema,
   seriesAnswerSchema,
   seriesListSchema,
 } from '../../src/api/schemas.ts';
@@ -385,7 +385,9 @@ describe('sentences', () => {
     expect(one.sentence).toBe(quote);
     for (const { matches } of one.clauses) expect(matches.length).toBeLessThanOrEqual(5);
     const both = await sentences(
-      JSON.stringify({ sentences: [{ text: quote, said_on: '2023-01' }, { text: 'The cat sat on the mat' }] }),
+      JSON.stringify({
+        sentences: [{ text: quote, said_on: '2023-01' }, { text: 'The cat sat on the mat' }],
+      }),
     );
     const [same, none] = repeatsListSchema.parse(await both.json()).sentences;
     expect(same).toEqual(one);

@@ -19,7 +19,7 @@ function articleText(): string {
     '',
     'John Roe, the Mayor of Barset, said 21 per cent of officers had left the force in 2022.',
     '',
-    '<script>document.title = "run"</script> cost 4,711 pounds, he said.',
+    '<script>document.title = "run" cost 4,711 pounds, he said.',
   ].join('\n');
 }
 
@@ -119,6 +119,15 @@ onEachRuntime((base, database, { it, both }) => {
     expect(page.body).not.toContain('<script>document');
     expect(page.body).toContain('&lt;script&gt;document.title');
     expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+  });
+
+  it('keeps of pasted HTML its text', async () => {
+    const own = randomInt(1e9);
+    const html = `<h1>News ${own}</h1><p>There were <b>16,753</b> officers, the Home Office said.</p><script>alert(1)</script>`;
+    const path = await bring(editor, html);
+    const page = await editor.get(path);
+    expect(words(page.body)).toContain('There were 16,753 officers, the Home Office said.');
+    expect(page.body).not.toMatch(/alert\(1\)|&lt;b&gt;/);
   });
 
   both('refuses a text that is too long, with its length', async () => {

@@ -27,7 +27,7 @@ export interface Gathered extends Asked {
   items: ShownItem[];
 }
 
-/** Reads an article and holds it against the ledger: three round trips, whatever its length. */
+/** Reads an article and holds it against the ledger. Throws TooLong for a text that cannot have been kept. */
 export async function gatherArticle(
   c: Context<AppEnv>,
   { text, drafts, sayings }: Pick<Article, 'text' | 'drafts' | 'sayings'>,
@@ -44,8 +44,7 @@ export async function gatherArticle(
     posted,
     order,
   });
-  const lines = sheet.flatMap((item) => item.lines);
-  const [all, matches] = await Promise.all([seriesHeads(database), matchesOf(database, lines)]);
+  const [all, matches] = await Promise.all([seriesHeads(database), matchesOf(database, sheet)]);
   const ledger = {
     index: indexSeries(all),
     heads: new Map(all.map((one) => [one.id, one])),
