@@ -52,7 +52,9 @@ ${saidEditor(item, state)}
 /** Who said it, in what role, and why that was read. */
 function who({ number, entry, said, isOpen, edited }: ShownItem): Html {
   const { voice, alsoIn } = entry;
-  const more = [said.role, said.organisation, said.party].filter((part) => part !== '');
+  const more = [...new Set([said.role, said.organisation, said.party])].filter(
+    (part) => part !== '' && part !== said.name,
+  );
   const source = voice.source === undefined ? nothing : html` · figures of ${voice.source}`;
   const name = isOpen
     ? html`<b class="open-speaker">Who said it is open</b>`
@@ -81,20 +83,30 @@ function testLine(item: ShownItem, line: ShownLine, state: FormState): Html {
   const { key, test, kind, draft, isTicked, matches } = line;
   const told = sentence(testTold(test, kind));
   if (draft !== undefined)
-    return html`<li class="test made"><p>${told}</p><p class="by">${stageMark(draft.stage)} <a href="${draft.stage === 'in-review' ? urls.edit.review(draft.slug) : urls.edit.claim(draft.slug)}">${draft.slug}</a></p></li>`;
+    return html`<li class="line made"><p>${told}</p><p class="by">${stageMark(draft.stage)} <a href="${draft.stage === 'in-review' ? urls.edit.review(draft.slug) : urls.edit.claim(draft.slug)}">${draft.slug}</a></p></li>`;
   if (line.sayingOf !== undefined)
-    return html`<li class="test made"><p>${told}</p><p class="by">Attached as a saying of <a href="${urls.edit.sayings(line.sayingOf)}">${line.sayingOf}</a></p></li>`;
+    return html`<li class="line made"><p>${told}</p><p class="by">Attached as a saying of <a href="${urls.edit.sayings(line.sayingOf)}">${line.sayingOf}</a></p></li>`;
   const name = named.tick(key);
-  return html`<li class="test" data-test${line.hasMatch && !item.isOpen ? html` data-match` : nothing}>
+  return html`<li class="line" data-test${line.hasMatch && !item.isOpen ? html` data-match` : nothing}>
 <div class="check"><input type="checkbox" id="${fieldId(name)}" name="${name}" value="yes"${isTicked ? html` checked` : nothing}${tie(state, name)}>
 <label for="${fieldId(name)}">${told}</label></div>
-${matches.map(matchLine)}
+${matchLines(matches)}
 ${matches.length === 0 ? nothing : becomesField(line)}
 <p class="ready">${line.as !== '' ? 'Becomes a saying of that claim: its verdict stays.' : line.lacks.length === 0 ? (item.isOpen ? 'Complete but for who said it.' : 'Complete: goes to review.') : html`Still missing: ${lacksTold(line.lacks, kind)}`}</p>
 <details class="figures-of"><summary>Kind and figures</summary>
 ${kindField(line)}
 ${line.inputs.map((input) => inputFields(line, input))}
 </details></li>`;
+}
+
+/** The claims that it repeats; those that come near are folded. */
+function matchLines(matches: readonly ArticleMatch[]): Html {
+  const near = matches.filter(({ is }) => is === 'near');
+  return html`${matches.filter(({ is }) => is === 'repeat').map(matchLine)}${
+    near.length === 0
+      ? nothing
+      : html`<details><summary>${tally(near.length, 'claim')} near it</summary>${near.map(matchLine)}</details>`
+  }`;
 }
 
 function matchLine({ slug, quote, claimant, saidOn, is, why }: ArticleMatch): Html {
