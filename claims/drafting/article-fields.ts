@@ -31,7 +31,7 @@ export function saidOf({ voice, saidOn }: Pick<ArticleEntry, 'voice' | 'saidOn'>
   return {
     ...day,
     name,
-    role,
+    role: role === name ? '' : role,
     organisation: organisation === name ? '' : organisation,
     party,
     is: organisation === name ? 'body' : '',

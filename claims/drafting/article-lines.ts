@@ -39,6 +39,8 @@ export interface LineInput {
 export interface ChosenLine extends Line {
   inputs: readonly LineInput[];
   matches: readonly ArticleMatch[];
+  /** The name of the claim that it becomes a saying of; empty for a draft of its own. */
+  as: string;
   /** Whether the ledger has something that fits: a claim, or a series that is likely. */
   hasMatch: boolean;
 }
@@ -54,7 +56,9 @@ export interface LineLedger {
 /** Chooses the series of a line: what was posted, else those of a claim that it repeats, else one that is likely. */
 export function chosenLine(item: Item, line: Line, ledger: LineLedger, posted: TypedFields): ChosenLine {
   const matches = ledger.matches.get(line.key) ?? [];
-  const known = matches.find(({ series }) => Object.keys(series).length > 0)?.series ?? {};
+  // What comes near may be of another time or place: its series are no proposal.
+  const known =
+    matches.find(({ is, series }) => is === 'repeat' && Object.keys(series).length > 0)?.series ?? {};
   const inputs = openInputs(line.fields).map((spec): LineInput => {
     const fitting = fittingSeries(ledger.index, {
       test: line.test,
@@ -80,8 +84,19 @@ export function chosenLine(item: Item, line: Line, ledger: LineLedger, posted: T
     const drawn = series === own && at !== undefined ? shownMoment(at) : '';
     return { spec, offered, series, isProposed: series !== '' && series === likely, at: drawn, drawn };
   });
-  const hasMatch = matches.length > 0 || inputs.some(({ isProposed }) => isProposed);
-  return { ...line, inputs, matches, hasMatch };
+  const hasMatch = matches.some(({ is }) => is === 'repeat') || inputs.some(({ isProposed }) => isProposed);
+  return { ...line, inputs, matches, as: becomes(line, matches, posted), hasMatch };
+}
+
+/**
+ * What a line becomes: as chosen; or else a saying of the claim that it repeats, if the same claimant made that, once the day and the
+ * link are known. That somebody new said it is for the editor to choose.
+ */
+function becomes({ key, fields }: Line, matches: readonly ArticleMatch[], posted: TypedFields): string {
+  const chosen = typedIn(posted, named.as(key));
+  if (Object.hasOwn(posted, named.as(key))) return matches.some(({ slug }) => slug === chosen) ? chosen : '';
+  const isKnown = ['saidOn', 'appearance.url'].every((name) => typedIn(fields, name) !== '');
+  return isKnown ? (matches.find(({ is, isOwn }) => is === 'repeat' && isOwn)?.slug ?? '') : '';
 }
 
 /** A day as it is typed, as the calendar has it; empty if it cannot be read. */

@@ -1,4 +1,4 @@
-/** What the ledger has already of what an article says: the same figure, in the same unit, by the same claimant or by others. */
+/** What the ledger has already of what an article says: claims that it repeats, and those that come near. */
 import type { Claim } from '../bundle.ts';
 import { isSameQuotation } from '../editorial/same-words.ts';
 import { nameKey } from '../evidence/names.ts';
@@ -13,8 +13,12 @@ export interface ArticleMatch {
   quote: string;
   claimant: string;
   saidOn: string;
-  /** `repeat`: the same figure by the same claimant, or the same words of theirs; `near`: the same figure or words by somebody else. */
+  /** What its figure counts; undefined if it claims none. */
+  unit: string | undefined;
+  /** `repeat`: the same claim, whoever made it; `near`: an editor has to look. */
   is: 'repeat' | 'near';
+  /** Whether the same claimant made it. */
+  isOwn: boolean;
   /** Why it is offered, in one line. */
   why: string;
   /** The series of its inputs, by their names, if it is of the same kind. */
@@ -37,20 +41,34 @@ function matchOf(fields: TypedFields, claim: Claim): ArticleMatch[] {
   const isSameKind = typedIn(fields, 'kind') === claim.kind;
   const isSameWords = isSameKind && isSameQuotation(typedIn(fields, 'quote'), claim.quote);
   if (!isSameFigure && !isSameWords) return [];
-  const name = typedIn(fields, 'claimant.name');
-  const isOwn = name !== '' && nameKey(name) === nameKey(claim.claimant.name);
+  const isOwn = isSameName(fields, claim);
   const what = isSameFigure ? 'the same figure in the same unit' : 'the same words';
-  return [
-    {
-      slug: claim.slug,
-      quote: claim.quote,
-      claimant: claim.claimant.name,
-      saidOn: claim.saidOn,
-      is: isOwn ? 'repeat' : 'near',
-      why: `${what}, ${isOwn ? 'by the same claimant' : 'by somebody else'}`,
-      series: isSameKind ? seriesOf(claim) : {},
-    },
-  ];
+  const why = `${what}, ${isOwn ? 'by the same claimant' : 'by somebody else'}`;
+  return [shownMatch(fields, claim, { is: isOwn ? 'repeat' : 'near', why })];
+}
+
+/** A claim that was found for a test, as it is shown: with its series if it is of the kind of the test. */
+export function shownMatch(
+  fields: TypedFields,
+  claim: Claim,
+  { is, why }: Pick<ArticleMatch, 'is' | 'why'>,
+): ArticleMatch {
+  return {
+    slug: claim.slug,
+    quote: claim.quote,
+    claimant: claim.claimant.name,
+    saidOn: claim.saidOn,
+    unit: claim.claimed?.unit,
+    is,
+    isOwn: isSameName(fields, claim),
+    why,
+    series: typedIn(fields, 'kind') === claim.kind ? seriesOf(claim) : {},
+  };
+}
+
+function isSameName(fields: TypedFields, { claimant }: Claim): boolean {
+  const name = typedIn(fields, 'claimant.name');
+  return name !== '' && nameKey(name) === nameKey(claimant.name);
 }
 
 /** Whether a draft and a claim claim one quantity: 6.4 million people are 6,400,000 people. */

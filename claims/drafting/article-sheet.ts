@@ -15,6 +15,8 @@ export const named = {
   said: (entry: string, part: SaidPart) => `e.${entry}.${part}`,
   tick: (test: string) => `t.${test}.tick`,
   kind: (test: string) => `t.${test}.kind`,
+  /** What it becomes: the name of the claim that it is a saying of, or a draft of its own. */
+  as: (test: string) => `t.${test}.as`,
   series: (test: string, input: string) => `t.${test}.series.${input}`,
   /** When a figure is of, and the same as it was drawn: what differs was typed. */
   at: (test: string, input: string) => `t.${test}.at.${input}`,

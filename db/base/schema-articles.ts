@@ -39,8 +39,19 @@ export interface ArticleDraftTable {
   work_id: number;
 }
 
+/** Which claim a test of an article was attached to as a saying; insert-only. */
+export interface ArticleSayingTable {
+  id: Generated<number>;
+  article_id: number;
+  batch_id: number;
+  start: number;
+  test: string;
+  claim_id: number;
+}
+
 export interface ArticleTables {
   article: ArticleTable;
   article_batch: ArticleBatchTable;
   article_draft: ArticleDraftTable;
+  article_saying: ArticleSayingTable;
 }

@@ -32,7 +32,15 @@ const STATEMENTS = [
     start INTEGER NOT NULL, test TEXT NOT NULL, work_id INTEGER NOT NULL REFERENCES work (id),
     UNIQUE (article_id, test)
   ) STRICT`,
+  // A test that was found to repeat a claim, and was attached to it as a saying.
+  `CREATE TABLE article_saying (
+    id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL REFERENCES article (id),
+    batch_id INTEGER NOT NULL REFERENCES article_batch (id),
+    start INTEGER NOT NULL, test TEXT NOT NULL, claim_id INTEGER NOT NULL REFERENCES claim (id),
+    UNIQUE (article_id, test)
+  ) STRICT`,
   ...insertOnly('article_batch'),
+  ...insertOnly('article_saying'),
   ...insertOnly('article_draft'),
 ] as const;
 

@@ -5,6 +5,8 @@
 import type { Transaction } from 'kysely';
 import * as z from 'zod';
 import type { Head } from '../../claims/article/article.ts';
+import type { Saying } from '../../claims/claim.ts';
+import type { Publisher } from '../../claims/editorial/work.ts';
 import { sha256 } from '../../claims/exact/sha256.ts';
 import { recordAudit } from '../base/audit.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
@@ -13,6 +15,7 @@ import type { Schema } from '../base/schema.ts';
 import { headColumn } from './articles.ts';
 import { type DraftToDiscard, discardOne } from './discard.ts';
 import { saveOne } from './drafts.ts';
+import { attachOne } from './sayings.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -87,75 +90,140 @@ export interface DraftOfArticle {
   submit: boolean;
 }
 
+/** A test of an article that repeats a claim, as a saying of it. */
+export interface SayingOfArticle {
+  start: number;
+  test: string;
+  /** The name of the claim. */
+  claim: string;
+  said: Saying;
+}
+
 export type BatchSaved =
-  /** How many drafts were made, and how many of the tests had one already. */
-  { outcome: 'saved'; made: number; submitted: number; had: number } | { outcome: 'deleted' };
+  /** One of the sayings was not taken, so that nothing was saved. */
+  | { outcome: 'not-attached'; test: string; message: string }
+  /** How many drafts were made and sayings attached, and how many of the tests had one already. */
+  | { outcome: 'saved'; made: number; attached: number; had: number }
+  | { outcome: 'deleted' };
 
 const savedSchema = z.object({
   outcome: z.literal('saved'),
   made: z.number(),
-  submitted: z.number(),
+  attached: z.number(),
   had: z.number(),
 });
 
+/** What was ticked of an article, under its head. */
+export interface Ticked {
+  article: number;
+  head: Head;
+  drafts: readonly DraftOfArticle[];
+  sayings: readonly SayingOfArticle[];
+  publisher: Publisher;
+}
+
+/** Thrown inside the transaction, so that nothing of it stays. */
+class NotAttached extends Error {
+  readonly test: string;
+
+  constructor(test: string, message: string) {
+    super(message);
+    this.test = test;
+  }
+}
+
 /**
- * Saves what was ticked of an article as drafts, all or none, in one transaction. A test that has an open or published
- * draft keeps it. Throws, and saves nothing, if one of them cannot be saved.
+ * Saves what was ticked of an article as drafts and as sayings of claims that it repeats, all or none, in one transaction. A
+ * test that has an open or published draft, or is attached, keeps that. Throws, and saves nothing, if a draft cannot be saved.
  */
 export async function saveBatch(
   database: Database,
-  {
-    article,
-    head,
-    drafts,
-    ...posted
-  }: Posted & { article: number; head: Head; drafts: readonly DraftOfArticle[] },
+  { article, head, drafts, sayings, publisher, ...posted }: Posted & Ticked,
 ): Promise<BatchSaved> {
-  return once<BatchSaved>(
-    database,
-    useOf(posted, 'article-batch', article, head, drafts),
-    savedSchema,
-    async (trx) => {
-      const kept = await trx
-        .selectFrom('article')
-        .select('id')
-        .where('id', '=', article)
-        .where('deleted_at', 'is', null)
-        .executeTakeFirst();
-      if (kept === undefined) return { outcome: 'deleted' };
-      const held = new Map((await heldIn(trx, article)).map((one) => [one.test, one]));
-      const wanted = drafts.filter(({ test }) => held.get(test)?.isOpen !== true);
-      await putHead(trx, article, head);
-      if (wanted.length > 0) {
-        const { id: batch } = await trx
-          .insertInto('article_batch')
-          .values({
-            article_id: article,
-            head: JSON.stringify(head),
-            person_id: posted.actor.personId,
-            person: posted.actor.name,
-            at: posted.at,
-          })
-          .returning('id')
-          .executeTakeFirstOrThrow();
-        for (const draft of wanted) await saveOf(trx, posted, { article, batch, draft, held });
-        await record(trx, posted, 'article-drafted', article, `drafts: ${wanted.length}`);
-      }
-      return {
-        outcome: 'saved',
-        made: wanted.length,
-        submitted: wanted.filter(({ submit }) => submit).length,
-        had: drafts.length - wanted.length,
-      };
-    },
-  );
+  try {
+    return await once<BatchSaved>(
+      database,
+      useOf(posted, 'article-batch', article, head, drafts, sayings),
+      savedSchema,
+      async (trx) => batchIn(trx, posted, { article, head, drafts, sayings, publisher }),
+    );
+  } catch (error) {
+    if (!(error instanceof NotAttached)) throw error;
+    return { outcome: 'not-attached', test: error.test, message: error.message };
+  }
 }
 
-/** A test with its work, if something came of it. */
+async function batchIn(
+  trx: Trx,
+  posted: Posted,
+  { article, head, drafts, sayings, publisher }: Ticked,
+): Promise<BatchSaved> {
+  const kept = await trx
+    .selectFrom('article')
+    .select('id')
+    .where('id', '=', article)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (kept === undefined) return { outcome: 'deleted' };
+  const held = new Map((await heldIn(trx, article)).map((one) => [one.test, one]));
+  const isNew = ({ test }: { test: string }) => held.get(test)?.isOpen !== true;
+  const [toDraft, toAttach] = [drafts.filter(isNew), sayings.filter(isNew)];
+  await putHead(trx, article, head);
+  const had = drafts.length + sayings.length - toDraft.length - toAttach.length;
+  if (toDraft.length + toAttach.length === 0) return { outcome: 'saved', made: 0, attached: 0, had };
+  const { id: batch } = await trx
+    .insertInto('article_batch')
+    .values({
+      article_id: article,
+      head: JSON.stringify(head),
+      person_id: posted.actor.personId,
+      person: posted.actor.name,
+      at: posted.at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  for (const draft of toDraft) await saveOf(trx, posted, { article, batch, draft, held });
+  for (const saying of toAttach) await attachOf(trx, posted, { article, batch, saying, publisher });
+  const detail = `drafts: ${toDraft.length}, sayings: ${toAttach.length}`;
+  await record(trx, posted, 'article-drafted', article, detail);
+  return { outcome: 'saved', made: toDraft.length, attached: toAttach.length, had };
+}
+
+/** Attaches one saying to its claim; one that the claim has already stays as it is. */
+async function attachOf(
+  trx: Trx,
+  posted: Posted,
+  {
+    article,
+    batch,
+    saying: { start, test, claim, said },
+    publisher,
+  }: { article: number; batch: number; saying: SayingOfArticle; publisher: Publisher },
+): Promise<void> {
+  const saying = { said, within: '', why: 'Found in an article.' };
+  const done = await attachOne(trx, posted, { slug: claim, saying, publisher });
+  if (done.outcome === 'asked')
+    throw new NotAttached(
+      test,
+      `The ledger has somebody called ${said.claimant.name} already: attach it on the page of “${claim}”, where you say whether it is them.`,
+    );
+  if (done.outcome === 'refused' && done.field !== 'words') throw new NotAttached(test, done.message);
+  const { id } = await trx
+    .selectFrom('claim')
+    .select('id')
+    .where('slug', '=', claim)
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('article_saying')
+    .values({ article_id: article, batch_id: batch, start, test, claim_id: id })
+    .execute();
+}
+
+/** A test with the work or the claim, if something came of it. */
 interface Held {
   test: string;
   slug: string;
-  /** Whether it has a draft that is open, or is published. */
+  /** Whether it has a draft that is open, or is published, or is attached to a claim. */
   isOpen: boolean;
 }
 
@@ -166,11 +234,20 @@ async function heldIn(trx: Trx, article: number): Promise<Held[]> {
     .select(['d.test', 'w.slug', 'w.latest', 'w.discarded_number', 'w.claim_id'])
     .where('d.article_id', '=', article)
     .execute();
-  return rows.map(({ test, slug, latest, discarded_number, claim_id }) => ({
-    test,
-    slug,
-    isOpen: claim_id !== null || latest > discarded_number,
-  }));
+  const attached = await trx
+    .selectFrom('article_saying as s')
+    .innerJoin('claim as m', 'm.id', 's.claim_id')
+    .select(['s.test', 'm.slug'])
+    .where('s.article_id', '=', article)
+    .execute();
+  return [
+    ...rows.map(({ test, slug, latest, discarded_number, claim_id }) => ({
+      test,
+      slug,
+      isOpen: claim_id !== null || latest > discarded_number,
+    })),
+    ...attached.map((one) => ({ ...one, isOpen: true })),
+  ];
 }
 
 /** Saves one draft; a test whose draft was discarded goes on in the record of that. */

@@ -34,6 +34,14 @@ export interface ArticleDraft {
   isPublished: boolean;
 }
 
+/** A test of an article that was attached to a claim as a saying. */
+export interface ArticleSaying {
+  start: number;
+  test: string;
+  /** The name of the claim. */
+  slug: string;
+}
+
 export interface Article {
   id: number;
   /** Empty if it was deleted. */
@@ -46,6 +54,7 @@ export interface Article {
   deletedAt: string | null;
   deletedBy: string | null;
   drafts: readonly ArticleDraft[];
+  sayings: readonly ArticleSaying[];
 }
 
 const articleRow = z.object({
@@ -97,7 +106,7 @@ function draftsOf(kysely: Kysely<Schema>, article: number) {
 
 /** An article by its number, with its drafts; undefined if there is none. */
 export async function findArticle({ read, kysely }: Database, id: number): Promise<Article | undefined> {
-  const [[row], drafts] = await read(
+  const [[row], drafts, sayings] = await read(
     builtRows(
       kysely
         .selectFrom('article')
@@ -107,8 +116,14 @@ export async function findArticle({ read, kysely }: Database, id: number): Promi
       articleRow,
     ),
     draftsOf(kysely, id),
+    kysely
+      .selectFrom('article_saying as s')
+      .innerJoin('claim as m', 'm.id', 's.claim_id')
+      .select(['s.start', 's.test', 'm.slug'])
+      .where('s.article_id', '=', id)
+      .orderBy('s.start'),
   );
-  return row === undefined ? undefined : { ...row, drafts };
+  return row === undefined ? undefined : { ...row, drafts, sayings };
 }
 
 /** An article in a list. */

@@ -1,4 +1,4 @@
-/** The published claims that what an article says is held against: those with one of its figures, or by one of its speakers. */
+/** The published claims that what an article says is held against. */
 import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
@@ -21,6 +21,15 @@ export async function claimsWith(
   const query = sql`SELECT r.body AS claim FROM listing l JOIN claim_revision r ON r.id = l.revision_id
     WHERE json_extract(r.body, '$.claimed.value') IN ${among(values)} OR l.claimant IN ${among(claimants)}
     ORDER BY l.said_on DESC, l.claim_id DESC LIMIT ${sql.lit(MAX_CLAIMS)}`;
+  const [rows] = await read(sqlRows(kysely, query, row));
+  return rows.map(({ claim }) => claim);
+}
+
+/** The claims of some names. */
+export async function claimsNamed({ read, kysely }: Database, slugs: readonly string[]): Promise<Claim[]> {
+  if (slugs.length === 0) return [];
+  const query = sql`SELECT r.body AS claim FROM listing l JOIN claim_revision r ON r.id = l.revision_id
+    WHERE l.slug IN (SELECT value FROM json_each(${JSON.stringify(slugs)}))`;
   const [rows] = await read(sqlRows(kysely, query, row));
   return rows.map(({ claim }) => claim);
 }

@@ -114,47 +114,60 @@ export async function attachSaying(
   database: Database,
   { slug, saying, publisher, ...posted }: Posted & { slug: string; saying: ToAttach; publisher: Publisher },
 ): Promise<SayingDone> {
-  const { said, which, within, why } = saying;
-  return once(database, useOf(posted, 'attach', slug, said, which ?? '', within), sayingDone, async (trx) => {
-    const claim = await openClaim(trx, slug);
-    if (claim === undefined) return refused('', GONE);
-    const { today } = await dayAt(trx, posted.at);
-    const fault = sayingFault(claim.bare, said, today);
-    if (fault !== undefined) return refused(fault.field, fault.message);
-    const holder = within.trim() === '' ? undefined : await openClaim(trx, within);
-    if (within.trim() !== '' && (holder === undefined || holder.id === claim.id))
-      return refused(
-        'within',
-        'The ledger has no other published claim of that name: write the last part of its address.',
-      );
-    const by = await personOf(trx, claim, said, which);
-    if (typeof by !== 'string') return { outcome: 'asked', known: by };
-    if (isAttached(claim, by, said))
-      return refused('words', 'The claim has this saying already: the same person, day and words.');
-    const needsSecond =
-      (!claim.sayings.some(({ person }) => person.slug === by) && by !== claim.person) ||
-      !hasRole(publisher.person.role, 'reviewer');
-    const deedId = await insertDeed(trx, posted, { what: 'attach', claimId: claim.id, reason: why });
-    await insertSaying(
-      trx,
-      { claimId: claim.id, deedId },
-      {
-        said,
-        claimantSlug: by,
-        withinClaimId: holder?.id ?? null,
-        needsSecond,
-        why: why === '' ? null : why,
-      },
+  const { said, which, within } = saying;
+  return once(database, useOf(posted, 'attach', slug, said, which ?? '', within), sayingDone, (trx) =>
+    attachOne(trx, posted, { slug, saying, publisher }),
+  );
+}
+
+/** Attaches a saying within the transaction of a form that does more. */
+export async function attachOne(
+  trx: Trx,
+  posted: Posted,
+  {
+    slug,
+    saying: { said, which, within, why },
+    publisher,
+  }: { slug: string; saying: ToAttach; publisher: Publisher },
+): Promise<SayingDone> {
+  const claim = await openClaim(trx, slug);
+  if (claim === undefined) return refused('', GONE);
+  const { today } = await dayAt(trx, posted.at);
+  const fault = sayingFault(claim.bare, said, today);
+  if (fault !== undefined) return refused(fault.field, fault.message);
+  const holder = within.trim() === '' ? undefined : await openClaim(trx, within);
+  if (within.trim() !== '' && (holder === undefined || holder.id === claim.id))
+    return refused(
+      'within',
+      'The ledger has no other published claim of that name: write the last part of its address.',
     );
-    await audited(
-      trx,
-      posted,
-      'saying-attached',
-      slug,
-      `${by}, ${said.saidOn}${needsSecond ? ', waits for a second editor' : ''}`,
-    );
-    return { outcome: 'done', slug, waits: needsSecond };
-  });
+  const by = await personOf(trx, claim, said, which);
+  if (typeof by !== 'string') return { outcome: 'asked', known: by };
+  if (isAttached(claim, by, said))
+    return refused('words', 'The claim has this saying already: the same person, day and words.');
+  const needsSecond =
+    (!claim.sayings.some(({ person }) => person.slug === by) && by !== claim.person) ||
+    !hasRole(publisher.person.role, 'reviewer');
+  const deedId = await insertDeed(trx, posted, { what: 'attach', claimId: claim.id, reason: why });
+  await insertSaying(
+    trx,
+    { claimId: claim.id, deedId },
+    {
+      said,
+      claimantSlug: by,
+      withinClaimId: holder?.id ?? null,
+      needsSecond,
+      why: why === '' ? null : why,
+    },
+  );
+  await audited(
+    trx,
+    posted,
+    'saying-attached',
+    slug,
+    `${by}, ${said.saidOn}${needsSecond ? ', waits for a second editor' : ''}`,
+  );
+  return { outcome: 'done', slug, waits: needsSecond };
 }
 
 /** Whose a saying is: somebody of the claim by that name, or else as for a claim; those of the name if somebody has to say. */

@@ -19,7 +19,7 @@ function articleText(): string {
     '',
     'John Roe, the Mayor of Barset, said 21 per cent of officers had left the force in 2022.',
     '',
-    '<script>document.title = "run"</script> cost 4,711 pounds, he said.',
+    '<script>document.title = "run" cost 4,711 pounds, he said.',
   ].join('\n');
 }
 
@@ -119,6 +119,15 @@ onEachRuntime((base, database, { it, both }) => {
     expect(page.body).not.toContain('<script>document');
     expect(page.body).toContain('&lt;script&gt;document.title');
     expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+  });
+
+  it('keeps of pasted HTML its text', async () => {
+    const own = randomInt(1e9);
+    const html = `<h1>News ${own}</h1><p>There were <b>16,753</b> officers, the Home Office said.</p><script>alert(1)</script>`;
+    const path = await bring(editor, html);
+    const page = await editor.get(path);
+    expect(words(page.body)).toContain('There were 16,753 officers, the Home Office said.');
+    expect(page.body).not.toMatch(/alert\(1\)|&lt;b&gt;/);
   });
 
   both('refuses a text that is too long, with its length', async () => {
@@ -235,6 +244,40 @@ onEachRuntime((base, database, { it, both }) => {
     expect((await editor.get(`/edit/claims/${slug}`)).location).toBe(`/edit/claims/${slug}/discard`);
     // Brought again, it is another text.
     expect(await bring(editor, text)).not.toBe(path);
+  });
+});
+
+describe('a claim that the ledger has already', () => {
+  plainIt('gets the words as a saying, once, and no draft is made', async () => {
+    const server = await serveLedger();
+    try {
+      const editor = await signedInAs(server.url, server.database, 'editor');
+      const text =
+        'Andy Cooke, the Chief Inspector of Constabulary, said police officers in real terms have basically had a 20% pay cut since 2010.';
+      const path = await bring(editor, text, { ...HEAD, 'head.date': '1 February 2023' });
+      const page = await editor.get(path);
+      const [slug = ''] =
+        /(?<=Already there: repeat of<\/b> <a href="\/claims\/)[a-z0-9-]+/.exec(page.body) ?? [];
+      expect(slug).toContain('cooke');
+      const [tick = ''] = boxes(page.body);
+      const fields = { ...HEAD, 'head.date': '1 February 2023', [tick]: 'yes', do: 'batch' };
+      const saved = await editor.post(path, { ...hiddenFields(page.body, path), ...fields });
+      expect([saved.status, words(saved.body)]).toEqual([303, '']);
+      expect(words((await editor.follow()).body)).toContain(
+        `Attached as sayings of claims that the ledger had: ${slug}.`,
+      );
+      const again = await editor.get(`${path}?list=1`);
+      expect(words(again.body)).toContain(`Attached as a saying of ${slug}`);
+      expect(boxes(again.body)).toEqual([]);
+      const sayings = await editor.get(`/edit/claims/${slug}/sayings`);
+      expect(words(sayings.body)).toContain('basically had a 20% pay cut since 2010');
+      // Readers see it once a second editor has confirmed it.
+      expect(words((await editor.get(`/claims/${slug}`)).body)).not.toContain(
+        'basically had a 20% pay cut since 2010',
+      );
+    } finally {
+      await server.stop();
+    }
   });
 });
 

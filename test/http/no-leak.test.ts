@@ -228,7 +228,8 @@ beforeAll(async () => {
   const drafts = [
     { start: 0, test: '0-1', slug: `draft-of-${SECRET}`, fields: { ...fields, slug: '' }, submit: true },
   ];
-  await saveBatch(app.database, { ...kept, form: 'seven', article, drafts });
+  const publisher = { person: { id: 'w', role: 'editor' as const }, secondReader: true };
+  await saveBatch(app.database, { ...kept, form: 'seven', article, drafts, sayings: [], publisher });
   // A draft of what is published already, which must not be taken for it.
   await saveDraft(app.database, {
     slug: 'a-claim',

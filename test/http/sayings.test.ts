@@ -162,9 +162,7 @@ describe('the sayings of a claim', () => {
     const list = await read(server.url, '/corrections?type=sayings');
     expect(words(list)).toContain('Taken off the list of who said it: Ada Example. Not theirs');
     expect(list).not.toContain(HOSTILE);
-    expect(unescaped(await (await fetch(`${server.url}/corrections.atom`)).text())).toContain(
-      'Who said it',
-    );
+    expect(unescaped(await (await fetch(`${server.url}/corrections.atom`)).text())).toContain('Who said it');
     const deed = /name="deed" value="(\d+)"/.exec((await reviewer.get(FORM)).body)?.[1] ?? '';
     await act(reviewer, { do: 'undo', deed });
     expect((await api()).saidTimes).toBe(3);

@@ -27,10 +27,10 @@ export interface Gathered extends Asked {
   items: ShownItem[];
 }
 
-/** Reads an article and holds it against the ledger: three round trips, whatever its length. */
+/** Reads an article and holds it against the ledger. Throws TooLong for a text that cannot have been kept. */
 export async function gatherArticle(
   c: Context<AppEnv>,
-  { text, drafts }: Pick<Article, 'text' | 'drafts'>,
+  { text, drafts, sayings }: Pick<Article, 'text' | 'drafts' | 'sayings'>,
   asked: Asked,
 ): Promise<Gathered> {
   const { database } = c.var.deps;
@@ -44,8 +44,7 @@ export async function gatherArticle(
     posted,
     order,
   });
-  const lines = sheet.flatMap((item) => item.lines);
-  const [all, matches] = await Promise.all([seriesHeads(database), matchesOf(database, lines)]);
+  const [all, matches] = await Promise.all([seriesHeads(database), matchesOf(database, sheet)]);
   const ledger = {
     index: indexSeries(all),
     heads: new Map(all.map((one) => [one.id, one])),
@@ -70,12 +69,17 @@ export async function gatherArticle(
     posted,
   };
   const made = draftsByTest(drafts);
+  const attached = new Map(sayings.map(({ test, slug }) => [test, slug]));
   return {
     ...asked,
     reading,
     items: chosen.map(({ item, lines }) => ({
       ...item,
-      lines: lines.map((line) => ({ ...draftLine(line, known), draft: made.get(line.key) })),
+      lines: lines.map((line) => ({
+        ...draftLine(line, known),
+        draft: made.get(line.key),
+        sayingOf: attached.get(line.key),
+      })),
     })),
   };
 }

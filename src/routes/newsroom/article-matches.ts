@@ -1,22 +1,93 @@
 /** Which claims of the ledger the tests of an article repeat: the one place where they are looked up. */
-import { type ArticleMatch, matchesAmong } from '../../../claims/drafting/article-matches.ts';
-import type { Line } from '../../../claims/drafting/article-sheet.ts';
+import { type ArticleMatch, matchesAmong, shownMatch } from '../../../claims/drafting/article-matches.ts';
+import type { Item, Line } from '../../../claims/drafting/article-sheet.ts';
 import { type TypedFields, typedIn } from '../../../claims/drafting/typed-fields.ts';
+import type { Statement } from '../../../claims/repeats/statement.ts';
 import type { Database } from '../../../db/base/open.ts';
-import { claimsWith } from '../../../db/newsroom/known-figures.ts';
+import { claimsNamed, claimsWith } from '../../../db/newsroom/known-figures.ts';
+import { findRepeats, type Match } from '../../../db/repeats/find.ts';
 
-/** The claims that each line may repeat, by its key; lines without one are left out. One round trip. */
+/**
+ * How many tests are looked up by their words, those of the highest rank: each takes some 30 ms. The rest is held against the
+ * claims with the same figures.
+ */
+const LOOKED_UP = 40;
+
+/** How many claims are shown for a test. */
+const SHOWN = 3;
+
+/** Relations that are shown: the others say that it is another claim. */
+const SHOWN_AS: Partial<Record<Match['relation'], ArticleMatch['is']>> = {
+  same: 'repeat',
+  part: 'near',
+  'same-other-figure': 'near',
+  'same-other-time': 'near',
+  'opposite-side': 'near',
+  maybe: 'near',
+};
+
+/** The claims that each line may repeat, by its key; lines without one are left out. */
 export async function matchesOf(
   database: Database,
-  lines: readonly Pick<Line, 'key' | 'fields'>[],
+  items: readonly Item[],
 ): Promise<Map<string, readonly ArticleMatch[]>> {
+  const ranked = [...items]
+    .sort((a, b) => b.entry.weight - a.entry.weight)
+    .flatMap((item) => item.lines.map((line) => ({ item, line })));
+  const [first, rest] = [ranked.slice(0, LOOKED_UP), ranked.slice(LOOKED_UP).map(({ line }) => line)];
+  const [looked, byFigure] = await Promise.all([byWords(database, first), byFigures(database, rest)]);
+  return new Map([...looked, ...byFigure].filter(([, matches]) => matches.length > 0));
+}
+
+type Found = [key: string, matches: ArticleMatch[]][];
+
+/** What a line states, as a sentence that is held against the ledger. */
+function statementOf({ item: { said, entry }, line: { test, kind } }: { item: Item; line: Line }): Statement {
+  const { claimed } = test;
+  return {
+    words: entry.quote,
+    kind,
+    ...(said.name === '' ? {} : { by: said.name }),
+    ...(entry.saidOn === null ? {} : { saidOn: entry.saidOn }),
+    ...(claimed === null ? {} : { figure: claimed.value, unit: claimed.unit, hedge: claimed.hedge }),
+  };
+}
+
+async function byWords(database: Database, lines: readonly { item: Item; line: Line }[]): Promise<Found> {
+  const found = await Promise.all(
+    lines.map(async (one) => ({
+      ...one.line,
+      matches: bestOf((await findRepeats(database, statementOf(one))).flatMap(({ matches }) => matches)),
+    })),
+  );
+  const slugs = [...new Set(found.flatMap(({ matches }) => matches.map(({ slug }) => slug)))];
+  const claims = new Map((await claimsNamed(database, slugs)).map((claim) => [claim.slug, claim]));
+  return found.map(({ key, fields, matches }) => [
+    key,
+    matches.flatMap(({ slug, relation, why }) => {
+      const [claim, is] = [claims.get(slug), SHOWN_AS[relation]];
+      return claim === undefined || is === undefined ? [] : [shownMatch(fields, claim, { is, why })];
+    }),
+  ]);
+}
+
+/** The nearest of the matches of all clauses, each claim once; what is the same claim goes before what is near. */
+function bestOf(matches: readonly Match[]): Match[] {
+  const best = new Map<string, Match>();
+  for (const match of matches) {
+    if (SHOWN_AS[match.relation] === undefined) continue;
+    const held = best.get(match.slug);
+    if (held === undefined || held.score < match.score) best.set(match.slug, match);
+  }
+  const isSame = ({ relation }: Match) => Number(relation === 'same');
+  return [...best.values()].sort((a, b) => isSame(b) - isSame(a) || b.score - a.score).slice(0, SHOWN);
+}
+
+async function byFigures(database: Database, lines: readonly Line[]): Promise<Found> {
   const texts = (name: string) => [
     ...new Set(lines.map(({ fields }) => typedIn(fields as TypedFields, name)).filter((text) => text !== '')),
   ];
-  const claims = await claimsWith(database, {
-    values: texts('claimed.value'),
-    claimants: texts('claimant.name'),
-  });
-  const found = lines.map(({ key, fields }) => [key, matchesAmong(fields, claims)] as const);
-  return new Map(found.filter(([, matches]) => matches.length > 0));
+  const asked = { values: texts('claimed.value'), claimants: texts('claimant.name') };
+  const claims = await claimsWith(database, asked);
+  return lines.map(({ key, fields }) => [key, matchesAmong(fields, claims)]);
 }

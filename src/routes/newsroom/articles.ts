@@ -2,7 +2,9 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Head } from '../../../claims/article/article.ts';
+import { pastedText } from '../../../claims/article/html.ts';
 import { readArticle } from '../../../claims/article/read.ts';
+import { sayingOfTest } from '../../../claims/drafting/article-saying.ts';
 import { named } from '../../../claims/drafting/article-sheet.ts';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
 import { shownDate, type TypedFields } from '../../../claims/drafting/typed-fields.ts';
@@ -13,11 +15,18 @@ import {
   type DraftOfArticle,
   deleteArticle,
   keepArticle,
+  type SayingOfArticle,
   saveBatch,
 } from '../../../db/newsroom/article-deeds.ts';
 import { type Article, findArticle, listArticles } from '../../../db/newsroom/articles.ts';
 import { batchPage } from '../../../views/edit/article/batch.ts';
-import { articlePage, type ShownItem, type ShownLine, wasName } from '../../../views/edit/article/list.ts';
+import {
+  articlePage,
+  isMade,
+  type ShownItem,
+  type ShownLine,
+  wasName,
+} from '../../../views/edit/article/list.ts';
 import { headName, pastePage } from '../../../views/edit/article/paste.ts';
 import type { FieldIssue, FormState } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
@@ -30,7 +39,7 @@ import { readQuery } from '../../http/query.ts';
 import { type Gathered, gatherArticle } from './article-gather.ts';
 import { draftsOfArticle, publishTicked } from './article-review.ts';
 import { draftOf, neededOf } from './evaluate-draft.ts';
-import { postedBy } from './form-context.ts';
+import { postedBy, publisherOf } from './form-context.ts';
 
 /** `/edit/article` and `/edit/article/ID`. Mount behind `newsroom()`. */
 export function editArticleRoutes(): Hono<AppEnv> {
@@ -79,9 +88,9 @@ async function bring(c: Context<AppEnv>): Promise<Response> {
   return seeOther(urls.edit.article(id));
 }
 
-/** A text as it is kept: every line ended by a line feed. */
+/** A text as it is kept: of HTML its text, and every line ended by a line feed. */
 function textOf(pasted: string): string {
-  return pasted.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
+  return pastedText(pasted.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd'));
 }
 
 function textIssues(text: string): FieldIssue[] {
@@ -118,7 +127,8 @@ const openQuery = z.object({ list: z.literal('1').optional(), done: z.string().o
 
 async function open(c: Context<AppEnv>, article: Article): Promise<Response> {
   const { list } = readQuery(c, openQuery);
-  const isDrafted = article.drafts.some((draft) => draft.isPublished || !draft.isDiscarded);
+  const isDrafted =
+    article.sayings.length > 0 || article.drafts.some((draft) => draft.isPublished || !draft.isDiscarded);
   if (isDrafted && list === undefined) return drawBatch(c, article, {});
   const { head } = article;
   return drawList(
@@ -171,7 +181,7 @@ async function drawBatch(
   article: Article,
   { issues = [], status = 200, fields = {}, told = [] }: Drawing,
 ): Promise<Response> {
-  const { id, text, head } = article;
+  const { id, text, head, sayings } = article;
   return answerPrivate(
     batchPage({
       desk: deskOf(c),
@@ -179,6 +189,7 @@ async function drawBatch(
       text,
       head,
       drafts: await draftsOfArticle(c, article),
+      sayings: [...new Set(sayings.map(({ slug }) => slug))],
       state: { fields, issues },
       notice: c.req.method === 'GET' ? noticeOf(c, NOTICES) : undefined,
       told,
@@ -215,7 +226,7 @@ async function posted(c: Context<AppEnv>, article: Article): Promise<Response> {
 
 /** Ticks everything that has a match; if all of it is ticked, unticks it. */
 function tickedByMatch(gathered: Gathered): Gathered {
-  const has = (item: ShownItem, one: ShownLine) => one.hasMatch && !item.isOpen && one.draft === undefined;
+  const has = (item: ShownItem, one: ShownLine) => one.hasMatch && !item.isOpen && !isMade(one);
   const lines = gathered.items.flatMap((item) => item.lines.filter((one) => has(item, one)));
   const isTicked = !lines.every((one) => one.isTicked);
   return {
@@ -227,7 +238,7 @@ function tickedByMatch(gathered: Gathered): Gathered {
   };
 }
 
-/** Saves what is ticked as drafts, all or none; those that are complete go to review. */
+/** Saves what is ticked as drafts and sayings, all or none; drafts that are complete go to review. */
 async function batch(c: Context<AppEnv>, article: Article, gathered: Gathered): Promise<Response> {
   const { database } = c.var.deps;
   const ticked = gathered.items.flatMap((item) =>
@@ -243,27 +254,50 @@ async function batch(c: Context<AppEnv>, article: Article, gathered: Gathered): 
         message: `Say who said claim ${number}.`,
       })),
     );
+  const fresh = ticked.filter(({ own }) => !isMade(own));
   const made = await Promise.all(
-    ticked.filter(({ own }) => own.draft === undefined).map((one) => drafted(c, article, one)),
+    fresh.filter(({ own }) => own.as === '').map((one) => drafted(c, article, one)),
   );
-  const issues = made.flatMap((one) => one.issues);
+  const sayings = fresh.filter(({ own }) => own.as !== '').map(attachedTo);
+  const issues = [...made, ...sayings].flatMap((one) => one.issues);
   if (issues.length > 0) return refuse(issues);
-  const drafts = made.map(({ draft }) => draft);
   const saved = await saveBatch(database, {
     ...postedBy(c),
     article: article.id,
     head: gathered.head,
-    drafts,
+    drafts: made.map(({ draft }) => draft),
+    sayings: sayings.flatMap(({ saying }) => saying ?? []),
+    publisher: await publisherOf(c),
   });
   if (saved.outcome === 'deleted') throw new HttpError('gone', 'This text was deleted meanwhile.');
+  if (saved.outcome === 'not-attached')
+    return refuse([{ field: named.tick(saved.test), message: saved.message }]);
   return seeOther(urls.edit.article(article.id, { done: 'batch' }));
+}
+
+/** A ticked line as a saying of the claim that it repeats, or why it is none. */
+function attachedTo({ item, own: { key, fields, test, as, matches } }: TickedLine): {
+  saying?: SayingOfArticle;
+  issues: FieldIssue[];
+} {
+  const unit = matches.find(({ slug }) => slug === as)?.unit;
+  const read = sayingOfTest(fields, test.voice ?? item.entry.voice, unit);
+  if (!read.ok)
+    return { issues: [{ field: named.tick(key), message: `Claim ${item.number}: ${read.message}` }] };
+  return { saying: { start: item.entry.start, test: key, claim: as, said: read.said }, issues: [] };
+}
+
+/** A line that was ticked, with its entry. */
+interface TickedLine {
+  item: ShownItem;
+  own: ShownLine;
 }
 
 /** A ticked line as a draft, with what is typed wrong in it. */
 async function drafted(
   c: Context<AppEnv>,
   { id }: Article,
-  { item, own: { key, fields, test } }: { item: ShownItem; own: ShownLine },
+  { item, own: { key, fields, test } }: TickedLine,
 ): Promise<{ draft: DraftOfArticle; issues: FieldIssue[] }> {
   const found = await draftOf(c.var.deps.database, fields, { today: todayOf(c), isCorrection: false });
   const { slug, issues, missing } = found.read;

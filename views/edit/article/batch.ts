@@ -47,6 +47,8 @@ export interface BatchProps {
   text: string;
   head: Head;
   drafts: readonly BatchDraft[];
+  /** The claims that tests of it were attached to as sayings, by their names. */
+  sayings: readonly string[];
   state: FormState;
   notice?: string | undefined;
   /** What became of what was ticked, a line each. */
@@ -73,6 +75,7 @@ ${markedText(text, marksOf(drafts))}
 <p id="list-said" role="status">${standing(drafts)}</p>
 <p class="hint scripted" hidden>Keys: <kbd>j</kbd> <kbd>k</kbd> move, <kbd>x</kbd> tick, <kbd>Enter</kbd> publish what is ticked.</p>
 <ol class="entries">${drafts.map((draft, i) => draftItem(draft, i + 1, state))}</ol>
+${props.sayings.length === 0 ? nothing : html`<p class="note">Attached as sayings of claims that the ledger had: ${props.sayings.map((slug, i) => html`${i === 0 ? '' : ', '}<a href="${urls.edit.sayings(slug)}">${slug}</a>`)}.</p>`}
 ${publication(props)}
 </section>
 </div>

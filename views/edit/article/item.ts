@@ -18,6 +18,13 @@ import { lacksTold } from './lacks.ts';
 /** A line with the draft that came of it, if one did. */
 export interface ShownLine extends DraftLine {
   draft: { slug: string; stage: Stage } | undefined;
+  /** The name of the claim that it was attached to, if it was. */
+  sayingOf: string | undefined;
+}
+
+/** Whether something came of a line already. */
+export function isMade({ draft, sayingOf }: ShownLine): boolean {
+  return draft !== undefined || sayingOf !== undefined;
 }
 
 export interface ShownItem extends Omit<Item, 'lines'> {
@@ -27,7 +34,7 @@ export interface ShownItem extends Omit<Item, 'lines'> {
 /** An entry of the list. */
 export function entryItem(item: ShownItem, state: FormState): Html {
   const { key, number, entry, lines, isOpen } = item;
-  const free = lines.filter(({ draft }) => draft === undefined);
+  const free = lines.filter((line) => !isMade(line));
   return html`
 <li class="entry${isOpen ? ' open' : ''}" id="e-${key}" data-item data-entry="${number}"${isOpen ? html` data-open` : nothing} tabindex="-1" aria-label="Claim ${number}">
 <div class="words"><span class="n" aria-hidden="true">${number}</span><blockquote dir="auto">${entry.quote}</blockquote></div>
@@ -45,7 +52,9 @@ ${saidEditor(item, state)}
 /** Who said it, in what role, and why that was read. */
 function who({ number, entry, said, isOpen, edited }: ShownItem): Html {
   const { voice, alsoIn } = entry;
-  const more = [said.role, said.organisation, said.party].filter((part) => part !== '');
+  const more = [...new Set([said.role, said.organisation, said.party])].filter(
+    (part) => part !== '' && part !== said.name,
+  );
   const source = voice.source === undefined ? nothing : html` · figures of ${voice.source}`;
   const name = isOpen
     ? html`<b class="open-speaker">Who said it is open</b>`
@@ -74,21 +83,44 @@ function testLine(item: ShownItem, line: ShownLine, state: FormState): Html {
   const { key, test, kind, draft, isTicked, matches } = line;
   const told = sentence(testTold(test, kind));
   if (draft !== undefined)
-    return html`<li class="test made"><p>${told}</p><p class="by">${stageMark(draft.stage)} <a href="${draft.stage === 'in-review' ? urls.edit.review(draft.slug) : urls.edit.claim(draft.slug)}">${draft.slug}</a></p></li>`;
+    return html`<li class="line made"><p>${told}</p><p class="by">${stageMark(draft.stage)} <a href="${draft.stage === 'in-review' ? urls.edit.review(draft.slug) : urls.edit.claim(draft.slug)}">${draft.slug}</a></p></li>`;
+  if (line.sayingOf !== undefined)
+    return html`<li class="line made"><p>${told}</p><p class="by">Attached as a saying of <a href="${urls.edit.sayings(line.sayingOf)}">${line.sayingOf}</a></p></li>`;
   const name = named.tick(key);
-  return html`<li class="test" data-test${line.hasMatch && !item.isOpen ? html` data-match` : nothing}>
+  return html`<li class="line" data-test${line.hasMatch && !item.isOpen ? html` data-match` : nothing}>
 <div class="check"><input type="checkbox" id="${fieldId(name)}" name="${name}" value="yes"${isTicked ? html` checked` : nothing}${tie(state, name)}>
 <label for="${fieldId(name)}">${told}</label></div>
-${matches.map(matchLine)}
-<p class="ready">${line.lacks.length === 0 ? (item.isOpen ? 'Complete but for who said it.' : 'Complete: goes to review.') : html`Still missing: ${lacksTold(line.lacks, kind)}`}</p>
+${matchLines(matches)}
+${matches.length === 0 ? nothing : becomesField(line)}
+<p class="ready">${line.as !== '' ? 'Becomes a saying of that claim: its verdict stays.' : line.lacks.length === 0 ? (item.isOpen ? 'Complete but for who said it.' : 'Complete: goes to review.') : html`Still missing: ${lacksTold(line.lacks, kind)}`}</p>
 <details class="figures-of"><summary>Kind and figures</summary>
 ${kindField(line)}
 ${line.inputs.map((input) => inputFields(line, input))}
 </details></li>`;
 }
 
+/** The claims that it repeats; those that come near are folded. */
+function matchLines(matches: readonly ArticleMatch[]): Html {
+  const near = matches.filter(({ is }) => is === 'near');
+  return html`${matches.filter(({ is }) => is === 'repeat').map(matchLine)}${
+    near.length === 0
+      ? nothing
+      : html`<details><summary>${tally(near.length, 'claim')} near it</summary>${near.map(matchLine)}</details>`
+  }`;
+}
+
 function matchLine({ slug, quote, claimant, saidOn, is, why }: ArticleMatch): Html {
   return html`<p class="match"><b>${is === 'repeat' ? 'Already there: repeat of' : 'Near'}</b> <a href="${urls.claim(slug)}" title="${quote}">${slug}</a>, <span dir="auto">${claimant}</span>, ${dateInWords(saidOn)} <span class="why">${why}</span></p>`;
+}
+
+/** What a line becomes: a draft, or a saying of a claim that it repeats. */
+function becomesField({ key, as, matches }: ShownLine): Html {
+  const name = named.as(key);
+  const choices = matches.map(({ slug }) => ({ value: slug, label: `A saying of ${slug}` }));
+  return selectField(
+    { fields: { [name]: as }, issues: [] },
+    { name, label: 'Becomes', choices: [{ value: '', label: 'A draft of its own' }, ...choices] },
+  );
 }
 
 /** The kinds: those that the words allow by number, then all others. */
@@ -158,8 +190,6 @@ function saidEditor({ key, said, isOpen, number }: ShownItem, { issues }: FormSt
 
 /** "3 of 12 claims are ticked". */
 export function tickedWords(items: readonly ShownItem[]): string {
-  const ticked = items.filter(({ lines }) =>
-    lines.some(({ isTicked, draft }) => isTicked && draft === undefined),
-  );
+  const ticked = items.filter(({ lines }) => lines.some((line) => line.isTicked && !isMade(line)));
   return `${ticked.length} of ${tally(items.length, 'claim')} ticked.`;
 }

@@ -15,7 +15,7 @@ kbd{font:600 .82rem/1 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;bord
 .entries{list-style:none;padding:0}
 .entry{border-top:1px solid var(--rule);padding:.9rem .25rem .4rem .75rem;border-inline-start:4px solid transparent;scroll-margin-top:1rem}
 .entry.open{border-inline-start-color:var(--partly)}
-.entry:focus,.entry .test:focus{outline:2px solid var(--accent);outline-offset:2px}
+.entry:focus,.entry .line:focus{outline:2px solid var(--accent);outline-offset:2px}
 .entry .words{display:flex;gap:.5rem;margin:0}
 .entry .words .n{flex:none;padding-top:.4rem}
 .entry blockquote{margin:0 0 .35rem;padding:0;border:0;font-size:1.08rem;line-height:1.45;overflow-wrap:anywhere;white-space:pre-wrap}
@@ -25,7 +25,7 @@ kbd{font:600 .82rem/1 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;bord
 .entry .open-speaker{color:var(--partly)}
 .entry .slip{border-inline-start:4px solid var(--partly);padding-inline-start:.7rem}
 .entry .lines{list-style:none;padding:0;margin:0}
-.entry .test{margin-bottom:.4rem}
+.entry .line{margin-bottom:.4rem}
 .entry .check{margin-bottom:.3rem}
 .entry .all{font-weight:600}
 .entry details{font-family:var(--sans);font-size:.95rem;margin-bottom:.4rem}
