@@ -129,6 +129,7 @@ export function draftLine(
 ): DraftLine {
   const chosen = Object.fromEntries(line.inputs.map(({ spec, series }) => [spec.name, series]));
   const fields = withSeries(line.fields, chosen, heads);
+  const said = dropUnheld(fields, line, evidence.series);
   // A time that the text says of a figure goes before that of a claim with the same figure.
   for (const { spec, drawn } of line.inputs)
     if (drawn !== '' && spec.takes !== 'series') fields[inputField(spec.name, 'at')] ??= drawn;
@@ -140,7 +141,7 @@ export function draftLine(
     ),
   );
   const inputs = line.inputs.map((input): LineInput => {
-    const drawn = own[inputField(input.spec.name, 'at')] ?? '';
+    const drawn = own[inputField(input.spec.name, 'at')] ?? said.get(input.spec.name) ?? '';
     const [name, before] = [named.at(line.key, input.spec.name), named.drawn(line.key, input.spec.name)];
     const isTyped = Object.hasOwn(posted, name) && typedIn(posted, name) !== typedIn(posted, before);
     const at = isTyped ? typedIn(posted, name) : drawn;
@@ -151,4 +152,25 @@ export function draftLine(
   const { issues, missing } = readDraft(own, { ...evidence, today, isCorrection: false });
   const lacks = [...issues, ...missing].filter(({ field }) => field !== 'claimant.name');
   return { ...line, inputs, fields: own, lacks };
+}
+
+/**
+ * Takes out the times of figures that their series do not have, such as a year where it has days: what the series has within them is
+ * proposed instead. Returns them as they were, by their inputs.
+ */
+function dropUnheld(
+  fields: Record<string, string>,
+  { inputs, test }: ChosenLine,
+  held: ReadonlyMap<string, Series>,
+): Map<string, string> {
+  const said = new Map<string, string>();
+  for (const { spec, series } of inputs) {
+    const name = inputField(spec.name, 'at');
+    const at = test.inputs.find((one) => one.name === spec.name)?.at;
+    const isHeld = held.get(series)?.observations.some((one) => one.at === at);
+    if (isHeld !== false || fields[name] === undefined) continue;
+    said.set(spec.name, fields[name]);
+    delete fields[name];
+  }
+  return said;
 }
