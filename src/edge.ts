@@ -1,4 +1,4 @@
-/** What both Workers share: their settings, the database of a request, and the files that they read. */
+/** What the readers' and the newsroom's Worker share: their settings, the database of a request, and the files that they read. */
 import { createClient } from '@libsql/client/web';
 import { type Database, openDatabase } from '../db/base/open.ts';
 import type { FileStore } from '../db/imports/files.ts';
@@ -58,7 +58,7 @@ function bucketStore(bucket: Bucket): FileStore {
   };
 }
 
-/** Answers a request by an app, with what both Workers give it and what one adds; a 503 if there is no database to open. */
+/** Answers a request by an app, with what both give it and what one adds; a 503 if there is no database to open. */
 export async function answerBy(
   app: App,
   request: Request,

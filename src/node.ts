@@ -9,7 +9,7 @@ import type { Database } from '../db/base/open.ts';
 import { type App, createApp } from './app.ts';
 import { begunInWords, openLedger, withStarter } from './commands/with-ledger.ts';
 import { Apart } from './computing/apart.ts';
-import { lookApart } from './computing/file-apart.ts';
+import { ReadingApart } from './computing/reading-apart.ts';
 import { faultInWords } from './faults.ts';
 import { fileStoreOf, LARGEST_UPLOAD } from './file-folder.ts';
 import type { Deps } from './http/deps.ts';
@@ -142,6 +142,7 @@ async function main(): Promise<void> {
   const database = await openToServe(env, embedded, started);
   const embeds = new EmbedCounter();
   const apart = new Apart();
+  const reading = new ReadingApart();
   const deps: Deps = {
     database,
     now: () => new Date(),
@@ -150,7 +151,7 @@ async function main(): Promise<void> {
     origin,
     secret: authSecret(env),
     fileStore: fileStoreOf(env),
-    lookAtFile: lookApart,
+    computing: reading,
     fileLimits: { ...COMMAND_LIMITS, bytes: LARGEST_UPLOAD },
     hstsSubdomains: hstsSubdomains(env),
     seen: (address, referer, from) => embeds.count(address, referer, origin, new Date(), from),
@@ -177,7 +178,7 @@ async function main(): Promise<void> {
   whenTold(async () => {
     for (const timer of timers) clearInterval(timer);
     await drained(server as Server);
-    await apart.close();
+    await Promise.all([apart.close(), reading.close()]);
     await writeCounts(embeds, database);
     await database.close();
   });

@@ -1,8 +1,10 @@
 /**
  * The newsroom's Worker: sign-in and everything under /edit, on Cloudflare Workers with the database of the readers' Worker,
- * which passes on to it what is asked of the newsroom. It has no address of its own.
+ * which passes on to it what is asked of the newsroom. It has no address of its own, and leaves files and articles to the
+ * Worker that reads them.
  */
-import { LIMITS_HERE, lookHere } from './computing/file-here.ts';
+import { computingElsewhere, type Reader } from './computing/elsewhere.ts';
+import { LIMITS_HERE } from './computing/limits-here.ts';
 import { answerBy, type Env } from './edge.ts';
 import { makeApp, type Part } from './frame.ts';
 import { NEWSROOM } from './newsroom.ts';
@@ -11,6 +13,8 @@ import { assetRoutes } from './routes/readers/assets.ts';
 interface DeskEnv extends Env {
   /** Signs the newsroom's sessions; without it the newsroom is closed. */
   AUTH_SECRET?: string;
+  /** The Worker that reads files and articles, if it is bound. */
+  COMPUTING?: Reader;
 }
 
 /** The readers' files that pages of the newsroom load, as they are in this build. */
@@ -35,7 +39,7 @@ export default {
   async fetch(request: Request, env: DeskEnv): Promise<Response> {
     return answerBy(app, request, env, {
       secret: secretOf(env),
-      lookAtFile: lookHere,
+      computing: env.COMPUTING && computingElsewhere(env.COMPUTING),
       fileLimits: LIMITS_HERE,
     });
   },

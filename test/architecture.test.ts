@@ -251,6 +251,8 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/edge.ts': 'http frame.ts',
   'src/worker.ts': 'faults.ts tasks edge.ts frame.ts readers.ts newsroom-elsewhere.ts',
   'src/worker-desk.ts': 'computing edge.ts frame.ts newsroom.ts routes/readers',
+  'src/worker-computing.ts': 'computing',
+  'src/cloudflare.d.ts': '',
 };
 
 /** The room of a file: its folder, in `views/edit/` and `src/routes/` the folder within, or itself at a house's root. */
@@ -559,7 +561,7 @@ describe('the repository', () => {
     const used = new Set(
       everything
         .flatMap((f) => imports(f).map((i) => i.from))
-        .filter((from) => !/^(?:node:|(?:claims|db|views|src)\/)/.test(from))
+        .filter((from) => !/^(?:node:|cloudflare:|(?:claims|db|views|src)\/)/.test(from))
         .map(library),
     );
     const named = Object.keys(manifest.dependencies);

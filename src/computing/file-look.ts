@@ -40,9 +40,6 @@ export type FileLook =
   /** It cannot be read: a sentence about why, and what to do. */
   | { is: 'refused'; why: string };
 
-/** Looks at files apart from whoever waits for a page. Throws an Overrun if that takes too long or too much memory. */
-export type LookAtFile = (file: FileToLookAt) => Promise<FileLook>;
-
 /** How many rows of a sheet are sent back. */
 const ROWS = 60;
 

@@ -3,14 +3,14 @@ import type { Limits } from '../../claims/workbook/table.ts';
 import type { Database } from '../../db/base/open.ts';
 import type { FileStore } from '../../db/imports/files.ts';
 import type { Answered } from '../computing/answered.ts';
-import type { LookAtFile } from '../computing/file-look.ts';
+import type { Computing } from '../computing/computing.ts';
 import type { ReadProgramFile } from './program-files.ts';
 
 export interface Deps {
   /** Where files are kept that are too large for the database, if the runtime has such a place. */
   fileStore?: FileStore | undefined;
-  /** Looks at files of figures, if the platform can hold that; otherwise they come in by the command line. */
-  lookAtFile?: LookAtFile | undefined;
+  /** Reads files of figures and articles apart from the readers; without it the command line does. */
+  computing?: Computing | undefined;
   /** What a file of figures may not exceed, if that is less than at the command line. */
   fileLimits?: Limits | undefined;
   /** The database; on Workers opened for each request. */

@@ -1,11 +1,11 @@
 /**
- * How large both Workers are, and how long an isolate takes to start with each: `npx tsx test/bench/workers.ts`. The times are
+ * How large the Workers are, and how long an isolate takes to start with each: `npx tsx test/bench/workers.ts`. The times are
  * those of workerd from its start until it is ready, less those of a Worker that holds nothing; the shortest of several rounds.
  */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { Log, LogLevel, Miniflare } from 'miniflare';
-import { bundleWorkers, scriptIn } from '../support/workers.ts';
+import { bundleWorkers, scriptIn, WORKER_NAMES } from '../support/workers.ts';
 
 const ROUNDS = 7;
 
@@ -28,17 +28,17 @@ async function started(contents: string): Promise<number> {
 }
 
 const bundles = await bundleWorkers();
-const scripts = {
-  nothing: 'export default { fetch: () => new Response() };',
-  readers: readFileSync(scriptIn(bundles.path, 'readers'), 'utf8'),
-  desk: readFileSync(scriptIn(bundles.path, 'desk'), 'utf8'),
-};
+const scripts = new Map([
+  ['nothing', 'export default { fetch: () => new Response() };'],
+  ...WORKER_NAMES.map((name) => [name, readFileSync(scriptIn(bundles.path, name), 'utf8')] as const),
+]);
 bundles.remove();
-const times = { nothing: [] as number[], readers: [] as number[], desk: [] as number[] };
+const shortest = new Map<string, number>();
 for (let round = 0; round < ROUNDS; round += 1)
-  for (const name of ['nothing', 'readers', 'desk'] as const) times[name].push(await started(scripts[name]));
-for (const name of ['readers', 'desk'] as const) {
-  const bytes = gzipSync(scripts[name]).length;
-  const start = Math.min(...times[name]) - Math.min(...times.nothing);
-  say(`${name.padEnd(8)} ${(bytes / 1_000).toFixed(0)} kB compressed, starts in ${start.toFixed(0)} ms`);
+  for (const [name, script] of scripts)
+    shortest.set(name, Math.min(shortest.get(name) ?? Number.POSITIVE_INFINITY, await started(script)));
+for (const name of WORKER_NAMES) {
+  const bytes = gzipSync(scripts.get(name) ?? '').length;
+  const start = (shortest.get(name) ?? 0) - (shortest.get('nothing') ?? 0);
+  say(`${name.padEnd(9)} ${(bytes / 1_000).toFixed(0)} kB compressed, starts in ${start.toFixed(0)} ms`);
 }

@@ -12,12 +12,12 @@ import { READERS } from '../../src/readers.ts';
 import { noSqld } from '../support/edge.ts';
 import { AS_BROWSER, AS_PROGRAM } from '../support/runtimes.ts';
 import { type Running, SECRET } from '../support/servers.ts';
-import { runWorkers, scriptIn } from '../support/workers.ts';
+import { runWorkers, scriptIn, WORKER_NAMES } from '../support/workers.ts';
 
 /** The platform takes 3 MB of each. The aim is 700 kB, so that an isolate starts soon. */
 const MAX_BYTES = 700_000;
 
-describe.each(['readers', 'desk'] as const)('the Worker “%s”', (name) => {
+describe.each(WORKER_NAMES)('the Worker “%s”', (name) => {
   const script = readFileSync(scriptIn(inject('beginnings').bundles, name));
 
   it('is smaller than 700 kB compressed', () => {
@@ -26,11 +26,12 @@ describe.each(['readers', 'desk'] as const)('the Worker “%s”', (name) => {
     expect(bytes).toBeLessThan(MAX_BYTES);
   });
 
-  it('has what is its own, and nothing of the other', () => {
-    const text = script.toString();
-    // A path of better-auth, and a word of the protocol of assistants.
-    expect([text.includes('/two-factor/'), text.includes('jsonrpc')]).toEqual(
-      name === 'desk' ? [true, false] : [false, true],
+  it('has what is its own, and nothing of the others', () => {
+    // A word of the protocol of assistants, a path of better-auth, and words by which articles and files are read.
+    const marks = ['jsonrpc', '/two-factor/', 'digits exchanged', 'scheduled|planned|expected|annual'];
+    const own = { readers: [true, false, false, false], desk: [false, true, false, false] };
+    expect(marks.map((mark) => script.includes(mark))).toEqual(
+      name === 'computing' ? [false, false, true, true] : own[name],
     );
   });
 });

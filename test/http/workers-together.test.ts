@@ -1,4 +1,4 @@
-/** The two Workers as one site: what the newsroom writes, readers see; and large files, in a bucket that both have. */
+/** The Workers as one site: what the newsroom writes, readers see; large files, in a bucket; and what is read elsewhere. */
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { licenceOf } from '../../claims/editorial/licence.ts';
@@ -126,7 +126,7 @@ describe.skipIf(noSqld !== null)('the Workers', () => {
     const fields = {
       recipe: JSON.stringify(recipe),
       [FIELDS.answer('published')]: '2026-03-02',
-      [FIELDS.answer('older')]: 'here',
+      [FIELDS.older('*')]: 'here',
     };
     expect((await editor.post(address, { ...fields, do: 'look' })).status).toBe(303);
     const ready = await editor.follow();
@@ -167,5 +167,50 @@ describe.skipIf(noSqld !== null)('the Workers', () => {
     expect([refused.status, words(refused.body)]).toEqual([422, expect.stringContaining('more than 2 MB')]);
     const small = await bringFile(other, { name: 'small.csv', bytes: table(20, 7) });
     expect([small.status, words(small.body)]).toEqual([303, '']);
+  });
+
+  it('read an article of the most characters within seconds', async () => {
+    const begun = performance.now();
+    const text = 'Recruitment stood at 16,753 officers, the Home Office said. '
+      .repeat(5_000)
+      .slice(0, 249_000);
+    const brought = await editor.post('/edit/article', { text });
+    expect([brought.status, words(brought.body)]).toEqual([303, '']);
+    const read = await editor.follow();
+    expect(read.status).toBe(200);
+    expect(words(read.body)).toContain('16,753');
+    expect(performance.now() - begun).toBeLessThan(30_000);
+  });
+
+  it('say where nothing reads files and articles, and do all else', async () => {
+    const bound = { DATABASE_URL: site.database ?? '' };
+    const bundles = inject('beginnings').bundles;
+    const apart = await runWorkers({ bundles, bound, secret: SECRET, hasComputing: false });
+    try {
+      const other = await signedInAs(apart.url, site.database ?? '', 'editor');
+      expect((await other.get('/edit/new')).status).toBe(200);
+      const files = await other.get(urls.edit.imports());
+      expect([files.status, words(files.body)]).toEqual([
+        200,
+        expect.stringContaining('does not read files itself'),
+      ]);
+      const article = await other.get('/edit/article');
+      expect([article.status, words(article.body)]).toEqual([
+        503,
+        expect.stringContaining('wrangler deploy --config src/computing/wrangler.toml'),
+      ]);
+      await other.get('/edit/new');
+      const sent = await other.post('/edit/article', { text: 'It cost 5 pounds.' });
+      expect(sent.status).toBe(503);
+      const file = { name: 'small.csv', bytes: table(20, 7) };
+      await other.get('/edit/new');
+      const fileSent = await bringFile(other, file);
+      expect([fileSent.status, words(fileSent.body)]).toEqual([
+        503,
+        expect.stringContaining('plumbline import plan FILE'),
+      ]);
+    } finally {
+      await apart.stop();
+    }
   });
 });

@@ -1,4 +1,4 @@
-/** `npm run dev:edge`: both Workers and a libSQL server with the starter ledger, on this machine. */
+/** `npm run dev:edge`: the three Workers and a libSQL server with the starter ledger, on this machine. */
 import { hasSqld } from './servers.ts';
 import { bundleWorkers, startEdge, starterFolder } from './workers.ts';
 

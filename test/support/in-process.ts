@@ -8,6 +8,7 @@ import { migrate } from '../../db/base/migrate.ts';
 import { type Database, openDatabase } from '../../db/base/open.ts';
 import { loadBundles } from '../../db/ledger/load.ts';
 import { createApp } from '../../src/app.ts';
+import { ReadingApart } from '../../src/computing/reading-apart.ts';
 import type { Deps } from '../../src/http/deps.ts';
 import { programFile } from '../../src/node-files.ts';
 import { closed, type Running, SECRET, temporaryFolder } from './servers.ts';
@@ -76,12 +77,14 @@ export async function inProcess(
   await app.look(database, new Date(now));
   calls = 0;
   const told: { seen: Deps['seen'] } = { seen: undefined };
+  const computing = new ReadingApart();
   const deps = () => ({
     database: asDatabase(database),
     now: () => new Date(now),
     build: 'test',
     file: programFile,
     secret: SECRET,
+    computing,
     seen: told.seen,
   });
   return {

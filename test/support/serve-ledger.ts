@@ -9,6 +9,7 @@ import { useWriteAheadLog } from '../../db/base/migrate.ts';
 import { openDatabase } from '../../db/base/open.ts';
 import { createApp } from '../../src/app.ts';
 import { fillNew } from '../../src/commands/starter.ts';
+import { ReadingApart } from '../../src/computing/reading-apart.ts';
 import type { Deps } from '../../src/http/deps.ts';
 import { nodeFetch } from '../../src/node-fetch.ts';
 import { programFile } from '../../src/node-files.ts';
@@ -38,12 +39,14 @@ export async function serveLedger(): Promise<ServedLedger> {
   cpSync(await starter(), folder.path, { recursive: true });
   const url = urlIn(folder.path);
   const database = openDatabase(createClient, { url });
+  const computing = new ReadingApart();
   const deps: Deps = {
     database,
     now: () => new Date(),
     build: 'test',
     file: programFile,
     secret: SECRET,
+    computing,
     gzip: (body) => new Uint8Array(gzipSync(body)),
   };
   return new Promise((resolve) => {
@@ -53,6 +56,7 @@ export async function serveLedger(): Promise<ServedLedger> {
         database: url,
         async stop() {
           await closed(server);
+          await computing.close();
           await database.close();
           folder.remove();
         },

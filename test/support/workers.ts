@@ -1,4 +1,4 @@
-/** Both Workers as they would be deployed: bundled by wrangler, and run together in one workerd. */
+/** The Workers as they would be deployed: bundled by wrangler, and run together in one workerd. */
 
 import { spawn } from 'node:child_process';
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
@@ -10,20 +10,23 @@ import { openDatabase } from '../../db/base/open.ts';
 import { fillNew } from '../../src/commands/starter.ts';
 import { type Folder, freePort, ROOT, type Running, SECRET, startSqld, temporaryFolder } from './servers.ts';
 
-/** The Workers, by their environments in wrangler.toml; the first has the site's address. */
-export const WORKERS = { readers: 'plumbline', desk: 'plumbline-desk' } as const;
+/** The Workers, with where they are described: a file, and an environment in it. The first has the site's address. */
+const WORKERS = {
+  readers: { service: 'plumbline', config: 'wrangler.toml', env: '' },
+  desk: { service: 'plumbline-desk', config: 'wrangler.toml', env: 'desk' },
+  computing: { service: 'plumbline-computing', config: 'src/computing/wrangler.toml', env: '' },
+} as const;
 
 export type WorkerName = keyof typeof WORKERS;
 
-const NAMES: readonly WorkerName[] = ['readers', 'desk'];
-
-const CONFIG = join(ROOT, 'wrangler.toml');
+export const WORKER_NAMES: readonly WorkerName[] = ['readers', 'desk', 'computing'];
 
 /** Bundles a Worker into a folder. Throws with what wrangler says if it cannot. */
 async function bundle(name: WorkerName, folder: string): Promise<void> {
+  const { config, env } = WORKERS[name];
   const child = spawn(
     join(ROOT, 'node_modules/.bin/wrangler'),
-    ['deploy', '--dry-run', '--minify', '--env', name, '--outdir', folder],
+    ['deploy', '--dry-run', '--minify', '--config', config, '--env', env, '--outdir', folder],
     { cwd: ROOT, env: { ...process.env, CI: '1', WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1' } },
   );
   let said = '';
@@ -41,10 +44,10 @@ async function bundle(name: WorkerName, folder: string): Promise<void> {
 /** Where the script of a Worker is among the bundles. */
 export const scriptIn = (bundles: string, name: WorkerName): string => join(bundles, `${name}.js`);
 
-/** Bundles both Workers as they would be deployed. Throws if one of them is not one file. */
+/** Bundles the Workers as they would be deployed. Throws if one of them is not one file. */
 export async function bundleWorkers(): Promise<Folder> {
   const bundles = temporaryFolder();
-  const made = NAMES.map(async (name) => {
+  const made = WORKER_NAMES.map(async (name) => {
     const folder = temporaryFolder();
     try {
       await bundle(name, folder.path);
@@ -60,50 +63,54 @@ export async function bundleWorkers(): Promise<Folder> {
   return bundles;
 }
 
-/** What is bound to both Workers, besides what wrangler.toml says. */
+/** What is bound to the readers' and the newsroom's, besides what wrangler.toml says. */
 interface Bound {
   DATABASE_URL: string;
   PUBLIC_ORIGIN?: string;
 }
 
 interface Wish {
-  /** Where the bundles of both are. */
+  /** Where the bundles are. */
   bundles: string;
   port?: number | undefined;
   bound: Bound;
   secret: string;
   /** Whether there is a newsroom. */
   hasDesk?: boolean;
+  /** Whether there is what reads files and articles. */
+  hasComputing?: boolean;
   /** Whether there is a bucket for large files. */
   hasBucket?: boolean;
   /** Whether what they write into the log is shown. */
   isLoud?: boolean;
 }
 
-/** Runs both Workers. */
-export async function runWorkers({
-  bundles,
-  port,
-  bound,
-  secret,
-  hasDesk = true,
-  hasBucket = true,
-  isLoud = false,
-}: Wish): Promise<Running> {
-  const names = NAMES.filter((name) => hasDesk || name !== 'desk');
-  const workers = names.map((name): WorkerOptions => {
-    const { workerOptions } = unstable_getMiniflareWorkerOptions(CONFIG, name);
-    return {
-      ...workerOptions,
-      name: WORKERS[name],
-      modules: [
-        { type: 'ESModule', path: `${name}.js`, contents: readFileSync(scriptIn(bundles, name), 'utf8') },
-      ],
-      bindings: { ...bound, ...(name === 'desk' ? { AUTH_SECRET: secret } : {}) },
-      ...(hasBucket ? { r2Buckets: { FILES: 'files' } } : {}),
-      ...(hasDesk ? {} : { serviceBindings: {} }),
-    } as WorkerOptions;
-  });
+/** What a Worker of a site is run with. */
+function optionsOf(name: WorkerName, has: Record<WorkerName, boolean>, wish: Wish): WorkerOptions {
+  const { service, config, env } = WORKERS[name];
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, config), env);
+  const contents = readFileSync(scriptIn(wish.bundles, name), 'utf8');
+  const isMissing = ({ name: other }: { name: string }) =>
+    WORKER_NAMES.some((one) => WORKERS[one].service === other && !has[one]);
+  const bound = Object.entries(workerOptions['serviceBindings'] ?? {}) as [string, { name: string }][];
+  const own = {
+    bindings: { ...wish.bound, ...(name === 'desk' ? { AUTH_SECRET: wish.secret } : {}) },
+    ...(wish.hasBucket === false ? {} : { r2Buckets: { FILES: 'files' } }),
+  };
+  return {
+    ...workerOptions,
+    name: service,
+    modules: [{ type: 'ESModule', path: `${name}.js`, contents }],
+    serviceBindings: Object.fromEntries(bound.filter(([, to]) => !isMissing(to))),
+    ...(name === 'computing' ? {} : own),
+  } as WorkerOptions;
+}
+
+/** Runs the Workers. */
+export async function runWorkers(wish: Wish): Promise<Running> {
+  const { port, hasDesk = true, hasComputing = hasDesk, isLoud = false } = wish;
+  const has = { readers: true, desk: hasDesk, computing: hasComputing };
+  const workers = WORKER_NAMES.filter((name) => has[name]).map((name) => optionsOf(name, has, wish));
   const listen = port ?? (await freePort());
   const miniflare = new Miniflare({
     workers,
@@ -122,7 +129,7 @@ export async function runWorkers({
 
 /** What a site on workerd begins with. */
 export interface Beginnings {
-  /** Where the bundles of both Workers are. */
+  /** Where the bundles of the Workers are. */
   bundles: string;
   /** The folder of a libSQL server that holds the starter ledger. */
   starter: string;

@@ -1,7 +1,6 @@
 /** Gathers the list of an article: what is read of it, held against the ledger, with what an editor posted. */
 import type { Context } from 'hono';
 import type { Head } from '../../../claims/article/article.ts';
-import { readArticle } from '../../../claims/article/read.ts';
 import { chosenLine, draftLine } from '../../../claims/drafting/article-lines.ts';
 import { indexSeries, wordsAround } from '../../../claims/drafting/article-series.ts';
 import { type ReadUnder, sheetOf } from '../../../claims/drafting/article-sheet.ts';
@@ -9,6 +8,7 @@ import type { TypedFields } from '../../../claims/drafting/typed-fields.ts';
 import type { Article, ArticleDraft } from '../../../db/newsroom/articles.ts';
 import { findEvidence, seriesHeads } from '../../../db/newsroom/draft-evidence.ts';
 import type { ShownItem } from '../../../views/edit/article/list.ts';
+import { articleReading } from '../../http/computing.ts';
 import { type AppEnv, todayOf } from '../../http/context.ts';
 import { matchesOf } from './article-matches.ts';
 
@@ -35,12 +35,12 @@ export async function gatherArticle(
 ): Promise<Gathered> {
   const { database } = c.var.deps;
   const { head, before, posted, order } = asked;
-  const reading = readArticle(text, head);
+  const reading = await articleReading(c, text, head);
   const isSameHead = JSON.stringify(before) === JSON.stringify(head);
   const sheet = sheetOf({
     text,
     now: { head, reading },
-    before: isSameHead ? { head, reading } : { head: before, reading: readArticle(text, before) },
+    before: isSameHead ? { head, reading } : { head: before, reading: await articleReading(c, text, before) },
     posted,
     order,
   });

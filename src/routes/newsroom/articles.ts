@@ -3,7 +3,6 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Head } from '../../../claims/article/article.ts';
 import { pastedText } from '../../../claims/article/html.ts';
-import { readArticle } from '../../../claims/article/read.ts';
 import { sayingOfTest } from '../../../claims/drafting/article-saying.ts';
 import { named } from '../../../claims/drafting/article-sheet.ts';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
@@ -32,6 +31,7 @@ import type { FieldIssue, FormState } from '../../../views/edit/parts/fields.ts'
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
+import { articleReading, computingOf } from '../../http/computing.ts';
 import { type AppEnv, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fileIssues } from '../../http/forms.ts';
@@ -66,6 +66,7 @@ async function articleOf(c: Context<AppEnv>): Promise<Article> {
 }
 
 async function box(c: Context<AppEnv>, state: FormState = { fields: {}, issues: [] }): Promise<Response> {
+  computingOf(c);
   return answerPrivate(
     pastePage({
       desk: deskOf(c),
@@ -77,8 +78,9 @@ async function box(c: Context<AppEnv>, state: FormState = { fields: {}, issues: 
   );
 }
 
-/** Keeps a text, and leads to its list; a text that was brought before is found again. */
+/** Keeps a text, and leads to its list; a text that was brought before is found again. Throws a 503 if nothing would read it. */
 async function bring(c: Context<AppEnv>): Promise<Response> {
+  computingOf(c);
   const { form } = c.var;
   const text = textOf(form.get('text'));
   const { head, issues } = headOf(form.fields, todayOf(c));
@@ -209,7 +211,7 @@ async function posted(c: Context<AppEnv>, article: Article): Promise<Response> {
   const isWrong = issues.length > 0;
   const head =
     button === 'take-head'
-      ? { ...readArticle(article.text, typed).offered, ...typed }
+      ? { ...(await articleReading(c, article.text, typed)).offered, ...typed }
       : isWrong
         ? before
         : typed;

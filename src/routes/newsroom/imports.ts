@@ -23,6 +23,7 @@ import { actorOf } from '../../auth/person.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
 import { Overrun } from '../../computing/answered.ts';
 import type { FileLook, FileToLookAt } from '../../computing/file-look.ts';
+import { askComputing } from '../../http/computing.ts';
 import { type AppEnv, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fileLimitsOf } from '../../http/file-limits.ts';
@@ -40,7 +41,7 @@ export function editImportRoutes(): Hono<AppEnv> {
 const NOTICES = { dropped: 'The file was put aside. Nothing of it was recorded.' };
 
 async function list(c: Context<AppEnv>, state: FormState = { fields: {}, issues: [] }): Promise<Response> {
-  const { database, lookAtFile } = c.var.deps;
+  const { database, computing } = c.var.deps;
   const [recipes, drafts, { releases }] = await Promise.all([
     listRecipes(database.kysely),
     listDrafts(database.kysely),
@@ -56,7 +57,7 @@ async function list(c: Context<AppEnv>, state: FormState = { fields: {}, issues:
         .map(({ id, source }) => ({ id, title: `${source.publisher}: ${source.title}` })),
       drafts,
       releases,
-      largest: lookAtFile === undefined ? null : fileLimitsOf(c.var.deps).bytes,
+      largest: computing === undefined ? null : fileLimitsOf(c.var.deps).bytes,
       notice: noticeOf(c, NOTICES),
     }),
     state.issues.length === 0 ? 200 : 422,
@@ -90,12 +91,11 @@ async function bring(c: Context<AppEnv>): Promise<Response> {
   return seeOther(urls.edit.import(id));
 }
 
-/** Looks at a file. Throws a 422 if it takes more than the platform holds, and where it can hold no file. */
+/** Looks at a file, and refuses one that takes more than the platform holds. Throws a 503 if nothing reads it. */
 async function lookWith(c: Context<AppEnv>, file: Omit<FileToLookAt, 'today' | 'limits'>): Promise<FileLook> {
-  const { lookAtFile } = c.var.deps;
-  if (lookAtFile === undefined) throw new HttpError('not-implemented', BY_COMMAND);
+  const known = { ...file, today: todayOf(c), limits: fileLimitsOf(c.var.deps) };
   try {
-    return await lookAtFile({ ...file, today: todayOf(c), limits: fileLimitsOf(c.var.deps) });
+    return await askComputing(c, (computing) => computing.lookAtFile(known));
   } catch (error) {
     if (!(error instanceof Overrun)) throw error;
     return { is: 'refused', why: `The file cannot be read here: ${error.message}. ${BY_COMMAND}` };

@@ -1,5 +1,0 @@
-// Begins the thread that looks at a file: it is TypeScript, which a thread of Node 20 reads only through a loader of its own.
-import { register } from 'tsx/esm/api';
-
-register();
-await import('./file-thread.ts');
