@@ -10,6 +10,7 @@ import { keepArticle, saveBatch } from '../../db/newsroom/article-deeds.ts';
 import { addHeld, changeClaimant } from '../../db/newsroom/claimant-edit.ts';
 import { saveDraft, sendBack } from '../../db/newsroom/drafts.ts';
 import { recordReply } from '../../db/newsroom/replies.ts';
+import { attachSaying } from '../../db/newsroom/sayings.ts';
 import { publishedSlugs, tableRows } from '../../db/readers/export.ts';
 import { createApp } from '../../src/app.ts';
 import { urls } from '../../views/parts/urls.ts';
@@ -198,6 +199,27 @@ async function knowSomebody(): Promise<void> {
   await saveNextRelease(app.database, { form: 'next', actor: WRITER, at: NOW, series: 'officers', expected });
 }
 
+/** What somebody else said besides: one saying that is on the page, and one that waits for a second editor. */
+async function sayBesides(): Promise<void> {
+  const publisher = { person: { id: 'w', role: 'reviewer' as const }, secondReader: true };
+  const said = { saidOn: '2024-06', quote: 'There are 20,000 of them' };
+  const done = [
+    { ...said, claimant: { name: 'Somebody' } },
+    { ...said, claimant: { name: `Nobody ${SECRET}` }, quote: `Again: ${SECRET}` },
+  ].map((one, index) =>
+    attachSaying(app.database, {
+      slug: 'a-claim',
+      saying: { said: one, within: '', why: SECRET },
+      publisher,
+      actor: WRITER,
+      at: NOW,
+      form: `said-${index}`,
+    }),
+  );
+  const outcomes = await Promise.all(done);
+  expect(outcomes).toMatchObject([{ waits: false }, { waits: true }]);
+}
+
 beforeAll(async () => {
   app = await inProcess([{ bundle: smallBundle() }], NOW);
   const post = { slug: `draft-${SECRET}`, fields, actor: WRITER, at: NOW };
@@ -219,6 +241,7 @@ beforeAll(async () => {
     form: 'four',
   });
   await knowSomebody();
+  await sayBesides();
   const kept = { actor: WRITER, at: NOW, head: { title: SECRET } };
   const { id: article } = await keepArticle(app.database, {
     ...kept,

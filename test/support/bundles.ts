@@ -122,6 +122,15 @@ export function hostileBundle(slug = 'hostile-claim', quote = hostileText('quote
         actual: { series: 'hostile-series', at: '2023-12-31' },
       },
       options: { per: 'month', deadline: '2024-03-31' },
+      sayings: [
+        {
+          claimant: { name: hostile('name'), role: hostile('role then'), party: hostile('party then') },
+          saidOn: '2024-02',
+          quote: `=${hostileText('said again')}`,
+          reported: true,
+          appearance: { title: `+${hostile('appearance again')}`, publisher: hostile('publisher again') },
+        },
+      ],
     },
     series: [
       {
