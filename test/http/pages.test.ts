@@ -144,7 +144,7 @@ onEachRuntime((base, _, { it, both }) => {
       const plain = await get('');
       const lines = plain.text.split('\r\n');
       expect(lines[0]).toBe(
-        'at,value,unit,precision,status,publishedOn,source,sourceTitle,publisher,url,series,measure,place,licence,frequency',
+        'at,value,unit,precision,status,publishedOn,source,sourceTitle,publisher,url,series,measure,place,licence,frequency,archivedUrl',
       );
       // Each row says whose it is, how and where it was counted, and under which licence.
       for (const line of lines.slice(1, -1)) expect(line).toMatch(/,uplift-ew,headcount,England and Wales/);

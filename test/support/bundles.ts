@@ -125,7 +125,7 @@ export function hostileBundle(slug = 'hostile-claim', quote = hostileText('quote
       sayings: [
         {
           claimant: { name: hostile('name'), role: hostile('role then'), party: hostile('party then') },
-          saidOn: '2024-02',
+          saidOn: SAID_ON,
           quote: `=${hostileText('said again')}`,
           reported: true,
           appearance: { title: `+${hostile('appearance again')}`, publisher: hostile('publisher again') },
