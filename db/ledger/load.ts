@@ -11,6 +11,7 @@ import { faultsOf } from '../../claims/drafting/refusals.ts';
 import { askedMessage } from '../../claims/editorial/claimants.ts';
 import { bothClocks } from '../../claims/evaluate.ts';
 import { slug } from '../../claims/evidence/schema.ts';
+import { listFault } from '../../claims/sayings/list-fault.ts';
 import { sayingFault } from '../../claims/sayings/verdict.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { type Actor, recordAudit } from '../base/audit.ts';
@@ -147,7 +148,7 @@ function refused(bundle: Bundle, today: string): Difference[] {
     ...name.map(({ message }) => ({ path: ['slug'], message })),
     ...faultsOf({ ...bundle, claim }, bothClocks(bundle, today)),
     ...(bundle.claim.sayings ?? []).flatMap((said, i) => {
-      const fault = sayingFault(bundle, said, today);
+      const fault = sayingFault(bundle, said, today) ?? listFault(bundle.claim, i);
       return fault === undefined ? [] : [{ path: ['sayings', i, fault.field], message: fault.message }];
     }),
   ];

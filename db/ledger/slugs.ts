@@ -33,6 +33,28 @@ export async function freeSlug(
   );
 }
 
+/** So that a number fits behind it. */
+const LONGEST = 110;
+/** How many names are looked at in one go. */
+const TRIED = 50;
+
+/** A name that no claim and no draft has: the one that is asked for, or that with a number behind it. */
+export async function freeClaimName(trx: Trx, wanted: string): Promise<string> {
+  const own = wanted.slice(0, LONGEST);
+  for (let first = 1; ; first += TRIED) {
+    const names = Array.from({ length: TRIED }, (_, i) => (first + i === 1 ? own : `${own}-${first + i}`));
+    const taken = await trx
+      .selectFrom('claim')
+      .select('slug')
+      .where('slug', 'in', names)
+      .union(trx.selectFrom('work').select('slug').where('slug', 'in', names))
+      .execute();
+    const held = new Set(taken.map((row) => row.slug));
+    const free = names.find((name) => !held.has(name));
+    if (free !== undefined) return free;
+  }
+}
+
 /** The id of a source that is wanted, or with the first number behind it that is not taken. */
 export async function freeSourceId(trx: Trx, wanted: string): Promise<string> {
   return firstFree(wanted, (id) =>

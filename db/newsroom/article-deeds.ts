@@ -12,6 +12,7 @@ import { recordAudit } from '../base/audit.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
+import { freeClaimName } from '../ledger/slugs.ts';
 import { headColumn } from './articles.ts';
 import { type DraftToDiscard, discardOne } from './discard.ts';
 import { saveOne } from './drafts.ts';
@@ -262,7 +263,7 @@ async function saveOf(
   }: { article: number; batch: number; draft: DraftOfArticle; held: ReadonlyMap<string, Held> },
 ): Promise<void> {
   const before = held.get(test);
-  const slug = before?.slug ?? (await freeName(trx, draft.slug));
+  const slug = before?.slug ?? (await freeClaimName(trx, draft.slug));
   const saved = await saveOne(trx, posted, {
     slug,
     fields: { ...fields, slug },
@@ -278,28 +279,6 @@ async function saveOf(
     .insertInto('article_draft')
     .values({ article_id: article, batch_id: batch, start, test, work_id: id })
     .execute();
-}
-
-/** So that a number fits behind it. */
-const LONGEST = 110;
-/** How many names are looked at in one go. */
-const TRIED = 50;
-
-/** A name that no claim and no work has: the one that is asked for, or that with a number behind it. */
-async function freeName(trx: Trx, slug: string): Promise<string> {
-  const own = slug.slice(0, LONGEST);
-  for (let first = 1; ; first += TRIED) {
-    const names = Array.from({ length: TRIED }, (_, i) => (first + i === 1 ? own : `${own}-${first + i}`));
-    const taken = await trx
-      .selectFrom('claim')
-      .select('slug')
-      .where('slug', 'in', names)
-      .union(trx.selectFrom('work').select('slug').where('slug', 'in', names))
-      .execute();
-    const held = new Set(taken.map((row) => row.slug));
-    const free = names.find((name) => !held.has(name));
-    if (free !== undefined) return free;
-  }
 }
 
 export type ArticleDeleted =

@@ -24,7 +24,7 @@ import { insertRevisions } from '../ledger/revisions.ts';
 import { publishRulings } from '../ledger/rulings.ts';
 import { insertDeed, insertSaying } from '../ledger/saying-rows.ts';
 import { deedStands } from '../ledger/sayings.ts';
-import { freeSlug } from '../ledger/slugs.ts';
+import { freeClaimName } from '../ledger/slugs.ts';
 import { audited, GONE, type OpenClaim, openClaim, refused, type SayingDone, sayingDone } from './sayings.ts';
 
 type Trx = Transaction<Schema>;
@@ -153,7 +153,7 @@ async function newClaim(
   { said }: HeldSaying,
   today: string,
 ): Promise<Claim | SayingDone> {
-  const slug = await freeSlug(trx, 'claim', proposedSlug(said.quote));
+  const slug = await freeClaimName(trx, proposedSlug(said.quote));
   const { appearance, ...test } = claimOfSaying(bare.claim, said);
   const made = {
     ...test,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assembleBundle, type Claim, keptClaim, parseBundle } from '../../../claims/bundle.ts';
 import type { Saying } from '../../../claims/claim.ts';
 import { decideClocks, evaluateBundle, evidenceOf } from '../../../claims/evaluate.ts';
+import { listFault } from '../../../claims/sayings/list-fault.ts';
 import { isSameQuestion } from '../../../claims/sayings/merging.ts';
 import { saidWhen, timesInWords, toldSayings } from '../../../claims/sayings/saying.ts';
 import { decideSaying, sayingFault } from '../../../claims/sayings/verdict.ts';
@@ -161,5 +162,19 @@ describe('one question', () => {
         ).toBe(false);
       }
     }
+  });
+});
+
+describe('a list of sayings', () => {
+  const { claim } = withSayings([]) as ReturnType<typeof smallBundle>;
+  const again = { claimant: claim.claimant, saidOn: claim.saidOn, quote: claim.quote };
+  const other = { ...again, quote: 'Officers: 20,000 of them' };
+  it.each([
+    ['the claim’s own words again', [again], 0, 'quote'],
+    ['one saying twice', [other, other], 1, 'quote'],
+    ['words held in themselves', [{ ...other, within: claim.slug }], 0, 'within'],
+    ['two sayings', [other, { ...other, saidOn: '2024-03-05' }], 1, undefined],
+  ])('%s', (_, sayings, index, field) => {
+    expect(listFault({ ...claim, sayings }, index)?.field).toBe(field);
   });
 });
