@@ -41,6 +41,8 @@ export interface Line {
   /** The signs with a space around each, and where the first that is not empty from each token on begins in it. */
   spaced: string;
   at: readonly number[];
+  /** What stands around its figures, as far as it was asked for. */
+  arounds: Around[];
 }
 
 /** How many tokens before and after a figure its rules look at. */
@@ -49,6 +51,9 @@ export const AFTER = 18;
 
 /** Longer digits stand for nothing that a rule looks for, and would make rules slow. */
 const MAX_SIGN = 40;
+
+/** Most sentences have none. */
+const NO_DATES: Line['datedAt'] = new Map();
 
 /** Reads a sentence of the text. */
 export function lineOf(text: string, sentence: Sentence): Line {
@@ -66,10 +71,11 @@ export function lineOf(text: string, sentence: Sentence): Line {
     figures: joined,
     over: overOf(tokens.length, joined),
     dates,
-    datedAt: new Map(dates.map(({ from, at }) => [from, at])),
+    datedAt: dates.length === 0 ? NO_DATES : new Map(dates.map(({ from, at }) => [from, at])),
     apart,
     signs,
     ...spacedOf(signs),
+    arounds: [],
   };
 }
 
@@ -192,13 +198,17 @@ export interface Around {
   right: string;
   /** The words from its number up to its end: " # more officers ". */
   own: string;
+  /** Whether the words before it have any word of a mood; not asked for as long as it is not there. */
+  isMooded?: boolean;
 }
 
 /** What stands around a figure of a line. */
 export function aroundOf(line: Line, index: number): Around | undefined {
   const figure = line.figures[index];
   if (figure === undefined) return undefined;
-  return {
+  const known = line.arounds[index];
+  if (known !== undefined) return known;
+  const around: Around = {
     line,
     figure,
     index,
@@ -206,4 +216,6 @@ export function aroundOf(line: Line, index: number): Around | undefined {
     right: wordsAfter(line, figure.next),
     own: wordsOf(line, figure.number, Math.min(figure.next, figure.number + BEFORE)),
   };
+  line.arounds[index] = around;
+  return around;
 }
