@@ -150,10 +150,9 @@ const total: Rule = (around) => {
   if (/ a total of $| in total $| totall?ed $/.test(left) || /^ (?:in total|altogether|in all) /.test(right))
     return { kind: 'total', others: ['level', 'sum'] };
   const near = `${left.slice(-90)}${right.slice(0, 40)}`;
+  if (isMoney(figure.unit) || !EVENTS.test(near)) return undefined;
   const sentence = line.tokens.length < 120 ? ` ${line.signs.slice(0, 120).join(' ')} ` : left + right;
-  if (!isMoney(figure.unit) && EVENTS.test(near) && OVER_TIME.test(sentence))
-    return { kind: 'total', others: ['level', 'change'] };
-  return undefined;
+  return OVER_TIME.test(sentence) ? { kind: 'total', others: ['level', 'change'] } : undefined;
 };
 
 /** What stands or is, if nothing else is said. */

@@ -36,6 +36,7 @@ export class TestFinder {
     const line = this.#units.read(plain);
     for (const { from, next, why } of line.apart) this.apart.push({ ...placeOf(line, from, next), why });
     const cues = cuesOf(line);
+    if (line.figures.length === 0 && cues.length === 0) return { line, tests: [] };
     const kinds = this.#kindsOf(line, cues);
     const here = givenHere(line, kinds);
     const pace = cues.find(({ kind }) => kind === 'on-pace');
@@ -106,7 +107,12 @@ export class TestFinder {
       figure: place,
       kind: kind.kind,
       otherKinds: kind.others,
-      claimed: kind.unclaimed === true ? null : { ...said, hedge, ...(to === undefined ? {} : { to }) },
+      claimed:
+        kind.unclaimed === true
+          ? null
+          : to === undefined
+            ? { value: said.value, unit: said.unit, hedge }
+            : { ...said, hedge, to },
       inputs: [],
       ...(figure.carried === undefined ? {} : { carried: figure.carried }),
     };

@@ -2,7 +2,7 @@
 import { isMoney } from '../evidence/currencies.ts';
 import { rateAt } from '../reading/nouns.ts';
 import type { Head } from './article.ts';
-import { type Figure, type Line, overOf, wordsAfter, wordsBefore } from './line.ts';
+import { type Figure, type Line, lastMatch, overOf, wordsAfter, wordsBefore } from './line.ts';
 
 const COUNTRIES: readonly [currency: string, names: RegExp][] = [
   ['SGD', /singapore|\.sg\b/i],
@@ -76,6 +76,7 @@ export class UnitReader {
   /** The line with the units of its figures in full; what is carried over from elsewhere is told of the figure. */
   read(line: Line): Line {
     this.#line += 1;
+    if (line.figures.length === 0) return line;
     const figures: Figure[] = [];
     const filled: Line = { ...line, figures };
     for (const [index, figure] of line.figures.entries()) {
@@ -85,7 +86,7 @@ export class UnitReader {
       figures[index] = full;
       if (counts && !isSmall(filled, full)) this.#remember(full, line.sentence.paragraph);
     }
-    return { ...filled, over: overOf(line.tokens.length, figures) };
+    return { ...filled, over: overOf(line.tokens.length, figures), arounds: [] };
   }
 
   #figure(line: Line, index: number, figure: Figure, after: Figure | undefined): Figure {
@@ -223,10 +224,10 @@ function subjectOf(line: Line, figure: Figure, index: number): string {
   // "Of the records we reviewed, 109 had grounds".
   const whole = /^ of (?:the|all|those|these) ([a-z]+) /.exec(left)?.[1];
   if (whole !== undefined && isNoun(whole)) return whole;
-  const counted = [...left.matchAll(NUMBER_OF)].at(-1)?.[1]?.split(' ');
+  const counted = lastMatch(left, NUMBER_OF)?.[1]?.split(' ');
   const noun = counted?.find((word) => word === 'unemployed' || (isNoun(word) && word !== 'police'));
   if (noun !== undefined) return noun === 'unemployed' ? 'people' : noun;
-  const head = [...left.matchAll(OF_NUMBERS)].at(-1)?.[1];
+  const head = lastMatch(left, OF_NUMBERS)?.[1];
   if (head !== undefined && COUNTED_SINGLY.test(head))
     return head === 'police' ? 'officers' : head === 'staff' ? head : `${head}s`;
   if (IN_PEOPLE.test(left)) return 'people';

@@ -96,7 +96,7 @@ function readSentence(
       said: settle(state, attribution, attributions, subject, mention, sentence.place === 'title'),
     });
   const base = baseOf(stretch, state, sentence, attributions, mention, subject, own);
-  const read: Read = { ...range, attributions, base, subject };
+  const read: Read = { from: range.from, to: range.to, attributions, base, subject };
   settleQuotations(scene, state, sentence, read);
   remember(scene, state, sentence, read, own);
   return read;
