@@ -73,7 +73,7 @@ export function opensQuote(s: Stretch, k: number): boolean {
   for (let i = k; i < Math.min(s.to, k + 24); i += 1) {
     if (isMark(s, i, ':')) return true;
     if (s.quoteAt(i) !== undefined) return i === k || isMark(s, i - 1, ',');
-    if (norm(s, i) === 'that') return false;
+    if (norm(s, i) === 'that') return isMark(s, i + 1, ':');
   }
   return false;
 }

@@ -156,7 +156,7 @@ function baseOf(
   if (source !== undefined) return source.source === '' ? OWN : { ...OWN, why: 'figures', ...source };
   if (state.bare !== undefined) {
     const next = sentence.paragraph === state.bareParagraph + 1;
-    if ((next && state.bareHangs) || (own === null && state.firstPerson.has(sentence.paragraph))) {
+    if ((next && (state.bareHangs || sentence.place === 'item')) || (own === null && state.firstPerson.has(sentence.paragraph))) {
       state.bareParagraph = sentence.paragraph;
       state.bareHangs = false;
       return { who: state.bare, why: 'colon' };
@@ -199,7 +199,13 @@ function hasWord(s: Stretch, is: (word: string) => boolean): boolean {
 
 /** Takes in who spoke in a sentence. */
 function remember(scene: Scene, state: State, sentence: Sentence, read: Read, own: Speaker | null): void {
-  for (const { said } of read.attributions) if (said.secondHand === undefined) speaks(state, said, sentence);
+  for (const { said, verb } of read.attributions) {
+    if (said.secondHand !== undefined) continue;
+    speaks(state, said, sentence);
+    // What follows "according to the bank" is no word of the bank's.
+    if (scene.tokens[verb]?.norm === 'according' && typeof said.who === 'object' && said.who.kind !== 'person')
+      state.quiet = true;
+  }
   const final = read.attributions[read.attributions.length - 1];
   if (final !== undefined) {
     const colon = final.opensQuote && final.place === 'after' && !hasQuoteAfter(scene, final.to, read.to);
