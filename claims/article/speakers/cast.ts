@@ -200,6 +200,26 @@ export class Cast {
     return member;
   }
 
+  /**
+   * Gives those who spoke as "the First Minister" the name that the text has for them farther on, if one person alone
+   * has that role.
+   */
+  nameRoles(): void {
+    const byRole = new Map<string, Member[]>();
+    for (const one of this.members) {
+      if (one.kind !== 'person' || one.speaker.role === undefined) continue;
+      const role = roleKey(one.speaker.role);
+      byRole.set(role, [...(byRole.get(role) ?? []), one]);
+    }
+    for (const one of this.members) {
+      if (one.kind !== 'people' || one.plural || !/\p{Lu}/u.test(one.speaker.name)) continue;
+      const [named, ...more] = byRole.get(roleKey(one.speaker.name)) ?? [];
+      if (named === undefined || more.length > 0) continue;
+      alias(named.speaker, one.speaker.name);
+      one.speaker = named.speaker;
+    }
+  }
+
   /** Takes in what a mention says of somebody. */
   private learn(member: Member, mention: Mention, at: number): void {
     const { speaker } = member;
@@ -258,6 +278,13 @@ export class Cast {
     return found;
   }
 }
+
+/** A role as it is compared, whatever its article and its capitals. */
+const roleKey = (role: string): string =>
+  role
+    .toLowerCase()
+    .replace(/^(?:the|a|an) /, '')
+    .trim();
 
 /** Whether "the charity" may be that body: a noun of one sort of body needs a name that shows the sort. */
 function isBodyFor(head: string, { speaker, plural, keys }: Member): boolean {

@@ -53,6 +53,7 @@ export function readScene(w: Words, sentences: readonly Sentence[], own: Speaker
     from = to;
     state.at += 1;
   }
+  cast.nameRoles();
   return scene;
 }
 
@@ -95,11 +96,26 @@ function readSentence(
       ...attribution,
       said: settle(state, attribution, attributions, subject, mention, sentence.place === 'title'),
     });
+  for (const { said, verb } of attributions) learnPaper(scene, said, verb, range.to);
   const base = baseOf(stretch, state, sentence, attributions, mention, subject, own);
   const read: Read = { ...range, attributions, base, subject };
   settleQuotations(scene, state, sentence, read);
   remember(scene, state, sentence, read, own);
   return read;
+}
+
+const PAPER = /^(?:report|study|survey|paper|analysis|review|briefing|poll|research)$/;
+
+/** "estimates the institute in a report": what "the report" says farther on is the institute's. */
+function learnPaper({ tokens }: Scene, { who }: Said, verb: number, end: number): void {
+  if (typeof who !== 'object' || who.kind === 'document') return;
+  for (let i = verb; i < Math.min(end, verb + 12); i += 1) {
+    const word = tokens[i]?.norm ?? '';
+    if (!PAPER.test(word)) continue;
+    if (!/^(?:in|its|their|a|new|an)$/.test(tokens[i - 1]?.norm ?? '')) continue;
+    who.heads.add(word);
+    return;
+  }
 }
 
 /** The label before the words of a transcript ("Sadiq Khan: …"); where the sentence proper begins after it. */
