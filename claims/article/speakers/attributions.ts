@@ -126,7 +126,13 @@ function invertedAt(s: Stretch, i: number, word: string): Attribution | undefine
   if (!INVERTS.has(word) || i === s.from) return undefined;
   const afterQuote = closesBefore(s, i);
   if (!afterQuote && !isMark(s, i - 1, ',')) return undefined;
-  if (!afterQuote && !/^(?:said|says|say|warns?|warned|claims?|claimed|estimates|estimated|calculates|reckons|forecasts|finds)$/.test(word)) return undefined;
+  if (
+    !afterQuote &&
+    !/^(?:said|says|say|warns?|warned|claims?|claimed|estimates|estimated|calculates|reckons|forecasts|finds)$/.test(
+      word,
+    )
+  )
+    return undefined;
   const next = norm(s, i + 1);
   if (next === 'that' || isMark(s, i + 1, ':,.') || s.quoteAt(i + 1) !== undefined || i + 1 >= s.to)
     return undefined;

@@ -172,7 +172,10 @@ function baseOf(
   if (source !== undefined) return source.source === '' ? OWN : { ...OWN, why: 'figures', ...source };
   if (state.bare !== undefined) {
     const next = sentence.paragraph === state.bareParagraph + 1;
-    if ((next && (state.bareHangs || sentence.place === 'item')) || (own === null && state.firstPerson.has(sentence.paragraph))) {
+    if (
+      (next && (state.bareHangs || sentence.place === 'item')) ||
+      (own === null && state.firstPerson.has(sentence.paragraph))
+    ) {
       state.bareParagraph = sentence.paragraph;
       state.bareHangs = false;
       return { who: state.bare, why: 'colon' };
@@ -219,7 +222,11 @@ function remember(scene: Scene, state: State, sentence: Sentence, read: Read, ow
     if (said.secondHand !== undefined) continue;
     speaks(state, said, sentence);
     // What follows "according to the bank" is no word of the bank's.
-    if (scene.tokens[verb]?.norm === 'according' && typeof said.who === 'object' && said.who.kind !== 'person')
+    if (
+      scene.tokens[verb]?.norm === 'according' &&
+      typeof said.who === 'object' &&
+      said.who.kind !== 'person'
+    )
       state.quiet = true;
   }
   const final = read.attributions[read.attributions.length - 1];
