@@ -130,7 +130,8 @@ const record: Reader = (at) => {
     return / (?:on|criminal|track) $/.test(before(at, 2))
       ? undefined
       : cue(at, found[0], 'superlative', 'level', 'rank');
-  const isApposed = / [,–—-] an? (?:new )?$/.test(before(at, 4)) && isFigureIn(at.line, at.i - 14, at.i);
+  const isApposed =
+    / (?:[,–—-]|and) an? (?:new )?$/.test(before(at, 4)) && isFigureIn(at.line, at.i - 14, at.i);
   if (isApposed && RECORD_THEN.test(right))
     return cue(
       at,

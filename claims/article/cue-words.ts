@@ -117,7 +117,7 @@ const SERIES_OF =
 
 /** "Knife crime is falling", "NHS waiting lists are coming down": a change that goes on. */
 export const GOING_ON =
-  /^ (?:is|are) (?:still |now |also |already |finally |again |actually )?(?:falling|rising|growing|increasing|declining|dropping|decreasing|shrinking|soaring|climbing|(?:going|coming) (?:up|down)|on the (?:rise|increase)|up|down) (?!to |from |for |with |on |against |behind |apart )/;
+  /^ (?:is|are) (?:still |now |also |already |finally |again |actually )?(?:falling|rising|growing|increasing|declining|dropping|decreasing|shrinking|soaring|climbing|(?:going|coming) (?:up|down)|on the (?:rise|increase)|up|down) (?!to |from |for |with |on |against |behind |apart |faster |slower |more |less |at )/;
 export const HAS_SERIES = new RegExp(
   ` (?:${SERIES_OF}) (?:(?:in|on|at|across|among|by|of|for) (?:[\\w’'-]+ ){1,5})?$`,
 );

@@ -17,7 +17,7 @@ const AT_A_TIME =
   /^ (?:[\w'’-]+ ){0,5}?(?:@|(?:in|during|for|at) (?:the (?:same|previous|year|month|quarter|prior|preceding|three|six|first|second|third|fourth|last|spring|summer|autumn|winter|end|start|beginning|peak|height|time|final)|@|january|february|march|april|may|june|july|august|september|october|november|december)|(?:a|one|two|three|four|five|ten|#|the) (?:year|month|decade|week|quarter|day|years|months|decades|weeks|quarters)(?: (?:ago|earlier|before|previously|prior))|(?:last|the previous|the prior|the preceding) (?:year|month|quarter|week|decade)|previously|before the|a year) /;
 
 const AIM_OF =
-  / (?:against|towards|compared (?:with|to)|versus|out of) (?:an?|the|its|their|his|her|our) (?:[\w’'-]+ ){0,4}?(?:target|goal|plan|aim|commitment|pledge|promise|budget|forecast|standard) (?:of |for |to \w+ |number of )*$/;
+  / (?:against|towards|compared (?:with|to)|versus|out of) (?:an?|the|its|their|his|her|our) (?:[\w’'-]+ ){0,4}?(?:target|goal|plan|aim|commitment|pledge|promise|budget|forecast) (?:of |for |to \w+ |number of )*$/;
 
 /** "To get to 1.5 million, ministers would need to build 300,000 a year". */
 const TO_REACH =

@@ -27,6 +27,8 @@ const BROKEN: Readonly<Record<string, string>> = { mil: 'million', bil: 'billion
 /** "$59 bil-⏎lion": a scale that a line of print breaks. */
 function withBrokenScale(figure: Figure, tokens: readonly Token[]): Figure {
   const { next, unit } = figure;
+  const isCent = unit === '' && ['per', '-', 'cent'].every((word, i) => tokens[next + i]?.norm === word);
+  if (isCent) return { ...figure, unit: '%', next: next + 3 };
   const scale = BROKEN[tokens[next]?.norm ?? ''];
   if (scale === undefined || tokens[next + 1]?.norm !== '-' || tokens[next + 2]?.norm !== 'lion')
     return figure;

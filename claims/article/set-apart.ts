@@ -69,7 +69,7 @@ export function whyApart(line: Line, index: number, known: (key: string) => bool
 
 /** "a poll of 1,100 adults", "a survey of 1,204 head teachers". */
 const isSample = ({ left, right, own }: Around): boolean =>
-  / (?:survey|poll|sample) of (?:\w+ ){0,2}$/.test(left) ||
+  / (?:survey|poll) of (?:\w+ ){0,2}$/.test(left) ||
   (POLLED.test(left) &&
     /^ (?:\w+ )?(?:adults|voters|people|respondents|britons|americans|households|registered|likely|interviews)/.test(
       `${own.slice(2)}${right}`,
@@ -82,7 +82,7 @@ const REFERENCE =
 const isRateOfExchange = (left: string, right: string): boolean =>
   / [([] (?:\S )?$/.test(left)
     ? /^ (?:[\w’'-]+ ){0,3}= /.test(right)
-    : / [([] # (?:[\w’'-]+ ){0,3}= (?:\S )?$/.test(left);
+    : / [([] (?:\S )?# (?:[\w’'-]+ ){0,3}= (?:\S )?$/.test(left);
 
 /** Those who hear a speech: "told the crowd of about 5,000". */
 const LISTENERS =
