@@ -158,10 +158,9 @@ const total: Rule = (around) => {
   // "221,000 homes were completed last year" is how many there were; "recorded 128,111 incidents" adds them up.
   if (DONE.test(right)) return undefined;
   const near = `${left.slice(-90)}${right.slice(0, 40)}`;
+  if (isMoney(figure.unit) || !EVENTS.test(near)) return undefined;
   const sentence = line.tokens.length < 120 ? ` ${line.signs.slice(0, 120).join(' ')} ` : left + right;
-  if (!isMoney(figure.unit) && EVENTS.test(near) && OVER_TIME.test(sentence))
-    return { kind: 'total', others: ['level', 'change'] };
-  return undefined;
+  return OVER_TIME.test(sentence) ? { kind: 'total', others: ['level', 'change'] } : undefined;
 };
 
 /** What stands or is, if nothing else is said. */

@@ -36,6 +36,7 @@ export class TestFinder {
     const line = this.#units.read(plain);
     for (const { from, next, why } of line.apart) this.apart.push({ ...placeOf(line, from, next), why });
     const cues = cuesOf(line);
+    if (line.figures.length === 0 && cues.length === 0) return { line, tests: [] };
     const kinds = this.#kindsOf(line, cues);
     const pace = this.#paceOf(line, cues, kinds);
     const here = givenHere(line, kinds);

@@ -39,6 +39,11 @@ export interface Line {
   over: readonly (Figure | undefined)[];
   /** A word for each token: "#" and "#%" for the number of a figure, "@" where a date begins, "" within both. */
   signs: readonly string[];
+  /** The signs with a space around each, and where the first that is not empty from each token on begins in it. */
+  spaced: string;
+  at: readonly number[];
+  /** What stands around its figures, as far as it was asked for. */
+  arounds: Around[];
 }
 
 /** How many tokens before and after a figure its rules look at. */
@@ -48,6 +53,9 @@ export const AFTER = 18;
 /** Longer digits stand for nothing that a rule looks for, and would make rules slow. */
 const MAX_SIGN = 40;
 
+/** Most sentences have none. */
+const NO_DATES: Line['datedAt'] = new Map();
+
 /** Reads a sentence of the text. */
 export function lineOf(text: string, sentence: Sentence): Line {
   const words = text.slice(sentence.start, sentence.end);
@@ -55,6 +63,7 @@ export function lineOf(text: string, sentence: Sentence): Line {
   const scan = scanTokens(words, tokens);
   const { figures, dates, apart } = scan;
   const joined = withRanges(figures).map((figure) => plainFigure(figure, tokens));
+  const signs = signsOf(tokens, joined, apart);
   return {
     sentence,
     text: words,
@@ -63,9 +72,11 @@ export function lineOf(text: string, sentence: Sentence): Line {
     figures: joined,
     over: overOf(tokens.length, joined),
     dates,
-    datedAt: new Map(dates.map(({ from, at }) => [from, at])),
+    datedAt: dates.length === 0 ? NO_DATES : new Map(dates.map(({ from, at }) => [from, at])),
     apart,
-    signs: signsOf(tokens, joined, apart),
+    signs,
+    ...spacedOf(signs),
+    arounds: [],
   };
 }
 
@@ -140,12 +151,24 @@ export function placeOf({ sentence, tokens }: Line, from: number, next: number):
   return { start, end: sentence.start + (tokens[next - 1]?.end ?? tokens[from]?.end ?? 0) };
 }
 
-/** The words of some tokens, with single spaces, for rules that match them; bounded by the caller. */
-export function wordsOf({ signs }: Line, from: number, next: number): string {
-  return signs
-    .slice(Math.max(0, from), next)
-    .filter((sign) => sign !== '')
-    .join(' ');
+/** Joins the signs of a line once, so that the words around each of its figures are a part of one string. */
+function spacedOf(signs: readonly string[]): Pick<Line, 'spaced' | 'at'> {
+  const at: number[] = [];
+  let length = 1;
+  for (const sign of signs) {
+    at.push(length);
+    if (sign !== '') length += sign.length + 1;
+  }
+  at.push(length);
+  return { spaced: ` ${signs.filter((sign) => sign !== '').join(' ')} `, at };
+}
+
+/** The words of some tokens, with single spaces and one at either end, for rules that match them. */
+export function wordsOf({ spaced, at }: Line, from: number, next: number): string {
+  const last = at.length - 1;
+  const start = at[Math.min(Math.max(0, from), last)] ?? 0;
+  const end = at[Math.min(Math.max(0, next), last)] ?? 0;
+  return end > start ? spaced.slice(start - 1, end) : '  ';
 }
 
 /** The words before a token in its sentence, at most `reach` tokens back, with a space at either end. */
@@ -153,7 +176,7 @@ export function wordsBefore(line: Line, i: number, reach = BEFORE): string {
   let from = i;
   const sentence = line.tokens[i]?.sentence ?? line.tokens[i - 1]?.sentence;
   while (from > 0 && i - from < reach && line.tokens[from - 1]?.sentence === sentence) from -= 1;
-  return ` ${wordsOf(line, from, i)} `;
+  return wordsOf(line, from, i);
 }
 
 /** The words from a token on in its sentence, at most `reach` tokens, with a space at either end. */
@@ -161,7 +184,7 @@ export function wordsAfter(line: Line, i: number, reach = AFTER): string {
   let next = i;
   const sentence = line.tokens[i - 1]?.sentence ?? line.tokens[i]?.sentence;
   while (next < line.tokens.length && next - i < reach && line.tokens[next]?.sentence === sentence) next += 1;
-  return ` ${wordsOf(line, i, next)} `;
+  return wordsOf(line, i, next);
 }
 
 /** What stands around a figure, as rules match it. */
@@ -176,18 +199,24 @@ export interface Around {
   right: string;
   /** The words from its number up to its end: " # more officers ". */
   own: string;
+  /** Whether the words before it have any word of a mood; not asked for as long as it is not there. */
+  isMooded?: boolean;
 }
 
 /** What stands around a figure of a line. */
 export function aroundOf(line: Line, index: number): Around | undefined {
   const figure = line.figures[index];
   if (figure === undefined) return undefined;
-  return {
+  const known = line.arounds[index];
+  if (known !== undefined) return known;
+  const around: Around = {
     line,
     figure,
     index,
     left: wordsBefore(line, figure.from),
     right: wordsAfter(line, figure.next),
-    own: ` ${wordsOf(line, figure.number, Math.min(figure.next, figure.number + BEFORE))} `,
+    own: wordsOf(line, figure.number, Math.min(figure.next, figure.number + BEFORE)),
   };
+  line.arounds[index] = around;
+  return around;
 }

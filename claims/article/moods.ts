@@ -1,12 +1,19 @@
 /** Figures that are promised, aimed at or foretold, by the words of the clause that lead up to them. */
 import type { Rule } from './kind-at.ts';
 import { ACTS, AIMS, PROMISES, TO_COME } from './kind-words.ts';
+import type { Around } from './line.ts';
 
 const MOOD_BREAK =
   / (?:but|while|whilst|although|though|whereas|who|after|because|compared|since|said|says|rose|fell|was|were|had|has|reported|reached|found|from|as|;|:|—|–|-|…|, an? (?:increase|rise|cut|fall|drop|decrease|reduction|jump)) /;
 
 /** A verb of its own after what is promised: "a promise to balance the books would allow Labour to borrow …". */
 const NEW_VERB = /^ (?:(?:to|of) (?:\S+ ){2,})?(?:would|will|could|should|can) /;
+
+/** Whether any mood may be found before a figure. */
+function isMooded(around: Around): boolean {
+  around.isMooded ??= MOODED.test(around.left);
+  return around.isMooded;
+}
 
 /** The words between the last word of a mood and the figure, if nothing there starts another clause. */
 function mood(left: string, words: RegExp): string | undefined {
@@ -25,6 +32,8 @@ const AIMED = any(AIMS);
 const COMING = any("will|shall|'ll|we'll|i'll|they'll|going to|expect to|expects to");
 const TOLD = any(TO_COME);
 const MAYBE = any('could|may|might');
+/** Any of them, so that most figures cost one look. */
+const MOODED = new RegExp([PROMISED, AIMED, COMING, TOLD, MAYBE].map(({ source }) => source).join('|'));
 const ACT = new RegExp(`^ (?:\\w+ly |also |now |see (?:us |them |the \\w+ )?|be able to )*(?:${ACTS}) `);
 
 /** Who can promise something: "the trust will recruit", but not "the scheme will create". */
@@ -47,8 +56,9 @@ const TO_BE_DONE =
 export const promised: Rule = (around) => {
   const { left, right, figure } = around;
   if (HELD_AGAINST.test(left)) return { kind: 'level', others: ['share', 'promise'] };
+  const hasMood = isMooded(around);
   if (
-    mood(left, PROMISED) !== undefined ||
+    (hasMood && mood(left, PROMISED) !== undefined) ||
     (figure.verb === undefined &&
       figure.unit !== 'times' &&
       /^ (?:(?:that|was|were|had|been|it|they) )*(?:promised|pledged) /.test(right))
@@ -59,6 +69,7 @@ export const promised: Rule = (around) => {
   const isDoing = DOING.test(left) && NEXT_YEARS.test(right);
   if (isDone || (isDoing && AGENT.test(left.replace(DOING, ' '))))
     return { kind: 'promise', others: ['forecast'], unclaimed: true };
+  if (!hasMood) return undefined;
   const aimed = mood(left, AIMED);
   if (aimed !== undefined) return { kind: 'promise', others: ['forecast'], unclaimed: true };
   const coming = mood(left, COMING);
@@ -75,12 +86,13 @@ export const promised: Rule = (around) => {
 const WOULD_COST = / would (?:\w+ )?(?:cost|take|require) (?:[\w’'-]+ ){0,3}$/;
 
 /** "is expected to reach 3%", "will cost $2.6 billion". */
-export const foretold: Rule = ({ left, right }) => {
+export const foretold: Rule = (around) => {
+  const { left, right } = around;
   const isCost =
     / cost /.test(left.slice(-30)) &&
     (/^ to (?!@|#)/.test(right) || / (?:\w+ing) (?:\S+ ){0,9}would cost /.test(left));
   if (isCost && WOULD_COST.test(left)) return { kind: 'level', others: ['forecast'] };
-  const coming = mood(left, TOLD);
+  const coming = isMooded(around) ? mood(left, TOLD) : undefined;
   if (coming === undefined) {
     const isLater =
       /^ (?:\w+ ){0,6}(?:is|are|was|were) (?:expected|forecast|projected|predicted|due|planned) /.test(

@@ -25,7 +25,7 @@ const YEAR_OF_PROMISE =
 export function saidOnOf(line: Line, head: Head): string | null {
   const date = head.date ?? null;
   if (date === null || !/^\d{4}-\d\d/.test(date)) return date === '' ? null : date;
-  const words = ` ${wordsOf(line, 0, REACH)} `;
+  const words = wordsOf(line, 0, REACH);
   const month = date.slice(0, 7);
   if (LAST_MONTH.test(words)) return shifted(month, -1);
   if (LAST_YEAR_END.test(words)) return `${Number(date.slice(0, 4)) - 1}-12`;
@@ -42,6 +42,6 @@ const shifted = (month: string, by: number): string => addMonths(`${month}-01`, 
 
 /** The year of a promise that the sentence speaks of: 2019 of "Boris Johnson's 2019 pledge". */
 export function yearOfPromise(line: Line): string | undefined {
-  if (!YEAR_OF_PROMISE.test(` ${wordsOf(line, 0, REACH)} `)) return undefined;
+  if (!YEAR_OF_PROMISE.test(wordsOf(line, 0, REACH))) return undefined;
   return line.tokens.find(({ kind, norm }) => kind === 'number' && /^(?:19|20)\d\d$/.test(norm))?.norm;
 }

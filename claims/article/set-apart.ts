@@ -178,9 +178,9 @@ function secondCurrency(line: Line, index: number): string | undefined {
   const before = line.figures[index - 1];
   if (figure === undefined || before === undefined || !isMoney(figure.unit) || !isMoney(before.unit))
     return undefined;
+  if (figure.unit.slice(0, 3) === before.unit.slice(0, 3)) return undefined;
   const gap = line.signs.slice(before.next, figure.from).join(' ');
-  const other = figure.unit.slice(0, 3) !== before.unit.slice(0, 3);
-  return other && /^(?:[([]|, or|; or|or) ?(?:or|about|around|some)?$/.test(gap.trim())
+  return /^(?:[([]|, or|; or|or) ?(?:or|about|around|some)?$/.test(gap.trim())
     ? 'second-currency'
     : undefined;
 }

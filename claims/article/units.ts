@@ -77,6 +77,7 @@ export class UnitReader {
   /** The line with the units of its figures in full; what is carried over from elsewhere is told of the figure. */
   read(line: Line): Line {
     this.#line += 1;
+    if (line.figures.length === 0) return line;
     const figures: Figure[] = [];
     const filled: Line = { ...line, figures };
     for (const [index, figure] of line.figures.entries()) {
@@ -86,7 +87,7 @@ export class UnitReader {
       figures[index] = full;
       if (counts && !isSmall(filled, full)) this.#remember(full, line.sentence.paragraph);
     }
-    return { ...filled, over: overOf(line.tokens.length, figures) };
+    return { ...filled, over: overOf(line.tokens.length, figures), arounds: [] };
   }
 
   #figure(line: Line, index: number, figure: Figure, after: Figure | undefined): Figure {

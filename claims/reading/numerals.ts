@@ -83,6 +83,8 @@ const TENS: ReadonlyMap<string, number> = new Map(
 
 const only = (text: string, allowed: RegExp): boolean => text !== '' && allowed.test(text);
 const DIGITS = /^\d+$/;
+/** Digits without a separator, as most numbers are. */
+const PLAIN = /^[1-9]\d{0,14}$/;
 
 /** Whether digits are grouped by thousands: first one to three, then threes. */
 function isGrouped([first = '', ...rest]: readonly string[]): boolean {
@@ -95,6 +97,7 @@ function isGrouped([first = '', ...rest]: readonly string[]): boolean {
  * as the British write; the continental way counts only if there is no British reading.
  */
 export function readDigits(text: string): Digits {
+  if (PLAIN.test(text)) return { ok: true, value: text, continental: false };
   if (text.length > 4 * MAX_DIGITS) return { ok: false, why: 'too-long' };
   if (!/\d/.test(text)) return { ok: false, why: 'no-digits' };
   const spaced = text.split(/[\s'’]/);

@@ -57,13 +57,27 @@ const VULGAR = '¼½¾';
 
 const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
 
-const isWordCharacter = (c: string): boolean =>
-  c !== '' && !VULGAR.includes(c) && (/[a-z0-9]/i.test(c) || (c > '\u007f' && WORD_CHARACTER.test(c)));
+/** Letters and digits of ASCII, which most characters of a text are, and which are told by their codes alone. */
+const PLAIN_WORD: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
+  /[a-z0-9]/i.test(String.fromCharCode(code)),
+);
+
+function isWordCharacter(c: string): boolean {
+  const code = c.charCodeAt(0);
+  if (code < 128) return PLAIN_WORD[code] === true;
+  return c !== '' && !VULGAR.includes(c) && WORD_CHARACTER.test(c);
+}
+
+/** Whether a character is white space. */
+function isSpace(c: string): boolean {
+  const code = c.charCodeAt(0);
+  return code < 128 ? code === 32 || (code > 8 && code < 14) : SPACE.test(c);
+}
 
 /** The whole character at a place, with both halves of a surrogate pair; empty at the end. */
 function characterAt(text: string, i: number): string {
-  const code = text.codePointAt(i);
-  return code === undefined ? '' : String.fromCodePoint(code);
+  const code = text.codePointAt(i) ?? 0;
+  return code > 0xffff ? String.fromCodePoint(code) : text.charAt(i);
 }
 
 /** Whether exactly three digits begin at a place. */
@@ -86,11 +100,18 @@ function numberEnd(text: string, start: number): number {
 function wordEnd(text: string, start: number): number {
   let i = start;
   for (;;) {
+    while (PLAIN_WORD[text.charCodeAt(i)] === true) i += 1;
     const c = characterAt(text, i);
     const joins = (c === "'" || c === '’') && i > start && isWordCharacter(characterAt(text, i + 1));
     if (!joins && !isWordCharacter(c)) return i;
     i += c.length;
   }
+}
+
+/** Most words have none, and are no money. */
+function hasDigit(word: string): boolean {
+  for (let i = 0; i < word.length; i += 1) if (isDigit(word[i])) return true;
+  return false;
 }
 
 /** Cuts a text into tokens. White space makes none, unless it is long or holds an empty line: then it is a break. */
@@ -99,6 +120,10 @@ export function tokenise(text: string): Token[] {
   let sentence = 0;
   let hyphen = false;
   for (let i = 0; i < text.length; ) {
+    if (text.charCodeAt(i) === 32 && i + 1 < text.length && !isSpace(text.charAt(i + 1))) {
+      i += 1;
+      continue;
+    }
     const before = tokens[tokens.length - 1];
     const piece = pieceAt(text, i, before);
     if (piece.kind === 'hyphen') hyphen = true;
@@ -125,7 +150,7 @@ interface Piece {
 
 function pieceAt(text: string, start: number, before: Token | undefined): Piece {
   const c = characterAt(text, start);
-  if (SPACE.test(c)) return spaceAt(text, start);
+  if (isSpace(c)) return spaceAt(text, start);
   if (isDigit(c) || isPointOfNumber(text, start)) {
     const end = numberEnd(text, start);
     return { kind: 'number', norm: text.slice(start, end), end };
@@ -150,7 +175,7 @@ function isPointOfNumber(text: string, i: number): boolean {
 function spaceAt(text: string, start: number): Piece {
   let end = start;
   let lines = 0;
-  while (end < text.length && SPACE.test(text[end] ?? '')) {
+  while (end < text.length && isSpace(text.charAt(end))) {
     if (text[end] === '\n') lines += 1;
     end += 1;
   }
@@ -160,7 +185,7 @@ function spaceAt(text: string, start: number): Piece {
 function wordAt(text: string, start: number): Piece {
   const whole = wordEnd(text, start);
   const written = whole - start > MAX_WORD ? '' : text.slice(start, whole);
-  const letters = currencyLetters(written, text.slice(whole, whole + MONEY_AHEAD));
+  const letters = hasDigit(written) ? currencyLetters(written, text.slice(whole, whole + MONEY_AHEAD)) : 0;
   const end = letters > 0 ? start + letters : whole;
   const word = (letters > 0 ? written.slice(0, letters) : written).replaceAll('’', "'");
   const norm = word.toLowerCase();

@@ -24,6 +24,7 @@ export function unclearAmong(
   figures: readonly FigureFound[],
   isDate: (i: number) => boolean,
 ): UnclearPlace[] {
+  if (figures.length === 0) return [];
   const around: Around = {
     tokens,
     starting: new Map(figures.map((figure) => [figure.from, figure])),
