@@ -68,8 +68,12 @@ function endOf({ line, i }: At, words: string): number {
   return Math.max(next, i + 1);
 }
 
+/** The first token of a word, which a line of print may have broken: "high-⏎est". */
+const firstOf = ({ line, i }: At): number =>
+  line.tokens[i - 1]?.norm === '-' && line.signs[i - 1] === '' && line.signs[i - 2] === '' ? i - 2 : i;
+
 const cue = (at: At, words: string, kind: string, ...others: string[]): CueTest => ({
-  from: at.i,
+  from: firstOf(at),
   next: endOf(at, words),
   kind,
   others,

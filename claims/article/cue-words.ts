@@ -41,7 +41,7 @@ export const NO_RECORD_AFTER =
   /^ record (?:of|on|that|is|was|and|as|,|\.|at|speaks|when|to|shows|label|company|keeping|books?|holder) /;
 
 /** "10.5 million, a record at the time". */
-export const RECORD_THEN = /^ record (?:at the time|for (?:the|any|a) |[,.] |$)/;
+export const RECORD_THEN = /^ record (?:at the time|for (?:the|an?y?) |[,.] |$)/;
 
 export const ON_PACE =
   /^ (?:(?:well |still |firmly |currently )?(?:(?:on track|on target|on schedule|on pace) (?:to|for|with)|on course to)|(?:ahead of|behind) (?:schedule|target)|(?:well )?on (?:its|the|our|their|his|her) way (?:to|towards|["”’']* to) |off track|off course|(?:set|likely|going|certain|poised) to (?:miss|fail to (?:meet|hit|reach)|fall short)|on track )/;

@@ -1,13 +1,13 @@
 /** Figures of a sentence as its words mean them, where the reader of quotations reads them as they stand alone. */
+import type { FigureFound } from '../reading/parts.ts';
 import type { Token } from '../reading/tokens.ts';
-import type { Figure } from './line.ts';
 
 /** Words that make a figure less exact than its digits. */
 const LOOSE =
   /^(?:about|around|roughly|some|nearly|almost|approximately|over|more|under|less|up|at|close|odd|or)$/;
 
 /** "a third": rounded in per cent, but said without a hedge. "some 58.4%": "some" makes no exact decimal less exact. */
-export function plainFigure(figure: Figure, tokens: readonly Token[]): Figure {
+export function plainFigure<F extends FigureFound>(figure: F, tokens: readonly Token[]): F {
   const full = withBrokenScale(figure, tokens);
   const { hedge, from, number, value, unit } = full;
   if (hedge !== 'about') return full;
@@ -25,7 +25,7 @@ export function plainFigure(figure: Figure, tokens: readonly Token[]): Figure {
 const BROKEN: Readonly<Record<string, string>> = { mil: 'million', bil: 'billion', tril: 'trillion' };
 
 /** "$59 bil-⏎lion": a scale that a line of print breaks. */
-function withBrokenScale(figure: Figure, tokens: readonly Token[]): Figure {
+function withBrokenScale<F extends FigureFound>(figure: F, tokens: readonly Token[]): F {
   const { next, unit } = figure;
   const isCent = unit === '' && ['per', '-', 'cent'].every((word, i) => tokens[next + i]?.norm === word);
   if (isCent) return { ...figure, unit: '%', next: next + 3 };

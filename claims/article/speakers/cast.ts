@@ -50,7 +50,7 @@ export class Cast {
 
   /** The speaker that a phrase names, known before or new. `at` counts sentences. Pronouns are not for this. */
   of(named: Mention, at: number): Member {
-    const mention = this.asPerson(named);
+    const mention = this.asPerson({ ...named, name: unbroken(named.name) });
     const member = this.known(mention, at) ?? this.add(mention);
     this.learn(member, mention, at);
     member.seen = at;
@@ -278,6 +278,10 @@ export class Cast {
     return found;
   }
 }
+
+/** "Com-⏎merce Department": a name without the break of a line of print. */
+const unbroken = (name: string): string =>
+  name.includes('- ') ? name.replace(/(\p{Ll})- (?=\p{Ll})/gu, '$1') : name;
 
 /** A role as it is compared, whatever its article and its capitals. */
 const roleKey = (role: string): string =>
