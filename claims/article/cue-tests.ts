@@ -228,11 +228,17 @@ const course: Reader = (at) => {
 /** A streak farther on says more than the change: "has risen for the third month in a row". */
 const IN_A_ROW = / (?:consecutive|straight|successive|in a row|running) /;
 
+/** Where the clause of a word ends, at most seven tokens on. */
+function clauseEnd({ line, i }: At): number {
+  for (let k = i + 1; k < i + 7; k += 1) if (/^[,;:.–—]$/.test(line.signs[k] ?? '')) return k;
+  return i + 7;
+}
+
 /** "Knife crime is falling in London". */
 const goingOn: Reader = (at) => {
   const { line, i, right } = at;
   const found = GOING_ON.exec(right);
-  if (found === null || isFigureIn(line, i - 3, i + 7) || line.text.endsWith('?')) return undefined;
+  if (found === null || isFigureIn(line, i - 3, clauseEnd(at)) || line.text.endsWith('?')) return undefined;
   const left = before(at, 9);
   if (WISHED.test(left) || / (?:if|when|while|because|whether|as|where) /.test(left)) return undefined;
   return HAS_SERIES.test(left) ? cue(at, found[0], 'change', 'level', 'comparison') : undefined;

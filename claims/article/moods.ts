@@ -52,9 +52,15 @@ const NEXT_YEARS =
 const TO_BE_DONE =
   /^ (?:[\w-]+ ){0,5}?(?:will|would|are to|is to) be (?:\w+ly )?(?:trained|recruited|hired|built|created|invested|spent|delivered|opened|given|provided|added|planted|offered|funded|installed|allocated|set aside|employed|rebuilt|made available|put into|deployed|resettled|upgraded) /;
 
+/** "Government to hire 1,000 officers": what a headline says that somebody will do. */
+const TITLE_TO = new RegExp(`^ (?:[\\w’'-]+ ){1,6}?to (?:${ACTS}) (?:\\S+ ){0,2}$`);
+const TITLES: ReadonlySet<string> = new Set(['title', 'heading']);
+
 /** "pledged to recruit 20,000 officers", "will spend $5.1 billion": aimed at by whoever says it. */
 export const promised: Rule = (around) => {
   const { left, right, figure } = around;
+  if (figure.verb === undefined && TITLES.has(around.line.sentence.place) && TITLE_TO.test(left))
+    return { kind: 'promise', others: ['forecast', 'level'], unclaimed: true };
   if (HELD_AGAINST.test(left)) return { kind: 'level', others: ['share', 'promise'] };
   const hasMood = isMooded(around);
   if (

@@ -10,6 +10,8 @@ const LOOSE =
 export function plainFigure<F extends FigureFound>(figure: F, tokens: readonly Token[]): F {
   const full = withBrokenScale(figure, tokens);
   const { hedge, from, number, value, unit } = full;
+  // "doubled" by itself is said without a hedge.
+  if (hedge === 'or-more' && full.verb !== undefined) return { ...full, hedge: 'bare' };
   if (hedge !== 'about') return full;
   const said = tokens.slice(from, number).map(({ norm }) => norm);
   const isPart =

@@ -90,7 +90,7 @@ function wrongIn({ words, kinds, who, unit, hedge }: Mark, { kind, claimed, by }
   const faults: string[] = [];
   if (!kinds.includes(kind)) faults.push(`${words}: ${kind}, not ${kinds.join('/')}`);
   if (!isRight(who, by.speaker)) faults.push(`${words}: said by ${JSON.stringify(by.speaker)}`);
-  const isFree = unit === undefined || kind === 'streak' || kind === 'ratio';
+  const isFree = unit === undefined || ['streak', 'ratio', 'rank'].includes(kind);
   if (unit === '~' && claimed !== null && !isFree) faults.push(`${words}: claims ${claimed.value}`);
   if (unit === undefined || unit === '~') return faults;
   if (claimed === null || !unit.split('/').includes(claimed.unit))

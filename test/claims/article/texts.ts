@@ -354,7 +354,7 @@ export const ARTICLE_TEXTS: readonly ArticleText[] = [
       '5,200 affordable homes: level 5200 [affordable homes] bare',
       'more than 2 million apprentices: level 2000000 [apprentices] over',
       '500,000: change 500000 [apprentices] bare',
-      'doubled: ratio 2 [times] or-more',
+      'doubled: ratio 2 [times] bare',
       'Nine out of 10: share 90 [%] bare',
       'has fallen every month: change',
       '100,000 placements: level 100000 [placements] bare',
