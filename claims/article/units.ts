@@ -138,7 +138,7 @@ export class UnitReader {
     const subject = subjectOf(line, figure, index);
     if (subject !== '') return [join(subject), false];
     // "a fertility rate of 1.2": a plain decimal counts nothing that was counted before.
-    const isCount = rest !== '' || !value.includes('.');
+    const isCount = (rest !== '' || !value.includes('.')) && !isUncounted(line, figure);
     const isNear =
       this.#counted.unit !== '' &&
       this.#line - this.#counted.line <= CARRIED &&
@@ -257,6 +257,11 @@ const MOVED = new RegExp(
 /** Subjects that are measured in money or per cent, and counted in nothing. */
 const UNCOUNTED =
   /^(?:prices|sales|exports|imports|earnings|profits|wages|rates|costs|shares|rents|bills|incomes|taxes|revenues|receipts|stocks|yields|reserves|emissions|savings|losses|assets|payments|debts|fees|fares|salaries|budgets|funds|lists|services|goods|markets|bonds|futures|ratings|scores|points|waits|loans|deposits|benefits|conditions|standards|temperatures|ministers|economists|analysts)$/;
+
+/** "Sales fell to 5,000": no thing that was counted before. */
+function isUncounted(line: Line, { from }: Figure): boolean {
+  return UNCOUNTED.test(MOVED.exec(wordsBefore(line, from))?.[1] ?? '');
+}
 
 /** The noun that a sentence says a change of. */
 function subjectNoun(left: string): string | undefined {

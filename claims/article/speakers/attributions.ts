@@ -205,8 +205,8 @@ function activeAt(
   before: Attribution | undefined,
 ): Attribution | undefined {
   // "the number of people claiming benefits": no verb of theirs.
-  const isFinite = !word.endsWith('ing') || PASSIVE.has(norm(s, i - 1)) || BETWEEN.has(norm(s, i - 1));
-  if (!isFinite && norm(s, i + 1) !== 'that') return undefined;
+  const isVerb = !word.endsWith('ing') || PASSIVE.has(norm(s, i - 1)) || BETWEEN.has(norm(s, i - 1));
+  if (!isVerb && norm(s, i + 1) !== 'that') return undefined;
   const floor = clauseStart(s, i, before);
   const mention = subjectBefore(s, floor, i);
   const from = mention?.from ?? i;

@@ -290,8 +290,12 @@ const roleKey = (role: string): string =>
     .replace(/^(?:the|a|an) /, '')
     .trim();
 
+/** Measures and countries in capitals, which are no firm, union or charity. */
+const MEASURES = /^(?:GDP|GNP|CPI|CPIH|RPI|PPI|PMI|VAT|UK|US|USA|EU|A&E)$/;
+
 /** Whether "the charity" may be that body: a noun of one sort of body needs a name that shows the sort. */
 function isBodyFor(head: string, { speaker, plural, keys }: Member): boolean {
+  if (MEASURES.test(speaker.name)) return false;
   if (head === 'force') return ['police', 'constabulary', 'force', 'met'].some((word) => keys.has(word));
   if (
     !/^(?:charity|company|firm|union|body|group|organi[sz]ation|watchdog|think-?tank|tank|retailer|lender|regulator|campaign|association|federation)$/.test(
