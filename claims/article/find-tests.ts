@@ -126,7 +126,12 @@ export class TestFinder {
       figure: place,
       kind: kind.kind,
       otherKinds: kind.others,
-      claimed: kind.unclaimed === true ? null : { ...said, hedge, ...(to === undefined ? {} : { to }) },
+      claimed:
+        kind.unclaimed === true
+          ? null
+          : to === undefined
+            ? { value: said.value, unit: said.unit, hedge }
+            : { ...said, hedge, to },
       inputs: [],
       ...(figure.carried === undefined ? {} : { carried: figure.carried }),
     };

@@ -187,6 +187,14 @@ export function wordsAfter(line: Line, i: number, reach = AFTER): string {
   return wordsOf(line, i, next);
 }
 
+/** The last place in some words that a global pattern matches. */
+export function lastMatch(words: string, pattern: RegExp): RegExpExecArray | undefined {
+  pattern.lastIndex = 0;
+  let last: RegExpExecArray | undefined;
+  for (let match = pattern.exec(words); match !== null; match = pattern.exec(words)) last = match;
+  return last;
+}
+
 /** What stands around a figure, as rules match it. */
 export interface Around {
   line: Line;

@@ -1,7 +1,7 @@
 /** Figures that are promised, aimed at or foretold, by the words of the clause that lead up to them. */
 import type { Rule } from './kind-at.ts';
 import { ACTS, AIMS, PROMISES, TO_COME } from './kind-words.ts';
-import type { Around } from './line.ts';
+import { type Around, lastMatch } from './line.ts';
 
 const MOOD_BREAK =
   / (?:but|while|whilst|although|though|whereas|who|after|because|compared|since|said|says|rose|fell|was|were|had|has|reported|reached|found|from|as|;|:|—|–|-|…|, an? (?:increase|rise|cut|fall|drop|decrease|reduction|jump)) /;
@@ -17,9 +17,9 @@ function isMooded(around: Around): boolean {
 
 /** The words between the last word of a mood and the figure, if nothing there starts another clause. */
 function mood(left: string, words: RegExp): string | undefined {
-  const at = [...left.matchAll(words)].at(-1);
+  const at = lastMatch(left, words);
   if (at === undefined) return undefined;
-  const between = left.slice((at.index ?? 0) + at[0].length);
+  const between = left.slice(at.index + at[0].length);
   if (NEW_VERB.test(between) || (/ to$/.test(at[0]) && NEW_VERB.test(` to${between}`))) return undefined;
   // "will fall from £124bn to £85bn": the earlier end breaks nothing.
   const plain = between.replace(/ to have /g, ' ').replace(/ from (?:(?:\S+ ){0,8}to )?$/, ' ');

@@ -1,9 +1,9 @@
 /** The one door of the article desk: a text and its head in, what can be checked in it out. */
 import { MAX_QUOTE } from '../evidence/schema.ts';
-import { type Reading, readQuotation, readScan } from '../reading/quotation.ts';
+import { type Reading, readScan } from '../reading/quotation.ts';
 import type { ArticleReading, Head } from './article.ts';
 import { entriesOf, Voices } from './entries.ts';
-import { TestFinder } from './find-tests.ts';
+import { type LineTests, TestFinder } from './find-tests.ts';
 import { headOf } from './head.ts';
 import { languageOf } from './language.ts';
 import { type Line, lineOf } from './line.ts';
@@ -39,8 +39,15 @@ export function readArticle(text: string, head: Head): ArticleReading {
   if (language !== undefined)
     return { offered, sentences, entries: [], more: 0, apart: [], contradictions: [], language };
   const finder = new TestFinder(head);
-  const lines = sentences.map((sentence) => lineOf(text, sentence));
-  const found = lines.map((line) => finder.read(line));
+  const found: LineTests[] = [];
+  const lines: Line[] = [];
+  for (const sentence of sentences) {
+    const line = lineOf(text, sentence);
+    const tests = finder.read(line);
+    // What has neither is not kept: most sentences have none, and all that was found in them takes memory.
+    if (tests.tests.length > 0) found.push(tests);
+    if (line.scan.figures.length > 0) lines.push(line);
+  }
   const voices = voicesOf(text, sentences, head);
   const ranked = entriesOf(found, new Voices(voices), text, head).map((entry, i) => ({ entry, i }));
   ranked.sort((a, b) => b.entry.weight - a.entry.weight || a.i - b.i);
@@ -54,13 +61,13 @@ export function readArticle(text: string, head: Head): ArticleReading {
   };
 }
 
-/** Reads the lines that were read before, so that none is read twice. */
+const NO_FIGURES: Reading = { figures: [], unclear: [], dates: [], apart: [], kinds: [] };
+
+/** Reads the lines with figures that were read before, so that none is read twice; all others have none. */
 function readingOf(lines: readonly Line[]): (quote: string) => Reading {
   const byText = new Map(lines.map((line) => [line.text, line]));
   return (quote) => {
     const line = byText.get(quote);
-    return line === undefined
-      ? readQuotation(quote)
-      : { ...readScan(quote, line.tokens, line.scan), kinds: [] };
+    return line === undefined ? NO_FIGURES : { ...readScan(quote, line.tokens, line.scan), kinds: [] };
   };
 }

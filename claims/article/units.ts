@@ -3,7 +3,7 @@ import { isMoney } from '../evidence/currencies.ts';
 import { rateAt } from '../reading/nouns.ts';
 import type { Head } from './article.ts';
 import { FALL, RISE } from './kind-words.ts';
-import { type Figure, type Line, overOf, wordsAfter, wordsBefore } from './line.ts';
+import { type Figure, type Line, lastMatch, overOf, wordsAfter, wordsBefore } from './line.ts';
 
 const COUNTRIES: readonly [currency: string, names: RegExp][] = [
   ['SGD', /singapore|\.sg\b/i],
@@ -225,10 +225,10 @@ function subjectOf(line: Line, figure: Figure, index: number): string {
   // "Of the records we reviewed, 109 had grounds".
   const whole = /^ of (?:the|all|those|these) ([a-z]+) /.exec(left)?.[1];
   if (whole !== undefined && isNoun(whole)) return whole;
-  const counted = [...left.matchAll(NUMBER_OF)].at(-1)?.[1]?.split(' ');
+  const counted = lastMatch(left, NUMBER_OF)?.[1]?.split(' ');
   const noun = counted?.find((word) => word === 'unemployed' || (isNoun(word) && word !== 'police'));
   if (noun !== undefined) return noun === 'unemployed' ? 'people' : noun;
-  const head = [...left.matchAll(OF_NUMBERS)].at(-1)?.[1];
+  const head = lastMatch(left, OF_NUMBERS)?.[1];
   if (head !== undefined && COUNTED_SINGLY.test(head))
     return head === 'police' ? 'officers' : head === 'staff' ? head : `${head}s`;
   if (IN_PEOPLE.test(left)) return 'people';

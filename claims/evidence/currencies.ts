@@ -181,6 +181,20 @@ const ON_SCALE = /^(?:(?:hundred|thousand|million|billion|trillion|lakh|crore)s?
 
 /** Whether a unit is one of money: "GBP million", "KES", "£m", "million pounds", "rupees per month". */
 export function isMoney(unit: string): boolean {
+  const known = HELD.get(unit);
+  if (known !== undefined) return known;
+  const is = readsAsMoney(unit);
+  if (HELD.size >= MOST_HELD) HELD.clear();
+  if (unit.length <= MAX_HELD) HELD.set(unit, is);
+  return is;
+}
+
+/** What is known of units, which are few and asked for often; what strangers type must not fill the memory. */
+const HELD = new Map<string, boolean>();
+const MOST_HELD = 1_000;
+const MAX_HELD = 100;
+
+function readsAsMoney(unit: string): boolean {
   const words = unit.split(' ');
   const first = words.findIndex((word) => !ON_SCALE.test(word));
   return first >= 0 && currencyOfUnit(words.slice(first)) !== undefined;

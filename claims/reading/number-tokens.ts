@@ -87,9 +87,12 @@ function digitsAt(tokens: readonly Token[], i: number): NumberFound | undefined 
   if (isNeighbour(before, token) || isNeighbour(tokens[k - 1], tokens[k])) return undefined;
   const vulgar = tokens[k]?.glued ? VULGAR[tokens[k]?.norm ?? ''] : undefined;
   const whole = parts.join('');
-  if (vulgar === undefined) return withScale(tokens, { ...front, coefficient: whole, number: i, next: k });
+  const { negative, currency, from } = front;
+  if (vulgar === undefined)
+    return withScale(tokens, { negative, currency, from, coefficient: whole, number: i, next: k });
   if (whole.includes('.')) return undefined;
-  return withScale(tokens, { ...front, coefficient: `${whole}.${vulgar}`, number: i, next: k + 1 });
+  const coefficient = `${whole}.${vulgar}`;
+  return withScale(tokens, { negative, currency, from, coefficient, number: i, next: k + 1 });
 }
 
 /**
@@ -121,7 +124,9 @@ function withScale(
   if (FOREIGN_SCALE.test(after?.norm ?? '')) return undefined;
   const isMetres = after?.norm === 'm' && after.glued && MEASURED.has(tokens[k + 1]?.norm ?? '');
   const scaled = isMetres ? undefined : scaleAt(tokens, k, currency !== '');
-  const found = { ...digits, scale: scaled?.scale ?? 0, next: scaled?.next ?? k, words: false };
+  const { negative, from, coefficient, number } = digits;
+  const [scale, next] = [scaled?.scale ?? 0, scaled?.next ?? k];
+  const found = { negative, currency, from, coefficient, number, next, scale, words: false };
   if (scaled !== undefined || after?.kind !== 'word' || !after.glued) return found;
   const isUnit =
     isMetres ||

@@ -1,13 +1,31 @@
 /** How long an article takes to read, and how that grows with its length, on text made to be slow. */
 import { readArticle } from '../../claims/article/read.ts';
 import { MAX_QUOTE } from '../../claims/evidence/schema.ts';
+import { ARTICLE_TEXTS } from '../claims/article/texts.ts';
 import { repeated } from './reading.ts';
+
+const MIXED = ARTICLE_TEXTS.map(({ text }) => text).join('\n\n');
 
 /** Texts that rules which look back or ahead without bound would take quadratic time for. */
 export const SLOW_ARTICLES: Record<string, string> = {
   quotes: '"',
   'digits and spaces': '1 ',
   said: 'said ',
+  told: 'told ',
+  promise: 'promise ',
+  capitals: 'CAPS ',
+  initials: 'A. ',
+  'titles without a stop': 'Mr ',
+  pronouns: 'he ',
+  money: '£',
+  'amounts of money': '£1 ',
+  millions: '5m ',
+  sums: '5 and 6 and 7, ',
+  'short speeches': 'Xavier said. ',
+  'short quotations': '“a” ',
+  'mixed texts': `${MIXED}\n\n`,
+  'mixed texts in one sentence': `${MIXED.replace(/[.!?\s]+/g, ' ')} `,
+  'words in one sentence': `${MIXED.replace(/[^a-z]+/gi, ' ').toLowerCase()} `,
   brackets: '(',
   letters: 'a',
   words: 'word ',
@@ -27,6 +45,15 @@ export const SLOW_ARTICLES: Record<string, string> = {
   tags: '<p>5 officers</p>',
   'the same statement': 'There were 5 officers in 2010. ',
 };
+
+const ENGLISH = 'The government has said that it will be more than they were. ';
+
+/** A slow text of that length, after some sentences of English, without which it is told to be in another language. */
+export function slowArticle(unit: string, length: number): string {
+  return (
+    repeated(ENGLISH, Math.min(3_000, length / 4)) + repeated(unit, length - Math.min(3_000, length / 4))
+  );
+}
 
 /** A news text of about that many words, with figures, speakers and quotations. */
 export function newsOf(words: number): string {
@@ -75,15 +102,21 @@ export function articleCost(say: (line: string) => void): void {
       .toFixed(0)
       .padStart(6)}`,
   );
+  const prose = slowArticle(SLOW_ARTICLES['mixed texts'] ?? '', 120_000);
+  say(
+    `the same, mixed texts   ${cost(() => readArticle(prose, head), 4)
+      .toFixed(0)
+      .padStart(6)}`,
+  );
   say('time of 62,500 and of 250,000 characters, and their ratio');
   for (const [name, unit] of Object.entries(SLOW_ARTICLES)) {
     const [a, b] = [MAX_QUOTE / 4, MAX_QUOTE].map((length) => {
-      const text = repeated(unit, length);
+      const text = slowArticle(unit, length);
       return cost(() => readArticle(text, head), 2);
     });
     if (a === undefined || b === undefined) continue;
     say(
-      `${name.padEnd(24)}${a.toFixed(0).padStart(6)}${b.toFixed(0).padStart(8)}${(b / a).toFixed(2).padStart(8)}`,
+      `${name.padEnd(28)}${a.toFixed(0).padStart(6)}${b.toFixed(0).padStart(8)}${(b / a).toFixed(2).padStart(8)}`,
     );
   }
 }

@@ -29,9 +29,9 @@ export interface Figure extends Said, Span {
   per: string;
   /** As it was written: "more than 1,300 officers". */
   text: string;
-  amount: Rational;
+  readonly amount: Rational;
   /** All that its words may mean. */
-  meant: Interval;
+  readonly meant: Interval;
   /** The number of its sentence. */
   sentence: number;
   /** Whose words it is. */
@@ -53,6 +53,31 @@ export interface Line {
   sentence: Sentence;
   /** The number of the sentence. */
   number: number;
+}
+
+/** A figure as far as it is reckoned with, which few figures of a text are. */
+class Reckoned implements Said {
+  readonly value: string;
+  readonly unit: string;
+  readonly hedge: Said['hedge'];
+  #amount: Rational | undefined;
+  #meant: Interval | undefined;
+
+  constructor({ value, unit, hedge }: Said) {
+    this.value = value;
+    this.unit = unit;
+    this.hedge = hedge;
+  }
+
+  get amount(): Rational {
+    this.#amount ??= amountOf(this);
+    return this.#amount;
+  }
+
+  get meant(): Interval {
+    this.#meant ??= meant(this);
+    return this.#meant;
+  }
 }
 
 /** A longer sentence is a table or a list without stops, in which no grammar binds. */
@@ -119,14 +144,23 @@ function lineOf(
   for (const { start, end, why } of reading.apart)
     if (why === 'date') marks.push({ start, end, mark: '<d>' });
   for (const { start, end } of reading.dates) marks.push({ start, end, mark: '<d>' });
+  let names: ReadonlySet<string> | undefined;
+  let about: ReadonlySet<string> | undefined;
   const at = (role: string) => reading.dates.filter((date) => date.role === role).map((date) => date.at);
   return {
     ...withoutTimes(marked(quote, marks)),
     figures,
     dates: at('date'),
     deadlines: at('deadline'),
-    names: namesIn(quote),
-    about: new Set([...namesIn(quote), ...namesIn(before)]),
+    // Few lines are compared by their names.
+    get names() {
+      names ??= namesIn(quote);
+      return names;
+    },
+    get about() {
+      about ??= new Set([...this.names, ...namesIn(before)]);
+      return about;
+    },
     sentence,
     number,
   };
@@ -179,27 +213,19 @@ function figureOf(
 ): Figure | undefined {
   if (!isDecimal(value)) return undefined;
   const { key, counted, per } = unitOf(unit);
-  const said = { value, unit, hedge };
-  return {
-    ...said,
+  const plain = sortOf(unit, key, counted, per);
+  return Object.assign(new Reckoned({ value, unit, hedge }), {
     start: offset + start,
     end: offset + end,
-    plain: sortOf(unit, key, counted, per),
-    sort:
-      role === 'span'
-        ? 's'
-        : role !== undefined || value.startsWith('-')
-          ? 'u'
-          : sortOf(unit, key, counted, per),
+    plain,
+    sort: role === 'span' ? 's' : role !== undefined || value.startsWith('-') ? 'u' : plain,
     key,
     counted,
     per: per.join(' '),
     text,
-    amount: amountOf(said),
-    meant: meant(said),
     sentence,
     voice,
-  };
+  } as const);
 }
 
 function sortOf(unit: string, key: string, counted: string, per: readonly string[]): Sort {

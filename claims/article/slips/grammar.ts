@@ -52,16 +52,29 @@ export interface Match {
 
 /** Where a line has a form. */
 export function matchesOf(line: Line, pattern: RegExp): Match[] {
-  return [...line.words.matchAll(pattern)].map((match) => ({
-    figures: Object.fromEntries(
-      Object.entries(match.groups ?? {}).map(([name, k]) => [
-        name,
-        k === undefined ? undefined : line.figures[Number(k)],
-      ]),
-    ),
-    index: match.index,
-    text: match[0],
-  }));
+  const found: Match[] = [];
+  for (const match of allOf(line.words, pattern)) {
+    const figures: Record<string, Figure | undefined> = {};
+    for (const [name, k] of Object.entries(match.groups ?? {}))
+      figures[name] = k === undefined ? undefined : line.figures[Number(k)];
+    found.push({ figures, index: match.index, text: match[0] });
+  }
+  return found;
+}
+
+const NONE: readonly RegExpExecArray[] = [];
+
+/** All matches of a form; most lines have none, for which `matchAll` would copy the form. */
+function allOf(words: string, pattern: RegExp): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(words);
+  if (match === null) return NONE;
+  const found: RegExpExecArray[] = [];
+  for (; match !== null; match = pattern.exec(words)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex += 1;
+  }
+  return found;
 }
 
 /** The figures of a stretch of a line's words, with the place of each in it. */

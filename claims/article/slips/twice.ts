@@ -18,13 +18,17 @@ const SMALL_WORDS = new Set(
 interface Place {
   figure: Figure;
   line: Line;
-  /** The words around it. */
-  words: ReadonlySet<string>;
+  /** The words around it, as far as they were asked for. */
+  words: ReadonlySet<string> | undefined;
+  /** Its number in the line. */
+  k: number;
 }
 
 /** What a text gives twice and differently. */
 export function twiceIn(lines: readonly Line[]): Contradiction[] {
-  const places = lines.flatMap((line) => line.figures.map((figure, k) => placeOf(line, figure, k)));
+  const places = lines.flatMap((line) =>
+    line.figures.map((figure, k): Place => ({ figure, line, words: undefined, k })),
+  );
   return places.flatMap((place, i) => {
     for (let j = i - 1; j >= Math.max(0, i - BACK); j -= 1) {
       const before = places[j];
@@ -36,14 +40,17 @@ export function twiceIn(lines: readonly Line[]): Contradiction[] {
   });
 }
 
-function placeOf(line: Line, figure: Figure, k: number): Place {
+function wordsOf(place: Place): ReadonlySet<string> {
+  const { line, figure, k } = place;
+  if (place.words !== undefined) return place.words;
   const at = line.words.indexOf(`<${figure.sort}${k}>`);
   const around = line.words.slice(Math.max(0, at - AROUND), at + AROUND).replace(/<[^>]*>/g, ' ');
   const words = new Set(
     (around.match(/[a-z]{3,}/g) ?? []).filter((word) => !SMALL_WORDS.has(word)).map(stem),
   );
   for (const word of figure.text.toLowerCase().match(/[a-z]{3,}/g) ?? []) words.add(stem(word));
-  return { figure, line, words };
+  place.words = words;
+  return words;
 }
 
 const stem = (word: string) => word.replace(/(?:ing|ed|es|s)$/, '');
@@ -53,14 +60,16 @@ function sameOf(a: Place, b: Place): Contradiction | undefined {
   const [x, y] = [a.figure, b.figure];
   if (x.sort !== y.sort || x.key !== y.key || x.hedge !== 'bare' || y.hedge !== 'bare') return undefined;
   if (!'nm'.includes(x.sort) || (x.sort === 'n' && x.key === '')) return undefined;
+  const guess = slipBetween(x.value, y.value);
+  if (guess === undefined) return undefined;
   const isApart = standsApart(a.line) !== standsApart(b.line);
   if (!isApart && !ofOneVoice([x, y])) return undefined;
-  const guess = slipBetween(x.value, y.value);
   // The same words may be said of two things in one text, and only what stands apart from it repeats it.
   if (guess === ONE_DIGIT && !isApart) return undefined;
-  if (guess === undefined || !isSameTime(a.line, b.line) || !isSamePlace(a.line, b.line)) return undefined;
-  const shared = [...a.words].filter((word) => b.words.has(word)).length;
-  const least = Math.min(a.words.size, b.words.size);
+  if (!isSameTime(a.line, b.line) || !isSamePlace(a.line, b.line)) return undefined;
+  const [here, there] = [wordsOf(a), wordsOf(b)];
+  const shared = [...here].filter((word) => there.has(word)).length;
+  const least = Math.min(here.size, there.size);
   if (shared < 3 || shared * 4 < least * 3) return undefined;
   return {
     quotes: [x, y].map(({ start, end }) => ({ start, end })),
@@ -99,8 +108,9 @@ const NEAR = rational(11n, 10n);
 function twoSpeakers(a: Place, b: Place): Contradiction | undefined {
   const [x, y] = [a.figure, b.figure];
   if (x.sort !== 'n' || y.sort !== 'n' || x.hedge !== 'bare' || y.hedge !== 'bare') return undefined;
-  if (compare(x.amount, y.amount) === 0 || x.voice === undefined || y.voice === undefined) return undefined;
-  if (!areTwo(x.voice, y.voice) || x.value.length < 3 || y.value.length < 3) return undefined;
+  if (x.voice === undefined || y.voice === undefined || x.value.length < 3 || y.value.length < 3)
+    return undefined;
+  if (!areTwo(x.voice, y.voice) || compare(x.amount, y.amount) === 0) return undefined;
   if (!sharesDeadline(a.line, b.line) || a.line.dates.length + b.line.dates.length > 0) return undefined;
   if (compare(x.amount.mul(NEAR), y.amount) < 0 || compare(y.amount.mul(NEAR), x.amount) < 0)
     return undefined;

@@ -236,7 +236,9 @@ export class Cast {
     } else alias(speaker, mention.name);
     if (mention.short !== undefined) alias(speaker, mention.short);
     // What "the minister" is called adds nothing to a person with a name.
-    if (member.kind !== 'person' || mention.kind !== 'people')
+    const isDescribed =
+      mention.role !== undefined || mention.organisation !== undefined || mention.party !== undefined;
+    if (isDescribed && (member.kind !== 'person' || mention.kind !== 'people'))
       for (const field of ['role', 'organisation', 'party'] as const) {
         const said = mention[field];
         if (said !== undefined && speaker[field] === undefined)

@@ -98,7 +98,7 @@ function readSentence(
     });
   for (const { said, verb } of attributions) learnPaper(scene, said, verb, range.to);
   const base = baseOf(stretch, state, sentence, attributions, mention, subject, own);
-  const read: Read = { ...range, attributions, base, subject };
+  const read: Read = { from: range.from, to: range.to, attributions, base, subject };
   settleQuotations(scene, state, sentence, read);
   remember(scene, state, sentence, read, own);
   return read;

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ArticleTest, Head } from '../../../claims/article/article.ts';
+import { TestFinder } from '../../../claims/article/find-tests.ts';
+import { lineOf } from '../../../claims/article/line.ts';
 import { MAX_ENTRIES, readArticle, TooLong } from '../../../claims/article/read.ts';
 import { MAX_QUOTE } from '../../../claims/evidence/schema.ts';
 import { KINDS } from '../../../claims/kinds/index.ts';
-import { SLOW_ARTICLES } from '../../bench/article.ts';
+import { SLOW_ARTICLES, slowArticle } from '../../bench/article.ts';
 import { repeated } from '../../bench/reading.ts';
 import { ARTICLE_TEXTS } from './texts.ts';
 
@@ -191,9 +193,43 @@ describe('any text', () => {
     expect(() => readArticle(text, HEAD)).not.toThrow();
   });
 
+  it.each([
+    '£1 ',
+    '5% ',
+    'from 5% to 6% ',
+    '5 and 6 and 7, ',
+    'record high than ',
+    'pledged to hire 5 by 2020, ',
+  ])('looks at the words of one sentence in proportion to its length: %s', (unit) => {
+    expect(looks(unit, 40_000)).toBeLessThanOrEqual(looks(unit, 10_000) * 4.1 + 1_000);
+  });
+
+  /** How often tokens, signs and figures are looked at while the tests of one sentence are found. */
+  function looks(unit: string, length: number): number {
+    const text = repeated(unit, length);
+    const line = lineOf(text, { start: 0, end: text.length, place: 'paragraph', paragraph: 0 });
+    let count = 0;
+    const counted = <T extends object>(list: T): T =>
+      new Proxy(list, {
+        get(target, key) {
+          count += 1;
+          return Reflect.get(target, key) as unknown;
+        },
+      });
+    const { tokens, signs, at, figures } = line;
+    new TestFinder(HEAD).read({
+      ...line,
+      tokens: counted(tokens),
+      signs: counted(signs),
+      at: counted(at),
+      figures: counted(figures),
+    });
+    return count;
+  }
+
   it.each(Object.entries(SLOW_ARTICLES))('takes time in proportion to its length: %s', (_, unit) => {
     const cost = (length: number): number => {
-      const text = repeated(unit, length);
+      const text = slowArticle(unit, length);
       const started = process.cpuUsage();
       readArticle(text, HEAD);
       const { user, system } = process.cpuUsage(started);
