@@ -357,18 +357,13 @@ export function common(
       };
   const keepsThe = base.definite && !w.tokens[from]?.capital;
   const article = keepsThe ? `${norm(w, base.from)} ` : '';
-  // Written out, since this is what most sentences come to, and copies of objects are slow.
-  return {
-    kind: 'organisation',
-    from: base.from,
-    to: base.to,
-    name: article + whole,
-    head: word,
-    definite: base.definite,
-    possessed: base.possessed,
-    plural: /s$/.test(word),
-    gender: base.gender,
-  };
+  return bodyOf(base, article + whole, word);
+}
+
+/** An organisation. Written out, since this is what most sentences come to, and copies of objects are slow. */
+function bodyOf({ from, to, definite, possessed, gender }: Base, name: string, head: string): Mention {
+  const plural = head.endsWith('s');
+  return { kind: 'organisation', from, to, name, head, definite, possessed, plural, gender };
 }
 
 /** The organisation that somebody unnamed speaks for: "a Home Office spokesperson", "a spokesman for the union". */
