@@ -5,6 +5,7 @@
 import {
   A_RECORD_BEFORE,
   AMONG,
+  AND_GOING,
   BESIDE,
   COMPARATIVES,
   CONSECUTIVE,
@@ -13,6 +14,8 @@ import {
   EVEN,
   EXTREMES,
   FIRST,
+  GOING_ON,
+  HAS_SERIES,
   IDIOM,
   JUDGES,
   NAMES_A_THING,
@@ -25,6 +28,7 @@ import {
   OVER_TIME,
   RANKED,
   RECORD_HIGH,
+  RECORD_THEN,
   THAN,
   THAN_COUNTED,
   THAN_EVER,
@@ -64,8 +68,12 @@ function endOf({ line, i }: At, words: string): number {
   return Math.max(next, i + 1);
 }
 
+/** The first token of a word, which a line of print may have broken: "high-⏎est". */
+const firstOf = ({ line, i }: At): number =>
+  line.tokens[i - 1]?.norm === '-' && line.signs[i - 1] === '' && line.signs[i - 2] === '' ? i - 2 : i;
+
 const cue = (at: At, words: string, kind: string, ...others: string[]): CueTest => ({
-  from: at.i,
+  from: firstOf(at),
   next: endOf(at, words),
   kind,
   others,
@@ -126,6 +134,15 @@ const record: Reader = (at) => {
     return / (?:on|criminal|track) $/.test(before(at, 2))
       ? undefined
       : cue(at, found[0], 'superlative', 'level', 'rank');
+  const isApposed =
+    / (?:[,–—-]|and) an? (?:new )?$/.test(before(at, 4)) && isFigureIn(at.line, at.i - 14, at.i);
+  if (isApposed && RECORD_THEN.test(right))
+    return cue(
+      at,
+      / record at the time /.test(right) ? ' record at the time ' : ' record ',
+      'superlative',
+      'level',
+    );
   if (NO_RECORD_AFTER.test(right) || !/^ record /.test(right) || !A_RECORD_BEFORE.test(before(at, 3)))
     return undefined;
   return cue(at, right.split(' ').slice(0, 3).join(' '), 'superlative', 'level', 'rank');
@@ -203,10 +220,35 @@ const ranked: Reader = (at) => {
 const course: Reader = (at) => {
   const { line, i } = at;
   const found = COURSE.exec(at.right);
-  return found === null || isFigureIn(line, i - 3, i + 8)
+  return found === null || isFigureIn(line, i - 3, i + 8) || IN_A_ROW.test(wordsAfter(line, i, 14))
     ? undefined
     : cue(at, found[0], 'change', 'level', 'comparison');
 };
+
+/** A streak farther on says more than the change: "has risen for the third month in a row". */
+const IN_A_ROW = / (?:consecutive|straight|successive|in a row|running) /;
+
+/** Where the clause of a word ends, at most seven tokens on. */
+function clauseEnd({ line, i }: At): number {
+  for (let k = i + 1; k < i + 7; k += 1) if (/^[,;:.–—]$/.test(line.signs[k] ?? '')) return k;
+  return i + 7;
+}
+
+/** "Knife crime is falling in London". */
+const goingOn: Reader = (at) => {
+  const { line, i, right } = at;
+  const found = GOING_ON.exec(right);
+  if (found === null || isFigureIn(line, i - 3, clauseEnd(at)) || line.text.endsWith('?')) return undefined;
+  const left = before(at, 9);
+  if (WISHED.test(left) || / (?:if|when|while|because|whether|as|where) /.test(left)) return undefined;
+  return HAS_SERIES.test(left) ? cue(at, found[0], 'change', 'level', 'comparison') : undefined;
+};
+
+/** "is 3.6 per cent, and falling". */
+const andGoing: Reader = (at) =>
+  AND_GOING.test(at.right) && isFigureIn(at.line, at.i - 5, at.i)
+    ? { ...cue(at, 'and falling', 'change', 'level'), from: at.i + 1 }
+    : undefined;
 
 /** "a 20-year high", "a three-month low". */
 const highOf: Reader = (at) => {
@@ -243,6 +285,8 @@ const STARTS: ReadonlyMap<string, readonly Reader[]> = (() => {
   add(OUTDOES, outdone);
   add(['below', 'above', 'under'], beside);
   add('has have had rose fell increased declined dropped grew decreased went'.split(' '), course);
+  add(['is', 'are'], goingOn);
+  add(['and'], andGoing);
   add('high low peak'.split(' '), highOf);
   add(
     'not last never unseen unmatched unprecedented'.split(' '),

@@ -14,7 +14,7 @@ const HEDGED =
 
 /** What makes a superlative one over time: "since 2010", "in 50 years", "on record", "ever". */
 export const OVER_TIME = new RegExp(
-  "^(?: [\\w'’%#$£€/-]+){0,11}? (?:since (?:@|the|records|at least|\\w+ \\w+ war|world|comparable|\\w+ began|then|before|20|19|he|she|we|they|\\w+ @)|" +
+  "^(?: [\\w'’%#$£€/-]+){0,11}? (?:since (?:@|the|january|february|march|april|may|june|july|august|september|october|november|december|last|early|late|mid|christmas|easter|spring|summer|autumn|winter|records|at least|\\w+ \\w+ war|world|comparable|\\w+ began|then|before|20|19|he|she|we|they|\\w+ @)|" +
     `(?:in|for|over) ${HEDGED}${SPAN}|on record|ever|of all time|in living memory|in modern times|to ?date|in peacetime|of any (?:\\w+ ){0,4}(?:government|year|month|president|decade|parliament|quarter)|than at any|this century|this decade|this year|in the historical series|series began|at any (?:time|point)) `,
 );
 
@@ -39,6 +39,9 @@ export const A_RECORD_BEFORE =
   / (?:a|at|of|delivered|hit|hits|another|its|new|reached|saw|despite|posted|see|seen|set|invest|invested|investing|had) $/;
 export const NO_RECORD_AFTER =
   /^ record (?:of|on|that|is|was|and|as|,|\.|at|speaks|when|to|shows|label|company|keeping|books?|holder) /;
+
+/** "10.5 million, a record at the time". */
+export const RECORD_THEN = /^ record (?:at the time|for (?:the|an?y?) |[,.] |$)/;
 
 export const ON_PACE =
   /^ (?:(?:well |still |firmly |currently )?(?:(?:on track|on target|on schedule|on pace) (?:to|for|with)|on course to)|(?:ahead of|behind) (?:schedule|target)|(?:well )?on (?:its|the|our|their|his|her) way (?:to|towards|["”’']* to) |off track|off course|(?:set|likely|going|certain|poised) to (?:miss|fail to (?:meet|hit|reach)|fall short)|on track )/;
@@ -108,9 +111,23 @@ export const RANKED =
 export const COURSE =
   /^ (?:(?:has|have|had) (?:\w+ )?(?:risen|fallen|gone (?:up|down)|increased|decreased|declined|dropped|grown|worsened|improved|climbed|shrunk|soared|plummeted)|(?:rose|fell|increased|declined|dropped|grew|decreased|went up|went down)) (?:\w+ly )?(?:(?:over|in|during) the (?:past|last|previous) (?:\w+ |# )?(?:year|years|decade|month|months|quarter)|since (?:@|\w+ @)|every (?:year|month|single year)|year on year|for the (?:first|second|third|fourth|fifth) (?:time|year|month)) /;
 
+/** Things that series count, which can be said to rise or fall without a figure. */
+const SERIES_OF =
+  'crimes?|violence|inflation|unemployment|employment|wages|prices|rents?|bills|poverty|lists?|emissions|numbers?|investment|exports|imports|debt|deficit|growth|rates?|homelessness|deaths|offences|offenses|attendance|migration|immigration|crossings|spending|borrowing|taxes|earnings|incomes?|jobs|vacancies|population|sales|productivity|arrests|stabbings|shootings|murders|homicides|thefts|robberies|burglar(?:y|ies)|standards|results|waits|backlogs?|costs?|births|evictions|overdoses|inequality|output|production|turnout|membership|revenues?|pay';
+
+/** "Knife crime is falling", "NHS waiting lists are coming down": a change that goes on. */
+export const GOING_ON =
+  /^ (?:is|are) (?:still |now |also |already |finally |again |actually )?(?:falling|rising|growing|increasing|declining|dropping|decreasing|shrinking|soaring|climbing|(?:going|coming) (?:up|down)|on the (?:rise|increase)|up|down) (?!to |from |for |with |on |against |behind |apart |faster |slower |more |less |at )/;
+export const HAS_SERIES = new RegExp(
+  ` (?:${SERIES_OF}) (?:(?:in|on|at|across|among|by|of|for) (?:[\\w’'-]+ ){1,5})?$`,
+);
+/** "is 3.6 per cent, and falling". */
+export const AND_GOING =
+  /^ and (?:falling|rising|growing|climbing|increasing|declining|dropping) (?:[,.;] |fast |$)/;
+
 /** "the first time since 2010", "the first federal surplus in 15 years". */
 export const FIRST = new RegExp(
-  `^ first (?:[\\w-]+ ){1,5}?(?:since (?:@|the|\\w+ @|records|world)|in ${HEDGED}(?:#|\\w+)? ?(?:years|decades?|months|generation|quarters|century|history)) `,
+  `^ first (?:[\\w-]+ ){0,5}?(?:since (?:@|the|\\w+ @|records|world)|in ${HEDGED}(?:#|\\w+)? ?(?:years|decades?|months|generation|quarters|century|history)) `,
 );
 
 export const NOT_SEEN =

@@ -50,7 +50,11 @@ export function entriesOf(
     if (tests.length === 0) continue;
     const next = draftOf(line, tests, voices);
     const key = tests
-      .map(({ claimed, kind }) => (claimed === null ? kind : `${claimed.value} ${claimed.unit}`))
+      .map(({ claimed, kind, figure }) =>
+        claimed === null
+          ? `${kind} ${text.slice(figure.start, figure.end).replace(/\D+/g, ' ')}`
+          : `${claimed.value} ${claimed.unit}`,
+      )
       .join('; ');
     const same = seen.get(key)?.find((one) => isSame(one, next));
     if (same !== undefined && isTitle(same) && next.voice.speaker !== null) {

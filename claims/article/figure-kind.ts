@@ -3,6 +3,7 @@
  * fits gives the kind, with other kinds that the same words allow.
  */
 import { isMoney } from '../evidence/currencies.ts';
+import { comparedWith } from './earlier.ts';
 import { isPercent, isPoints, isTimed, type KindAt, type Rule } from './kind-at.ts';
 import { MUST } from './kind-words.ts';
 import { type Around, aroundOf, type Line } from './line.ts';
@@ -109,11 +110,12 @@ const isOfAll = ({ line, figure, right }: Around): boolean =>
 
 /** "59.0 percent of use of force incidents", "account for 46.3 percent", "109 out of 112". */
 const share: Rule = (around) => {
-  const { figure, left, right } = around;
+  const { figure, left, right, line } = around;
   if (/^ (?:out of|of (?:the|its|their|those)) # /.test(right))
     return { kind: 'share', others: ['level', 'ratio'] };
   if (!isPercent(around)) return undefined;
-  if (figure.what !== undefined || /^(?: \([^)]{0,120}\))? of /.test(right) || isOfAll(around))
+  const isOneIn = /^ \S+ (?:in|out of) /.test(around.own) && line.tokens[figure.number]?.kind === 'word';
+  if (isOneIn || figure.what !== undefined || /^(?: \([^)]{0,120}\))? of /.test(right) || isOfAll(around))
     return { kind: 'share', others: ['level'] };
   if (
     / (?:account(?:s|ed|ing)? for|made? up|makes up|making up|represent(?:s|ed|ing)?|compris(?:e|es|ed|ing)|constitut(?:e|es|ed|ing)|proportion (?:\S+ ){0,8}?(?:is|was|to|at)|share (?:\S+ ){0,8}?(?:is|was|to|at|of)|find rate(?: \S+){0,14} of|conversion rate(?: \S+){0,6} of) (?:\S+ )?$/.test(
@@ -143,12 +145,18 @@ const EVENTS =
 const OVER_TIME =
   / (?:(?:in|over|during|for|between|from|since) (?:the )?(?:year|years|past|last|first|second|third|fourth|three|six|nine|12|twelve|same period|period|month|quarter|week|@)|year (?:ending|to)|last year|last month|this year|in total|altogether|a total of|so far|up to|overall|@) /;
 
+const DONE = new RegExp(
+  `^ (?:[\\w-]+ ){0,3}?(?:was|were|been|being|are) (?:\\w+ly )?${EVENTS.source.trimStart()}`,
+);
+
 /** "recorded 128,111 incidents in the year ending March": adds up over a time. */
 const total: Rule = (around) => {
   const { line, figure, left, right } = around;
   if (isPercent(around) || isPoints(around)) return undefined;
   if (/ a total of $| in total $| totall?ed $/.test(left) || /^ (?:in total|altogether|in all) /.test(right))
     return { kind: 'total', others: ['level', 'sum'] };
+  // "221,000 homes were completed last year" is how many there were; "recorded 128,111 incidents" adds them up.
+  if (DONE.test(right)) return undefined;
   const near = `${left.slice(-90)}${right.slice(0, 40)}`;
   if (isMoney(figure.unit) || !EVENTS.test(near)) return undefined;
   const sentence = line.tokens.length < 120 ? ` ${line.signs.slice(0, 120).join(' ')} ` : left + right;
@@ -162,6 +170,7 @@ const level: Rule = (around) => ({
 });
 
 const RULES: readonly Rule[] = [
+  comparedWith,
   shortfall,
   aimedAt,
   requiredRate,

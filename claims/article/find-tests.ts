@@ -38,8 +38,8 @@ export class TestFinder {
     const cues = cuesOf(line);
     if (line.figures.length === 0 && cues.length === 0) return { line, tests: [] };
     const kinds = this.#kindsOf(line, cues);
+    const pace = this.#paceOf(line, cues, kinds);
     const here = givenHere(line, kinds);
-    const pace = cues.find(({ kind }) => kind === 'on-pace');
     const tests: ArticleTest[] = [];
     for (const [i, figure] of line.figures.entries()) {
       const kind = kinds[i];
@@ -62,6 +62,24 @@ export class TestFinder {
     }
     tests.sort((a, b) => a.figure.start - b.figure.start);
     return { line, tests };
+  }
+
+  /**
+   * The cue that says what is on track; where it has a figure of its own that nobody promised before, that figure is
+   * the test, and the cue is none: "is on course to build about 1.1m homes by 2029".
+   */
+  #paceOf(line: Line, cues: CueTest[], kinds: (KindAt | undefined)[]): CueTest | undefined {
+    const at = cues.findIndex(({ kind }) => kind === 'on-pace');
+    const pace = cues[at];
+    if (pace === undefined) return undefined;
+    const i = line.figures.findIndex(({ from }) => from >= pace.next);
+    const figure = line.figures[i];
+    if (figure === undefined || kinds[i] === undefined || figure.from - pace.next > 4) return pace;
+    if (!this.#fresh.has(figure) || this.#targets.has(keyOf(figure))) return pace;
+    if (!/ to (?:\w+ )?$/.test(wordsBefore(line, pace.next, 2))) return pace;
+    kinds[i] = { kind: 'forecast', others: ['on-pace', 'promise'] };
+    cues.splice(at, 1);
+    return undefined;
   }
 
   /** The kinds of the figures of a line; what is set apart has none, and is kept with its reason. */
@@ -92,7 +110,8 @@ export class TestFinder {
     const isNew = this.#fresh.delete(figure);
     if (kind.input !== undefined && kind.unclaimed === undefined) return undefined;
     if (isTarget && AIMED_AT.has(kind.kind)) return undefined;
-    const place = placeOf(line, figure.from, figure.next);
+    // A change that both its ends say is in the words of both.
+    const place = placeOf(line, figure.from, kind.until?.next ?? figure.next);
     if (!isNew && this.#targets.has(key) && isMention(line, figure)) {
       this.apart.push({ ...place, why: 'mention' });
       return undefined;
@@ -181,7 +200,13 @@ function endsOf(line: Line, kinds: readonly (KindAt | undefined)[]): Map<number,
       ends.set(i, { kind: 'level', others: [], input: 'from' });
       continue;
     }
-    ends.set(i, { kind: 'change', others: ['level', 'percent-change', 'difference'], unclaimed: true });
+    const until = high.next - low.from < 14 ? { until: high } : {};
+    ends.set(i, {
+      kind: 'change',
+      others: ['level', 'percent-change', 'difference'],
+      unclaimed: true,
+      ...until,
+    });
     const same = sameAs(line, i);
     if (same) ends.set(i + 2, { kind: 'percent-change', others: ['change', 'difference'] });
     const isSaid =

@@ -1,5 +1,5 @@
 /** What a figure is said to be, and what the rules that say it share. */
-import type { Around } from './line.ts';
+import type { Around, Figure } from './line.ts';
 
 /** What a figure is said to be. */
 export interface KindAt {
@@ -10,6 +10,8 @@ export interface KindAt {
   direction?: 'rise' | 'fall';
   /** It is a figure that another test of the sentence is about: "the 20,000 target". */
   input?: string;
+  /** The figure that its words go on to: the later end of a change. */
+  until?: Figure;
   /** Another value and unit than the reader of quotations gives: "half the level" is 0.5 times. */
   as?: { value: string; unit: string };
 }

@@ -158,6 +158,8 @@ function goesOn(text: string, before: Growing, line: Line, width: number): boole
     return (
       width > 0 && line.gap === 0 && last >= width * 0.75 && before.place !== 'caption' && !/[:;]$/.test(tail)
     );
+  // "bil-⏎lion": a word that is broken goes on, however short its line.
+  if (small && line.gap === 0 && /\p{Ll}-$/u.test(tail)) return true;
   if (last < MIN_WRAPPED) return false;
   if (line.gap > 1 || (line.gap === 1 && !small)) return false;
   // "…: ⏎ delivered tax cuts; ⏎ delivered record investment ⏎ constrained spending": items without bullets.

@@ -21,7 +21,9 @@ function mood(left: string, words: RegExp): string | undefined {
   if (at === undefined) return undefined;
   const between = left.slice(at.index + at[0].length);
   if (NEW_VERB.test(between) || (/ to$/.test(at[0]) && NEW_VERB.test(` to${between}`))) return undefined;
-  return MOOD_BREAK.test(between.replace(/ to have /g, ' ')) ? undefined : between;
+  // "will fall from £124bn to £85bn": the earlier end breaks nothing.
+  const plain = between.replace(/ to have /g, ' ').replace(/ from (?:(?:\S+ ){0,8}to )?$/, ' ');
+  return MOOD_BREAK.test(plain) ? undefined : between;
 }
 
 const any = (words: string): RegExp => new RegExp(` (?:${words})(?= )`, 'g');
@@ -41,9 +43,24 @@ const AGENT =
 const HELD_AGAINST =
   / (?:against|below|above|than|standard|benchmark|met|hit|reached|exceeded|beat|achieved) (?:\w+ ){0,3}(?:target|goal|standard|benchmark)(?: \w+){0,6} of (?:\w+ )?$/;
 
+const DOING =
+  / (?:am|are|is|'re|we're|they're) (?:now |also |currently )?(?:recruiting|hiring|employing|building|delivering|creating|providing|investing|spending|funding|putting|training|opening|planting|adding|introducing|offering|allocating|installing|buying|extending|rolling out|bringing in|taking on) (?:\S+ ){0,4}$/;
+const NEXT_YEARS =
+  / (?:over|in|during|within) (?:the )?(?:next|coming) | by @ | by the end of | next year | this decade | (?:between|from) now /;
+
+/** "6,000 planners would be trained", "nurses will be hired": what somebody is to do, said of those it is done to. */
+const TO_BE_DONE =
+  /^ (?:[\w-]+ ){0,5}?(?:will|would|are to|is to) be (?:\w+ly )?(?:trained|recruited|hired|built|created|invested|spent|delivered|opened|given|provided|added|planted|offered|funded|installed|allocated|set aside|employed|rebuilt|made available|put into|deployed|resettled|upgraded) /;
+
+/** "Government to hire 1,000 officers": what a headline says that somebody will do. */
+const TITLE_TO = new RegExp(`^ (?:[\\w’'-]+ ){1,6}?to (?:${ACTS}) (?:\\S+ ){0,2}$`);
+const TITLES: ReadonlySet<string> = new Set(['title', 'heading']);
+
 /** "pledged to recruit 20,000 officers", "will spend $5.1 billion": aimed at by whoever says it. */
 export const promised: Rule = (around) => {
   const { left, right, figure } = around;
+  if (figure.verb === undefined && TITLES.has(around.line.sentence.place) && TITLE_TO.test(left))
+    return { kind: 'promise', others: ['forecast', 'level'], unclaimed: true };
   if (HELD_AGAINST.test(left)) return { kind: 'level', others: ['share', 'promise'] };
   const hasMood = isMooded(around);
   if (
@@ -52,6 +69,11 @@ export const promised: Rule = (around) => {
       figure.unit !== 'times' &&
       /^ (?:(?:that|was|were|had|been|it|they) )*(?:promised|pledged) /.test(right))
   )
+    return { kind: 'promise', others: ['forecast'], unclaimed: true };
+  const isDone =
+    TO_BE_DONE.test(right) && !/ (?:could|may|might|expected|forecast) /.test(right.slice(0, 40));
+  const isDoing = DOING.test(left) && NEXT_YEARS.test(right);
+  if (isDone || (isDoing && AGENT.test(left.replace(DOING, ' '))))
     return { kind: 'promise', others: ['forecast'], unclaimed: true };
   if (!hasMood) return undefined;
   const aimed = mood(left, AIMED);
@@ -66,9 +88,16 @@ export const promised: Rule = (around) => {
   return isAgent && ACT.test(coming) ? { kind: 'promise', others: ['forecast'], unclaimed: true } : undefined;
 };
 
+/** "would cost £13.8bn to clear": what something comes to, whenever it is done. */
+const WOULD_COST = / would (?:\w+ )?(?:cost|take|require) (?:[\w’'-]+ ){0,3}$/;
+
 /** "is expected to reach 3%", "will cost $2.6 billion". */
 export const foretold: Rule = (around) => {
   const { left, right } = around;
+  const isCost =
+    / cost /.test(left.slice(-30)) &&
+    (/^ to (?!@|#)/.test(right) || / (?:\w+ing) (?:\S+ ){0,9}would cost /.test(left));
+  if (isCost && WOULD_COST.test(left)) return { kind: 'level', others: ['forecast'] };
   const coming = isMooded(around) ? mood(left, TOLD) : undefined;
   if (coming === undefined) {
     const isLater =

@@ -28,7 +28,10 @@ export const moved: Rule = (around, found) => {
   const { left, right, own, index, line, figure } = around;
   if (figure.verb === 'part') return changed(around, 'fall');
   if (GROWS_AT.test(left) || (isPercent(around) && GROWTH_WAS.test(left))) return changed(around, undefined);
-  if (/ (?:to|at|below|above|from|between) $/.test(left)) return undefined;
+  if (/ (?:to|at|below|above|from|between) $| (?:made?|makes|making) up (?:\w+ )?$/.test(left))
+    return undefined;
+  if (/ (?:created|creating) (?:\w+ ){0,2}$/.test(left) && / (?:jobs|posts|positions) /.test(own))
+    return changed(around, 'rise');
   if (DOWN.test(left) || BY_DOWN.test(left)) return changed(around, 'fall');
   if (UP.test(left) || BY_UP.test(left)) return changed(around, 'rise');
   if (NOUN_OF.test(left)) return changed(around, DOWN_WORD.test(left.slice(-60)) ? 'fall' : 'rise');

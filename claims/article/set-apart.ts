@@ -46,7 +46,11 @@ export function whyApart(line: Line, index: number, known: (key: string) => bool
   )
     return 'whole';
   if (/ aged (?:\d+|#) (?:and|or|,|to) $/.test(left)) return 'age';
-  if (/ (?:reference|ref|log|incident|extension|code|quoting)(?: number)? $/.test(left)) return 'name';
+  if (REFERENCE.test(left)) return 'name';
+  if (isRateOfExchange(left, right)) return 'second-currency';
+  if (LISTENERS.test(left)) return 'crowd';
+  if (isIndexPoint(around)) return 'index';
+  if (isAgeOf(around)) return 'age';
   if (/ (?:nearest|rounded to) $/.test(left)) return 'rounding';
   // "between 3 and 5 June".
   if (/^\d{1,2}$/.test(figure.value) && /^ (?:and|to|or|-|–) @ /.test(right)) return 'date';
@@ -59,12 +63,59 @@ export function whyApart(line: Line, index: number, known: (key: string) => bool
     mention(around, known) ??
     groupOf(around) ??
     (inWords && isSmallWord(around) && !PUBLIC.test(what) && !isSaid(around) ? 'small' : undefined) ??
-    (POLLED.test(left) &&
+    (isSample(around) ? 'sample' : undefined)
+  );
+}
+
+/** "a poll of 1,100 adults", "a survey of 1,204 head teachers". */
+const isSample = ({ left, right, own }: Around): boolean =>
+  / (?:survey|poll) of (?:\w+ ){0,2}$/.test(left) ||
+  (POLLED.test(left) &&
     /^ (?:\w+ )?(?:adults|voters|people|respondents|britons|americans|households|registered|likely|interviews)/.test(
-      `${around.own.slice(2)}${right}`,
+      `${own.slice(2)}${right}`,
+    ));
+
+const REFERENCE =
+  / (?:(?:reference|ref|log|incident|extension|code|quoting|case|crime|docket|file|flight|route|room|bill|motion|lot)(?: (?:number|no|no \.|reference|ref))?|phone|telephone|tel|call|number:)(?: (?:on|:|is))? $/;
+
+/** "($1 = 4.93 reais)": what one money is worth in another. */
+const isRateOfExchange = (left: string, right: string): boolean =>
+  / [([] (?:\S )?$/.test(left)
+    ? /^ (?:[\w’'-]+ ){0,3}= /.test(right)
+    : / [([] (?:\S )?# (?:[\w’'-]+ ){0,3}= (?:\S )?$/.test(left);
+
+/** Those who hear a speech: "told the crowd of about 5,000". */
+const LISTENERS =
+  / (?:told|tells|addressed|addressing|addresses|before|in front of|speaking to|spoke to|speech to|to) (?:an?|the|his|her|their|its) (?:[\w’'-]+ ){0,3}?(?:crowd|audience|rally|gathering|conference|congregation|assembly) of (?:[\w]+ ){0,3}$/;
+
+const INDEX =
+  / (?:dow|nasdaq|s&p|ftse|sensex|nifty|nikkei|dax|cac|hang seng|asx|kospi|topix|bovespa|ibovespa|stoxx|russell|index|composite|industrial average|bourse) /;
+
+/** "rose 88 points to close at 16,924.28": where shares stand, which no claim rests on. */
+function isIndexPoint({ figure, left, right }: Around): boolean {
+  if (!INDEX.test(left)) return false;
+  const unit = figure.said ?? figure.unit;
+  if (unit === 'points') return true;
+  return (
+    unit === '' &&
+    (/ (?:at|to|close at|closed at|ended at|finish at|above|below|of) (?:\w+ )?$/.test(left) ||
+      /^ points? /.test(right)) &&
+    / (?:clos(?:e|ed|ing)|points?|shares?|stocks?|trading|dow|nasdaq|ftse|sensex|nifty|nikkei|dax|cac|s&p) /.test(
+      left,
     )
-      ? 'sample'
-      : undefined)
+  );
+}
+
+/** "graduates under 25", "women over 60": which people, and not how many. */
+function isAgeOf({ figure, left, right }: Around): boolean {
+  return (
+    (figure.said ?? figure.unit) === '' &&
+    /^\d{2}$/.test(figure.value) &&
+    figure.hedge !== 'bare' &&
+    / (?:people|graduates|women|men|those|adults|workers|pensioners|children|girls|boys|anyone|everyone|voters|drivers|patients|youths|players) (?:aged )?$/.test(
+      left,
+    ) &&
+    !/^ (?:%|percent|of) /.test(right)
   );
 }
 

@@ -2,6 +2,7 @@
 import { isMoney } from '../evidence/currencies.ts';
 import { rateAt } from '../reading/nouns.ts';
 import type { Head } from './article.ts';
+import { FALL, RISE } from './kind-words.ts';
 import { type Figure, type Line, lastMatch, overOf, wordsAfter, wordsBefore } from './line.ts';
 
 const COUNTRIES: readonly [currency: string, names: RegExp][] = [
@@ -137,7 +138,7 @@ export class UnitReader {
     const subject = subjectOf(line, figure, index);
     if (subject !== '') return [join(subject), false];
     // "a fertility rate of 1.2": a plain decimal counts nothing that was counted before.
-    const isCount = rest !== '' || !value.includes('.');
+    const isCount = (rest !== '' || !value.includes('.')) && !isUncounted(line, figure);
     const isNear =
       this.#counted.unit !== '' &&
       this.#line - this.#counted.line <= CARRIED &&
@@ -233,6 +234,8 @@ function subjectOf(line: Line, figure: Figure, index: number): string {
   if (IN_PEOPLE.test(left)) return 'people';
   if (DEATHS.test(left)) return 'deaths';
   if (/ payrolls /.test(left)) return 'jobs';
+  const moved = subjectNoun(left);
+  if (moved !== undefined) return moved;
   const before = line.figures[index - 1];
   const unit =
     before === undefined || before.role !== undefined ? '' : before.unit.replace(RATE, '').replace(LARGE, '');
@@ -240,6 +243,32 @@ function subjectOf(line: Line, figure: Figure, index: number): string {
   // "will need to recruit 1,142 officers per month, having averaged 494".
   const rate = / averag\w+ (?:\w+ )?$/.test(left) ? (RATE.exec(before?.unit ?? '')?.[0] ?? '') : '';
   return `${unit}${rate}`;
+}
+
+/** "waiting lists had grown by more than", "the number waiting rose to": those who wait are people. */
+const IN_PERSONS =
+  / (?:waiting lists?|number (?:of those |still |now )?(?:waiting|out of work|claiming|in work|sleeping rough|seeking|living|homeless|unemployed|employed|on the list)|homelessness|net migration) (?:\S+ ){0,12}$/;
+
+/** What went up or down: "job openings fell to", "government jobs rose by". */
+const MOVED = new RegExp(
+  ` ([a-z-]+s) (?:has |have |had |were |also )*(?:\\w+ly )?(?:${RISE}|${FALL}) (?:\\w+ ){0,3}(?:to|by) (?:\\w+ ){0,2}$`,
+);
+
+/** Subjects that are measured in money or per cent, and counted in nothing. */
+const UNCOUNTED =
+  /^(?:prices|sales|exports|imports|earnings|profits|wages|rates|costs|shares|rents|bills|incomes|taxes|revenues|receipts|stocks|yields|reserves|emissions|savings|losses|assets|payments|debts|fees|fares|salaries|budgets|funds|lists|services|goods|markets|bonds|futures|ratings|scores|points|waits|loans|deposits|benefits|conditions|standards|temperatures|ministers|economists|analysts)$/;
+
+/** "Sales fell to 5,000": no thing that was counted before. */
+function isUncounted(line: Line, { from }: Figure): boolean {
+  return UNCOUNTED.test(MOVED.exec(wordsBefore(line, from))?.[1] ?? '');
+}
+
+/** The noun that a sentence says a change of. */
+function subjectNoun(left: string): string | undefined {
+  if (IN_PERSONS.test(left)) return 'people';
+  if (/ staffing (?:\w+ ){1,4}by (?:\S+ ){0,2}$/.test(left)) return 'staff';
+  const noun = MOVED.exec(left)?.[1] ?? '';
+  return isNoun(noun) && !UNCOUNTED.test(noun) ? noun : undefined;
 }
 
 const NOT_CARRIED =

@@ -14,6 +14,7 @@ import {
   SAYS,
   SAYS_THAT,
   SAYS_TO,
+  STATISTICIANS,
   TIMES,
 } from './lexicon.ts';
 import { phraseAfter, subjectBefore } from './phrases.ts';
@@ -64,7 +65,15 @@ function accordingAt(s: Stretch, i: number): Attribution | undefined {
   const atStart = isFirst(s, i);
   const atEnd = endsAt(s, next);
   const place = atStart ? 'after' : atEnd ? 'before' : 'around';
-  return { from: i, to: next, verb: i, place, mention: phrase?.mention, inner: false, opensQuote: false };
+  const mention = phrase === undefined ? undefined : asSource(phrase.mention);
+  return { from: i, to: next, verb: i, place, mention, inner: false, opensQuote: false };
+}
+
+/** Who publishes statistics is where the figures are from, and says nothing. */
+function asSource(mention: Mention): Mention {
+  const { kind, name, short } = mention;
+  const isSource = kind === 'organisation' && (STATISTICIANS.test(name) || STATISTICIANS.test(short ?? ''));
+  return isSource ? { ...mention, kind: 'data', organisation: name } : mention;
 }
 
 /** Whether nothing but connecting words stands before a token in its sentence. */
@@ -117,7 +126,13 @@ function invertedAt(s: Stretch, i: number, word: string): Attribution | undefine
   if (!INVERTS.has(word) || i === s.from) return undefined;
   const afterQuote = closesBefore(s, i);
   if (!afterQuote && !isMark(s, i - 1, ',')) return undefined;
-  if (!afterQuote && !/^(?:said|says|say|warns?|warned|claims?|claimed)$/.test(word)) return undefined;
+  if (
+    !afterQuote &&
+    !/^(?:said|says|say|warns?|warned|claims?|claimed|estimates|estimated|calculates|reckons|forecasts|finds)$/.test(
+      word,
+    )
+  )
+    return undefined;
   const next = norm(s, i + 1);
   if (next === 'that' || isMark(s, i + 1, ':,.') || s.quoteAt(i + 1) !== undefined || i + 1 >= s.to)
     return undefined;
@@ -189,11 +204,16 @@ function activeAt(
   word: string,
   before: Attribution | undefined,
 ): Attribution | undefined {
+  // "the number of people claiming benefits": no verb of theirs.
+  const isVerb = !word.endsWith('ing') || PASSIVE.has(norm(s, i - 1)) || BETWEEN.has(norm(s, i - 1));
+  if (!isVerb && norm(s, i + 1) !== 'that') return undefined;
   const floor = clauseStart(s, i, before);
   const mention = subjectBefore(s, floor, i);
   const from = mention?.from ?? i;
   const next = adverbialEnd(s, i + 1);
-  const isAfter = mention !== undefined && precededBy(s, from, before) && endsReport(s, next, word);
+  const isTold = /^(?:told|tells)$/.test(word) && closesBefore(s, from) && !saysMore(s, next);
+  const isAfter =
+    mention !== undefined && precededBy(s, from, before) && (isTold || endsReport(s, next, word));
   if (isAfter) {
     if (!SAYS.has(word) && !SAYS_THAT.has(word)) return undefined;
     const place =
@@ -299,6 +319,13 @@ function endsReport(s: Stretch, next: number, word: string): boolean {
 }
 
 const closesNothing = (s: Stretch, k: number): boolean => s.quoteAt(k) !== undefined;
+
+/** Whether words that it reports follow "told the crowd of 500": "that", a colon, another quotation. */
+function saysMore(s: Stretch, next: number): boolean {
+  for (let k = next; k < Math.min(s.to, next + 16); k += 1)
+    if (norm(s, k) === 'that' || isMark(s, k, ':') || s.quoteAt(k) !== undefined) return true;
+  return false;
+}
 
 /** Whether a second attribution stands inside what the first reports: "X said Y had told him". */
 function isInside(s: Stretch, from: number, before: Attribution): boolean {

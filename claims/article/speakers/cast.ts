@@ -50,7 +50,7 @@ export class Cast {
 
   /** The speaker that a phrase names, known before or new. `at` counts sentences. Pronouns are not for this. */
   of(named: Mention, at: number): Member {
-    const mention = this.asPerson(named);
+    const mention = this.asPerson({ ...named, name: unbroken(named.name) });
     const member = this.known(mention, at) ?? this.add(mention);
     this.learn(member, mention, at);
     member.seen = at;
@@ -200,6 +200,26 @@ export class Cast {
     return member;
   }
 
+  /**
+   * Gives those who spoke as "the First Minister" the name that the text has for them farther on, if one person alone
+   * has that role.
+   */
+  nameRoles(): void {
+    const byRole = new Map<string, Member[]>();
+    for (const one of this.members) {
+      if (one.kind !== 'person' || one.speaker.role === undefined) continue;
+      const role = roleKey(one.speaker.role);
+      byRole.set(role, [...(byRole.get(role) ?? []), one]);
+    }
+    for (const one of this.members) {
+      if (one.kind !== 'people' || one.plural || !/\p{Lu}/u.test(one.speaker.name)) continue;
+      const [named, ...more] = byRole.get(roleKey(one.speaker.name)) ?? [];
+      if (named === undefined || more.length > 0) continue;
+      alias(named.speaker, one.speaker.name);
+      one.speaker = named.speaker;
+    }
+  }
+
   /** Takes in what a mention says of somebody. */
   private learn(member: Member, mention: Mention, at: number): void {
     const { speaker } = member;
@@ -261,8 +281,23 @@ export class Cast {
   }
 }
 
+/** "Com-⏎merce Department": a name without the break of a line of print. */
+const unbroken = (name: string): string =>
+  name.includes('- ') ? name.replace(/(\p{Ll})- (?=\p{Ll})/gu, '$1') : name;
+
+/** A role as it is compared, whatever its article and its capitals. */
+const roleKey = (role: string): string =>
+  role
+    .toLowerCase()
+    .replace(/^(?:the|a|an) /, '')
+    .trim();
+
+/** Measures and countries in capitals, which are no firm, union or charity. */
+const MEASURES = /^(?:GDP|GNP|CPI|CPIH|RPI|PPI|PMI|VAT|UK|US|USA|EU|A&E)$/;
+
 /** Whether "the charity" may be that body: a noun of one sort of body needs a name that shows the sort. */
 function isBodyFor(head: string, { speaker, plural, keys }: Member): boolean {
+  if (MEASURES.test(speaker.name)) return false;
   if (head === 'force') return ['police', 'constabulary', 'force', 'met'].some((word) => keys.has(word));
   if (
     !/^(?:charity|company|firm|union|body|group|organi[sz]ation|watchdog|think-?tank|tank|retailer|lender|regulator|campaign|association|federation)$/.test(

@@ -47,7 +47,7 @@ export const NOUNY = words(
 export const INVERTS = words(
   `said says say added adds warned warns claimed claims argued argues insisted insists explained explains noted notes
   wrote writes admitted admits replied concluded declared stressed commented continued recalled remarked
-  predicted predicts announced reported reports observed urged agreed tweeted joked quipped complained`,
+  predicted predicts estimates estimated calculates reckons forecasts finds announced reported reports observed urged agreed tweeted joked quipped complained`,
 );
 
 /** Words between a subject and its verb. */
@@ -147,6 +147,10 @@ export const DOCUMENTS = words(
 export const DATA = words(
   'figures figure data statistics numbers stats records results tables accounts calculations readings filings returns',
 );
+
+/** Bodies that publish statistics: a figure "according to" them is a figure of a source, and nobody's claim. */
+export const STATISTICIANS =
+  /statistic|\bcensus\b|\bbureau of\b|\beurostat\b|\b(?:ons|bls|bea|nisra|istat|insee|destatis|ibge|statcan|statssa)\b|\b(?:labor|labour|commerce) department\b|\bdepartment of (?:labor|commerce)\b/i;
 
 /** Words in front of a name that are part of it. */
 export const TITLES: ReadonlyMap<string, 'he' | 'she' | ''> = new Map([

@@ -8,6 +8,8 @@ export function reports(s: Stretch, i: number, word: string, mention?: Mention):
   if (word === 'pointed' || word === 'points' || word === 'went' || word === 'goes') k += 1;
   const next = norm(s, k);
   const token = s.tokens[k];
+  // "promised in her campaign to hire".
+  if (/^(?:promised|pledged|vowed)$/.test(word) && hasWithin(s, i + 1, 9, /^(?:to|that)$/)) return true;
   if (k >= s.to) return isMark(s, i + 1, ':');
   if (next === 'that' || isMark(s, k, ':')) return true;
   if (s.quoteAt(k) !== undefined) return true;
@@ -73,7 +75,7 @@ export function opensQuote(s: Stretch, k: number): boolean {
   for (let i = k; i < Math.min(s.to, k + 24); i += 1) {
     if (isMark(s, i, ':')) return true;
     if (s.quoteAt(i) !== undefined) return i === k || isMark(s, i - 1, ',');
-    if (norm(s, i) === 'that') return false;
+    if (norm(s, i) === 'that') return isMark(s, i + 1, ':');
   }
   return false;
 }

@@ -53,6 +53,7 @@ export function readScene(w: Words, sentences: readonly Sentence[], own: Speaker
     from = to;
     state.at += 1;
   }
+  cast.nameRoles();
   return scene;
 }
 
@@ -95,11 +96,26 @@ function readSentence(
       ...attribution,
       said: settle(state, attribution, attributions, subject, mention, sentence.place === 'title'),
     });
+  for (const { said, verb } of attributions) learnPaper(scene, said, verb, range.to);
   const base = baseOf(stretch, state, sentence, attributions, mention, subject, own);
   const read: Read = { from: range.from, to: range.to, attributions, base, subject };
   settleQuotations(scene, state, sentence, read);
   remember(scene, state, sentence, read, own);
   return read;
+}
+
+const PAPER = /^(?:report|study|survey|paper|analysis|review|briefing|poll|research)$/;
+
+/** "estimates the institute in a report": what "the report" says farther on is the institute's. */
+function learnPaper({ tokens }: Scene, { who }: Said, verb: number, end: number): void {
+  if (typeof who !== 'object' || who.kind === 'document') return;
+  for (let i = verb; i < Math.min(end, verb + 12); i += 1) {
+    const word = tokens[i]?.norm ?? '';
+    if (!PAPER.test(word)) continue;
+    if (!/^(?:in|its|their|a|new|an)$/.test(tokens[i - 1]?.norm ?? '')) continue;
+    who.heads.add(word);
+    return;
+  }
 }
 
 /** The label before the words of a transcript ("Sadiq Khan: …"); where the sentence proper begins after it. */
@@ -156,7 +172,10 @@ function baseOf(
   if (source !== undefined) return source.source === '' ? OWN : { ...OWN, why: 'figures', ...source };
   if (state.bare !== undefined) {
     const next = sentence.paragraph === state.bareParagraph + 1;
-    if ((next && state.bareHangs) || (own === null && state.firstPerson.has(sentence.paragraph))) {
+    if (
+      (next && (state.bareHangs || sentence.place === 'item')) ||
+      (own === null && state.firstPerson.has(sentence.paragraph))
+    ) {
       state.bareParagraph = sentence.paragraph;
       state.bareHangs = false;
       return { who: state.bare, why: 'colon' };
@@ -199,7 +218,17 @@ function hasWord(s: Stretch, is: (word: string) => boolean): boolean {
 
 /** Takes in who spoke in a sentence. */
 function remember(scene: Scene, state: State, sentence: Sentence, read: Read, own: Speaker | null): void {
-  for (const { said } of read.attributions) if (said.secondHand === undefined) speaks(state, said, sentence);
+  for (const { said, verb } of read.attributions) {
+    if (said.secondHand !== undefined) continue;
+    speaks(state, said, sentence);
+    // What follows "according to the bank" is no word of the bank's.
+    if (
+      scene.tokens[verb]?.norm === 'according' &&
+      typeof said.who === 'object' &&
+      said.who.kind !== 'person'
+    )
+      state.quiet = true;
+  }
   const final = read.attributions[read.attributions.length - 1];
   if (final !== undefined) {
     const colon = final.opensQuote && final.place === 'after' && !hasQuoteAfter(scene, final.to, read.to);

@@ -117,7 +117,7 @@ describe('entries', () => {
       }
     const text = 'Numbers fell from 7,613 to 6,630, or 12.9%.';
     expect(entriesOf(text)).toHaveLength(1);
-    expect(testsOf(text)).toEqual(['7,613: change', '12.9%: percent-change 12.9 [%] bare']);
+    expect(testsOf(text)).toEqual(['7,613 to 6,630: change', '12.9%: percent-change 12.9 [%] bare']);
   });
 
   it('are not doubled where a caption or a title says the same again', () => {

@@ -81,6 +81,32 @@ describe('the language of a text', () => {
       'other',
     ],
     ['Too short', undefined],
+    [
+      'Budget 2023-24\nPolice £19.1bn\nFire £2.3bn\nHighways £640m\nLibraries £12m\nParks £8m\nAdult social care £410m\nHousing £95m\nDebt interest £33m\nReserves £21m\nCouncil tax £388m\nBusiness rates £201m\nGrants £702m',
+      undefined,
+    ],
+    [
+      'Region\tOfficers\tChange\nAvon\t3,200\t5%\nBedfordshire\t1,400\t2%\nCheshire\t2,300\t1%\nDe Montfort\t120\t4%\nLas Vegas\t2,000\t3%\nLos Angeles\t9,000\t2%\nSan Francisco\t1,900\t1%\nDes Moines\t400\t2%\nEl Paso\t1,100\t6%',
+      undefined,
+    ],
+    [
+      'TABIE 3.  EXPENDITIJRE BY DEPARTMEIVT  1993-94 .. Heaith 29.9  Sociai Security 61.7  Defeuce 23.5 Ioans 4.1  Scotiand 13.8  Waies 6.3  N. Ireiand 7.1  Homc Office 5.8  Educatiou 9.4  Trausport 6.2 Contigeucy 4.0 Totai 243.8',
+      undefined,
+    ],
+    [
+      'La croissance du pays est plus forte que dans les autres pays, et le chômage a baissé pour la troisième année de suite, selon le ministre.',
+      'other',
+    ],
+    [
+      'Agregou ao orçamento do estado uma despesa de 5 milhões, que não foi aprovada pelo governo em 2019, segundo o ministro das finanças.',
+      'other',
+    ],
+    ['Численность полиции в прошлом году выросла на 5 процентов, сообщило министерство.', 'other'],
+    ['去年警察人数增加了百分之五,比前年还多,部长在星期一的讲话中这样说道,并承诺明年再增加', 'other'],
+    [
+      'Inflasi yang tinggi itu tidak akan bertahan lama, kata menteri, dan harga beras di pasar akan turun untuk tahun ini dari tahun lalu.',
+      'other',
+    ],
   ])('%s', (text, language) => {
     expect(languageOf(text)).toBe(language);
   });
