@@ -5,7 +5,7 @@ import { type Scan, scanTokens } from '../reading/quotation.ts';
 import type { DatePlace } from '../reading/scene.ts';
 import { type Token, tokenise } from '../reading/tokens.ts';
 import type { Sentence, Span } from './article.ts';
-import { plainFigure } from './plain-figures.ts';
+import { withBrokenScale } from './broken-scale.ts';
 
 /** A figure of a sentence; `to` ends a range: 5 of "between 2% and 5%". */
 export type Figure = FigureFound & {
@@ -62,7 +62,7 @@ export function lineOf(text: string, sentence: Sentence): Line {
   const tokens = tokenise(words);
   const scan = scanTokens(words, tokens);
   const { figures, dates, apart } = scan;
-  const joined = withRanges(figures).map((figure) => plainFigure(figure, tokens));
+  const joined = withRanges(figures).map((figure) => withBrokenScale(figure, tokens));
   const signs = signsOf(tokens, joined, apart);
   return {
     sentence,

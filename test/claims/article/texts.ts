@@ -250,7 +250,7 @@ export const ARTICLE_TEXTS: readonly ArticleText[] = [
     ].join('\n'),
     tests: [
       'a quarter: percent-change 25 [%] bare',
-      'a third: forecast 33 [%] bare',
+      'a third: forecast 33 [%] about',
       '1.2 million jobs: change 1200000 [jobs] bare',
       'record high: superlative',
       'more women are in work than ever: superlative',
@@ -354,7 +354,7 @@ export const ARTICLE_TEXTS: readonly ArticleText[] = [
       '5,200 affordable homes: level 5200 [affordable homes] bare',
       'more than 2 million apprentices: level 2000000 [apprentices] over',
       '500,000: change 500000 [apprentices] bare',
-      'doubled: ratio 2 [times] bare',
+      'doubled: ratio 2 [times] or-more',
       'Nine out of 10: share 90 [%] bare',
       'has fallen every month: change',
       '100,000 placements: level 100000 [placements] bare',
