@@ -18,15 +18,22 @@ export interface Repeat {
 /** How many claims are read at a time. */
 const AT_A_TIME = 500;
 
-/** All pairs of claims that may repeat each other, or be two sides of one question, each once. */
-export async function* repeatsAmongClaims(database: Database): AsyncGenerator<Repeat> {
+/**
+ * All pairs of claims that may repeat each other, or be two sides of one question, each once; with `of`, those of some claims.
+ */
+export async function* repeatsAmongClaims(
+  database: Database,
+  { of }: { of?: readonly string[] } = {},
+): AsyncGenerator<Repeat> {
   const told = new Set<string>();
+  const among =
+    of === undefined ? sql`` : sql`AND l.slug IN (SELECT value FROM json_each(${JSON.stringify(of)}))`;
   for (let after = 0; ; ) {
     const [claims] = await database.read(
       sqlRows(
         database.kysely,
         sql`SELECT ${STATEMENT_COLUMNS} FROM listing l JOIN claim_revision r ON r.id = l.revision_id
-          WHERE l.claim_id > ${after} ORDER BY l.claim_id LIMIT ${sql.lit(AT_A_TIME)}`,
+          WHERE l.claim_id > ${after} ${among} ORDER BY l.claim_id LIMIT ${sql.lit(AT_A_TIME)}`,
         statementFields,
       ),
     );

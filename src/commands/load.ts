@@ -11,6 +11,7 @@ import { findCalendar } from '../../db/base/calendar.ts';
 import type { Database } from '../../db/base/open.ts';
 import { LoadConflict } from '../../db/evidence/conflict.ts';
 import { type LoadItem, loadBundles } from '../../db/ledger/load.ts';
+import { type Repeat, repeatsAmongClaims } from '../../db/repeats/whole.ts';
 import { parseArgs, type Run, UsageError, type World } from './command.ts';
 import { readStarter } from './starter.ts';
 import { mayPublishToday, reportIssues, withMadeLedger } from './with-ledger.ts';
@@ -58,6 +59,31 @@ function tellWarnings(world: World, items: readonly LoadItem[], today: string): 
     world.stderr.write(`and ${tally(warnings.length - MAX_WARNINGS, 'more warning')}.\n`);
 }
 
+/** Tells which claims of the ledger the loaded ones may repeat: nothing is attached by itself. */
+async function tellRepeats(world: World, database: Database, items: readonly LoadItem[]): Promise<void> {
+  const of = items.slice(0, MAX_LOOKED_UP).map(({ bundle }) => bundle.claim.slug);
+  const lines: string[] = [];
+  for await (const { a, b, relation, why } of repeatsAmongClaims(database, { of }))
+    lines.push(`${b} and ${a}, ${RELATION_WORDS[relation]}: ${why}`);
+  if (lines.length === 0) return;
+  world.stderr.write(
+    `These may belong together; an editor decides, on the page of a claim’s sayings:\n${lines.slice(0, MAX_WARNINGS).join('\n')}\n`,
+  );
+  if (lines.length > MAX_WARNINGS || items.length > MAX_LOOKED_UP)
+    world.stderr.write('There may be more: `plumbline repeats` lists all of the ledger.\n');
+}
+
+/** The most of the loaded claims that are looked up. */
+const MAX_LOOKED_UP = 200;
+
+const RELATION_WORDS: Readonly<Record<Repeat['relation'], string>> = {
+  same: 'perhaps the same claim',
+  part: 'perhaps one in the other',
+  'same-other-figure': 'perhaps another figure for the same question',
+  'same-other-time': 'perhaps the same of another time',
+  'opposite-side': 'perhaps two sides of one question',
+};
+
 async function loadAll(
   world: World,
   database: Database,
@@ -70,7 +96,10 @@ async function loadAll(
     world.stdout.write(
       `Added ${tally(added.claims, 'claim')}, ${tally(added.series, 'series', 'series')}, ${tally(added.observations, 'observation')} and ${tally(added.sources, 'source')}.\n`,
     );
-    if (!isStarter && added.claims > 0) tellWarnings(world, items, today);
+    if (!isStarter && added.claims > 0) {
+      tellWarnings(world, items, today);
+      await tellRepeats(world, database, items);
+    }
     if (added.queued > 0)
       world.stdout.write(
         `${tally(added.queued, 'published verdict')} would change: see the newsroom's queue.\n`,
