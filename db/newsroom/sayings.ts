@@ -8,7 +8,7 @@ import type { Saying } from '../../claims/claim.ts';
 import { ANOTHER, type KnownClaimant, noneOf } from '../../claims/editorial/claimants.ts';
 import { quoteWords, wordsKey } from '../../claims/editorial/same-words.ts';
 import type { Publisher } from '../../claims/editorial/work.ts';
-import { hasRole, mayPublish } from '../../claims/editorial/workflow.ts';
+import { mayPublish } from '../../claims/editorial/workflow.ts';
 import { nameKey } from '../../claims/evidence/names.ts';
 import type { HeldSaying, LinkKind } from '../../claims/sayings/saying.ts';
 import { sayingFault } from '../../claims/sayings/verdict.ts';
@@ -27,7 +27,7 @@ type Trx = Transaction<Schema>;
 
 /** What came of a form about sayings: done, on which claim; refused, with the field and why; or a name that several may have. */
 export type SayingDone =
-  | { outcome: 'done'; slug: string; waits?: boolean | undefined }
+  | { outcome: 'done'; slug: string }
   | { outcome: 'refused'; field: string; message: string }
   | { outcome: 'asked'; known: readonly KnownClaimant[] };
 
@@ -35,7 +35,6 @@ export type SayingDone =
 export const sayingDone: z.ZodType<SayingDone> = z.object({
   outcome: z.literal('done'),
   slug: z.string(),
-  waits: z.boolean().optional(),
 });
 
 /** A form that cannot be done. */
@@ -107,16 +106,16 @@ export interface ToAttach {
 }
 
 /**
- * Attaches a saying to a claim. It is on the page at once if a reviewer does it and the claim has the person already; or else a
- * second editor confirms it first, since nobody must be said to have said what they did not.
+ * Attaches a saying to a claim. Whoever does it, and whoever said it, it waits until a reviewer confirms it, who is another unless
+ * the newsroom has switched the second reader off: nobody must be said to have said what they did not.
  */
 export async function attachSaying(
   database: Database,
-  { slug, saying, publisher, ...posted }: Posted & { slug: string; saying: ToAttach; publisher: Publisher },
+  { slug, saying, ...posted }: Posted & { slug: string; saying: ToAttach },
 ): Promise<SayingDone> {
   const { said, which, within } = saying;
   return once(database, useOf(posted, 'attach', slug, said, which ?? '', within), sayingDone, (trx) =>
-    attachOne(trx, posted, { slug, saying, publisher }),
+    attachOne(trx, posted, { slug, saying }),
   );
 }
 
@@ -124,11 +123,7 @@ export async function attachSaying(
 export async function attachOne(
   trx: Trx,
   posted: Posted,
-  {
-    slug,
-    saying: { said, which, within, why },
-    publisher,
-  }: { slug: string; saying: ToAttach; publisher: Publisher },
+  { slug, saying: { said, which, within, why } }: { slug: string; saying: ToAttach },
 ): Promise<SayingDone> {
   const claim = await openClaim(trx, slug);
   if (claim === undefined) return refused('', GONE);
@@ -145,9 +140,6 @@ export async function attachOne(
   if (typeof by !== 'string') return { outcome: 'asked', known: by };
   if (isAttached(claim, by, said))
     return refused('words', 'The claim has this saying already: the same person, day and words.');
-  const needsSecond =
-    (!claim.sayings.some(({ person }) => person.slug === by) && by !== claim.person) ||
-    !hasRole(publisher.person.role, 'reviewer');
   const deedId = await insertDeed(trx, posted, { what: 'attach', claimId: claim.id, reason: why });
   await insertSaying(
     trx,
@@ -156,18 +148,12 @@ export async function attachOne(
       said,
       claimantSlug: by,
       withinClaimId: holder?.id ?? null,
-      needsSecond,
+      needsSecond: true,
       why: why === '' ? null : why,
     },
   );
-  await audited(
-    trx,
-    posted,
-    'saying-attached',
-    slug,
-    `${by}, ${said.saidOn}${needsSecond ? ', waits for a second editor' : ''}`,
-  );
-  return { outcome: 'done', slug, waits: needsSecond };
+  await audited(trx, posted, 'saying-attached', slug, `${by}, ${said.saidOn}, waits for a second editor`);
+  return { outcome: 'done', slug };
 }
 
 /** Whose a saying is: somebody of the claim by that name, or else as for a claim; those of the name if somebody has to say. */

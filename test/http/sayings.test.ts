@@ -45,6 +45,8 @@ onEachRuntime((base, database, { both }) => {
       '/people',
     ])
       expect(await read(base, path)).not.toContain(name);
+    const person = `/people/${name.toLowerCase().replaceAll(' ', '-')}`;
+    expect((await fetch(`${base}${person}`, { headers: AS_BROWSER })).status).toBe(404);
     const reviewer = await signedInAs(base, database, 'reviewer');
     const id = lastId((await reviewer.get(FORM)).body);
     const off = await reviewer.post(FORM, { do: 'detach', id, [`detach.${id}`]: 'A test' }, { from: FORM });
@@ -126,6 +128,9 @@ describe('the sayings of a claim', () => {
       hedge: 'about',
       claimed: '16',
     });
+    // That the claim has the person already makes no difference.
+    expect((await api()).saidTimes).toBe(2);
+    await act(second, { do: 'confirm', id: lastId((await second.get(FORM)).body) });
     const value = await api();
     expect([value.saidTimes, value.saidBy]).toEqual([3, 2]);
     expect(value.sayings.map(({ saidOn }) => saidOn)).toEqual(['2023-01-25', '2023-01-30', '2023-02']);
@@ -152,6 +157,17 @@ describe('the sayings of a claim', () => {
     const plain = await (await fetch(`${server.url}/badge/${CLAIM}.json`)).json();
     expect(JSON.stringify(plain)).not.toContain('said 3 times');
     expect(await read(server.url, `/claims/${CLAIM}.md`)).toContain('## Who said it');
+  });
+
+  it('by the claim’s own speaker wait too, though a reviewer attaches them', async () => {
+    const own = { ...SAID, words: 'Words that nobody said', saidOn: '1 March 2023' };
+    const { sayings } = await api();
+    await act(reviewer, { ...own, 'claimant.name': sayings[0]?.claimant.name ?? '' });
+    expect((await api()).saidTimes).toBe(3);
+    expect(await read(server.url, `/claims/${CLAIM}`)).not.toContain(own.words);
+    const id = lastId((await reviewer.get(FORM)).body);
+    await act(reviewer, { do: 'confirm', id }, 422);
+    await act(second, { do: 'detach', id, [`detach.${id}`]: 'Nobody said so' });
   });
 
   it('are taken off with a reason, which stands among the corrections, and put back by one click', async () => {
