@@ -109,6 +109,15 @@ export function heldSayings(trx: Kysely<Schema>, claimId: RawBuilder<unknown>): 
   return runSql(trx, standing(claimId), sayingRow);
 }
 
+/** The sayings of a claim that nobody took off, with those that wait for a second editor. */
+export function sayingsWithWaiting(trx: Kysely<Schema>, claimId: number): Promise<HeldSaying[]> {
+  return runSql(
+    trx,
+    sql`SELECT ${SAYING_COLUMNS} FROM ${SAYINGS_FROM} WHERE s.claim_id = ${claimId} AND ${isHeld('s')} ORDER BY s.last_day, s.id`,
+    sayingRow,
+  );
+}
+
 /** The sayings of the claim of a slug that stand, for what shows the claim in short. */
 export async function listSayings({ read, kysely }: Database, slug: string): Promise<HeldSaying[]> {
   const [sayings] = await read(sayingsOf(kysely, claimOf(slug)));

@@ -37,6 +37,10 @@ onEachRuntime((base, database, { both }) => {
     const page = await editor.get(FORM);
     expect(words(page.body)).toContain('Waits for a second editor');
     expect(page.body).not.toContain(HOSTILE);
+    expect(words((await editor.get('/edit')).body)).toMatch(/sayings? waits? for a second editor/i);
+    const queue = (await editor.get('/edit/queue')).body;
+    expect(words(queue)).toContain(name);
+    expect(queue).toContain(`href="${FORM}"`);
     for (const path of [
       `/claims/${CLAIM}`,
       `/claims/${CLAIM}.json`,
@@ -120,8 +124,13 @@ describe('the sayings of a claim', () => {
     expect((await act(reviewer, { do: 'confirm', id }, 422)).body).toContain('somebody else confirms it');
     expect((await api()).saidTimes).toBe(1);
     await act(second, { do: 'confirm', id });
+    const near = await act(reviewer, { ...SAID, saidOn: '2 February 2023' }, 422);
+    expect(words(near.body)).toContain(
+      'The claim has the same words of the same speaker, three days apart: is this the same occasion?',
+    );
     await act(reviewer, {
       ...SAID,
+      other: 'yes',
       words: 'About 16% short',
       saidOn: 'February 2023',
       reported: 'yes',
@@ -176,13 +185,19 @@ describe('the sayings of a claim', () => {
     await act(reviewer, { do: 'detach', id, [`detach.${id}`]: `Not theirs ${HOSTILE}` });
     expect((await api()).saidTimes).toBe(2);
     const list = await read(server.url, '/corrections?type=sayings');
-    expect(words(list)).toContain('Taken off the list of who said it: Ada Example. Not theirs');
+    expect(words(list)).toContain('A saying of February 2023 by Ada Example was taken off: Not theirs');
     expect(list).not.toContain(HOSTILE);
     expect(unescaped(await (await fetch(`${server.url}/corrections.atom`)).text())).toContain('Who said it');
     const deed = /name="deed" value="(\d+)"/.exec((await reviewer.get(FORM)).body)?.[1] ?? '';
-    await act(reviewer, { do: 'undo', deed });
+    expect((await act(reviewer, { do: 'undo', deed }, 422)).body).toContain('Say why it is undone');
+    await act(reviewer, { do: 'undo', deed, [`undo.${deed}`]: 'Theirs after all' });
     expect((await api()).saidTimes).toBe(3);
-    expect((await act(reviewer, { do: 'undo', deed }, 422)).body).toContain('undone already');
+    expect(words(await read(server.url, '/corrections?type=sayings'))).toContain(
+      'A saying of February 2023 by Ada Example, which had been taken off, was put back: Theirs after all',
+    );
+    expect((await act(reviewer, { do: 'undo', deed, [`undo.${deed}`]: 'x' }, 422)).body).toContain(
+      'undone already',
+    );
   });
 
   it('become a claim of their own, whose address leads back when that is undone', async () => {
@@ -218,7 +233,10 @@ describe('the sayings of a claim', () => {
     expect(pinned.status).toBe(200);
     expect((await fetch(`${server.url}/badge/${slug}.svg`)).status).toBe(200);
     const deed = /name="deed" value="(\d+)"/.exec((await reviewer.get(FORM)).body)?.[1] ?? '';
-    await act(reviewer, { do: 'undo', deed });
+    await act(reviewer, { do: 'undo', deed, [`undo.${deed}`]: 'Two after all' });
+    expect(words(await read(server.url, '/corrections?type=sayings'))).toContain(
+      'The merge with the claim “They are 16 per cent short” was undone',
+    );
     expect(await read(server.url, `/claims/${slug}`)).toContain('They are 16 per cent short');
   });
 });

@@ -185,8 +185,11 @@ async function askedBy(c: Context<AppEnv>, slug: string, what: string): Promise<
       const ids = tickedIn(form.fields).map(Number);
       return { run: () => splitClaim(database, { ...by, ids, reason: reasonIn(form.get('split.reason')) }) };
     }
-    case 'undo':
-      return { run: () => undoSayingDeed(database, { ...by, deed: number('deed') }) };
+    case 'undo': {
+      const deed = number('deed');
+      const reason = reasonIn(form.get(`undo.${deed}`));
+      return { run: () => undoSayingDeed(database, { ...by, deed, reason }) };
+    }
     default:
       throw new HttpError('unacceptable', 'The form does not say what to do: press one of its buttons.');
   }
@@ -228,6 +231,7 @@ async function attached(c: Context<AppEnv>, slug: string): Promise<Asked> {
     which: form.get('which') === '' ? undefined : form.get('which').slice(0, 200),
     within: form.get('within').slice(0, 300),
     why: reasonIn(form.get('why')),
+    isOther: form.get('other') === 'yes',
   };
   return { run: () => attachSaying(deps.database, { ...postedBy(c), slug, saying }) };
 }

@@ -136,7 +136,12 @@ describe('a thousand steps with sayings on the starter', () => {
       for (let left = await standingDeeds(database); left.length > 0; left = await standingDeeds(database)) {
         let undone = 0;
         for (const { id, slug } of left) {
-          const { outcome } = await undoSayingDeed(database, { ...posted(), slug, deed: id });
+          const { outcome } = await undoSayingDeed(database, {
+            ...posted(),
+            slug,
+            deed: id,
+            reason: 'an error',
+          });
           if (outcome === 'done') undone += 1;
         }
         expect(undone).toBeGreaterThan(0);
@@ -201,7 +206,8 @@ async function take(database: Database, step: string, a: number, b: number): Pro
   const deed = deeds[b % Math.max(1, Math.min(5, deeds.length))];
   return deed === undefined
     ? 'none'
-    : (await undoSayingDeed(database, { ...posted(), slug: deed.slug, deed: deed.id })).outcome;
+    : (await undoSayingDeed(database, { ...posted(), slug: deed.slug, deed: deed.id, reason: 'an error' }))
+        .outcome;
 }
 
 describe('a saying', () => {
@@ -210,11 +216,11 @@ describe('a saying', () => {
     saidOn: '2024-02-02',
     quote: 'About 20,000 officers',
   };
-  const attach = (database: Database, given: Partial<Saying> = {}, actor = ONE) =>
+  const attach = (database: Database, given: Partial<Saying> = {}, actor = ONE, isOther = true) =>
     attachSaying(database, {
       ...posted(actor),
       slug: 'a-claim',
-      saying: { said: { ...said, ...given }, within: '', why: 'same number' },
+      saying: { said: { ...said, ...given }, within: '', why: 'same number', isOther },
     });
 
   it(
@@ -237,6 +243,11 @@ describe('a saying', () => {
       });
       expect(await confirm(TWO)).toEqual({ outcome: 'done', slug: 'a-claim' });
       expect(await sayings()).toMatchObject([{ id: 1, said: { quote: said.quote } }]);
+      expect(await attach(database, { saidOn: '2024-02-09' }, ONE, false)).toMatchObject({
+        outcome: 'refused',
+        field: 'other',
+        message: expect.stringContaining('seven days apart'),
+      });
       // That the claim has the person already makes no difference, be it the claim's own speaker.
       await attach(database, { saidOn: '2024-02-03' });
       await attach(database, { claimant: smallBundle().claim.claimant, saidOn: '2024-02-04' }, TWO);
