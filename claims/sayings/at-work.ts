@@ -11,12 +11,27 @@ export interface SayingAtWork extends HeldSaying {
   why: string | null;
 }
 
+/** A saying that waits for a second editor, as the desk lists it. */
+export interface WaitingSaying {
+  id: number;
+  /** The claim that it is of, and its words. */
+  slug: string;
+  claim: string;
+  claimant: string;
+  saidOn: string;
+  words: string;
+  addedBy: string;
+  addedById: string | null;
+  addedAt: string;
+}
+
 /** What an editor did with sayings of a claim, or with the claim as a whole. */
 export interface SayingDeed {
   id: number;
   what: 'load' | 'attach' | 'confirm' | 'detach' | 'merge' | 'split' | 'link';
-  /** The claim that it was done to, and the other one of a merge, a split or a link. */
+  /** The claim that it was done to. */
   slug: string;
+  /** The words of the other claim of a merge, a split or a link, as the claim that is looked at sees it. */
   other: string | null;
   /** Whose sayings it is about, each with its day. */
   who: string | null;

@@ -38,6 +38,17 @@ export const waitsForSecond = (s: string) =>
 /** Whether saying `s` stands: what readers see. */
 export const sayingStands = (s: string) => sql<boolean>`(${isHeld(s)} AND NOT ${waitsForSecond(s)})`;
 
+/**
+ * Whether the ledger has a person, by a column with their slug, for nothing but sayings that readers do not see: those that wait for
+ * a second editor, and those that were taken off.
+ */
+export const isOnlyUnseen = (
+  slug: string,
+) => sql<boolean>`(EXISTS (SELECT 1 FROM saying s WHERE s.claimant_slug = ${sql.ref(slug)})
+  AND NOT EXISTS (SELECT 1 FROM claim_revision r WHERE r.claimant_slug = ${sql.ref(slug)})
+  AND NOT EXISTS (SELECT 1 FROM listing l WHERE l.claimant_slug = ${sql.ref(slug)})
+  AND NOT EXISTS (SELECT 1 FROM saying s WHERE s.claimant_slug IN ${familyOf(sql.ref(slug))} AND ${sayingStands('s')}))`;
+
 /** Whose saying `s` is by now: its slug, and the name that lists show. */
 export const personOfSaying = (s: string) =>
   sql<string>`(SELECT coalesce(q.now_slug, q.slug) FROM claimant q WHERE q.slug = ${sql.ref(`${s}.claimant_slug`)})`;
@@ -96,6 +107,15 @@ export function sayingsOf(kysely: Kysely<Schema>, claimId: RawBuilder<unknown>):
 /** The same within a transaction. */
 export function heldSayings(trx: Kysely<Schema>, claimId: RawBuilder<unknown>): Promise<HeldSaying[]> {
   return runSql(trx, standing(claimId), sayingRow);
+}
+
+/** The sayings of a claim that nobody took off, with those that wait for a second editor. */
+export function sayingsWithWaiting(trx: Kysely<Schema>, claimId: number): Promise<HeldSaying[]> {
+  return runSql(
+    trx,
+    sql`SELECT ${SAYING_COLUMNS} FROM ${SAYINGS_FROM} WHERE s.claim_id = ${claimId} AND ${isHeld('s')} ORDER BY s.last_day, s.id`,
+    sayingRow,
+  );
 }
 
 /** The sayings of the claim of a slug that stand, for what shows the claim in short. */

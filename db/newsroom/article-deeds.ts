@@ -6,7 +6,6 @@ import type { Transaction } from 'kysely';
 import * as z from 'zod';
 import type { Head } from '../../claims/article/article.ts';
 import type { Saying } from '../../claims/claim.ts';
-import type { Publisher } from '../../claims/editorial/work.ts';
 import { sha256 } from '../../claims/exact/sha256.ts';
 import { recordAudit } from '../base/audit.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
@@ -120,7 +119,6 @@ export interface Ticked {
   head: Head;
   drafts: readonly DraftOfArticle[];
   sayings: readonly SayingOfArticle[];
-  publisher: Publisher;
 }
 
 /** Thrown inside the transaction, so that nothing of it stays. */
@@ -139,14 +137,14 @@ class NotAttached extends Error {
  */
 export async function saveBatch(
   database: Database,
-  { article, head, drafts, sayings, publisher, ...posted }: Posted & Ticked,
+  { article, head, drafts, sayings, ...posted }: Posted & Ticked,
 ): Promise<BatchSaved> {
   try {
     return await once<BatchSaved>(
       database,
       useOf(posted, 'article-batch', article, head, drafts, sayings),
       savedSchema,
-      async (trx) => batchIn(trx, posted, { article, head, drafts, sayings, publisher }),
+      async (trx) => batchIn(trx, posted, { article, head, drafts, sayings }),
     );
   } catch (error) {
     if (!(error instanceof NotAttached)) throw error;
@@ -157,7 +155,7 @@ export async function saveBatch(
 async function batchIn(
   trx: Trx,
   posted: Posted,
-  { article, head, drafts, sayings, publisher }: Ticked,
+  { article, head, drafts, sayings }: Ticked,
 ): Promise<BatchSaved> {
   const kept = await trx
     .selectFrom('article')
@@ -184,7 +182,7 @@ async function batchIn(
     .returning('id')
     .executeTakeFirstOrThrow();
   for (const draft of toDraft) await saveOf(trx, posted, { article, batch, draft, held });
-  for (const saying of toAttach) await attachOf(trx, posted, { article, batch, saying, publisher });
+  for (const saying of toAttach) await attachOf(trx, posted, { article, batch, saying });
   const detail = `drafts: ${toDraft.length}, sayings: ${toAttach.length}`;
   await record(trx, posted, 'article-drafted', article, detail);
   return { outcome: 'saved', made: toDraft.length, attached: toAttach.length, had };
@@ -198,11 +196,10 @@ async function attachOf(
     article,
     batch,
     saying: { start, test, claim, said },
-    publisher,
-  }: { article: number; batch: number; saying: SayingOfArticle; publisher: Publisher },
+  }: { article: number; batch: number; saying: SayingOfArticle },
 ): Promise<void> {
   const saying = { said, within: '', why: 'Found in an article.' };
-  const done = await attachOne(trx, posted, { slug: claim, saying, publisher });
+  const done = await attachOne(trx, posted, { slug: claim, saying });
   if (done.outcome === 'asked')
     throw new NotAttached(
       test,

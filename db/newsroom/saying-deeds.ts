@@ -220,9 +220,9 @@ const deedRow = z.object({
 /** Undoes something that was done with sayings: what it took away is there again, and what it brought is not. */
 export async function undoSayingDeed(
   database: Database,
-  { slug, deed, ...posted }: Posted & { slug: string; deed: number },
+  { slug, deed, reason, ...posted }: Posted & { slug: string; deed: number; reason: string },
 ): Promise<SayingDone> {
-  return once(database, useOf(posted, 'undo-saying', slug, deed), sayingDone, async (trx) => {
+  return once(database, useOf(posted, 'undo-saying', slug, deed, reason), sayingDone, async (trx) => {
     const [done] = await runSql(
       trx,
       sql`SELECT d.id, d.what, d.claim_id AS claim, d.other_claim_id AS other, m.slug, ${IS_BUILT_ON} AS isBuiltOn
@@ -234,11 +234,13 @@ export async function undoSayingDeed(
     if (done === undefined) return refused('', 'That was undone already: load the page again.');
     if (done.isBuiltOn)
       return refused('', 'Something was done since that rests on it: undo that first, the latest one first.');
+    if (reason === '') return refused(`undo.${deed}`, 'Say why it is undone: readers see the reason.');
     const { id, what, claim, other } = done;
     await insertDeed(trx, posted, {
       what: 'undo',
       claimId: claim,
       undoes: id,
+      reason,
       ...(other === null ? {} : { otherClaimId: other }),
     });
     if (what === 'merge' || what === 'split') await leadClaims(trx, posted.at);

@@ -1,8 +1,8 @@
 /** The sayings of a claim as the newsroom works on them: those that stand, those that wait, and what was done with them. */
 import { sql } from 'kysely';
 import * as z from 'zod';
-import type { SayingAtWork, SayingDeed } from '../../claims/sayings/at-work.ts';
-import { flag, sqlRows } from '../base/json-columns.ts';
+import type { SayingAtWork, SayingDeed, WaitingSaying } from '../../claims/sayings/at-work.ts';
+import { countRow, flag, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import {
   claimOf,
@@ -42,6 +42,41 @@ const deedRow: z.ZodType<SayingDeed> = z
     undone: undoneBy === null || undoneAt === null ? null : { by: undoneBy, at: undoneAt },
   }));
 
+/** How many waiting sayings the desk lists. */
+const MAX_WAITING = 50;
+
+const waitingRow: z.ZodType<WaitingSaying> = z.object({
+  id: z.number(),
+  slug: z.string(),
+  claim: z.string(),
+  claimant: z.string(),
+  saidOn: z.string(),
+  words: z.string(),
+  addedBy: z.string(),
+  addedById: z.string().nullable(),
+  addedAt: z.string(),
+});
+
+/** The sayings that wait for a second editor, those that wait longest first: at most 50, and how many there are. */
+export async function waitingSayings({
+  read,
+  kysely,
+}: Database): Promise<{ sayings: WaitingSaying[]; total: number }> {
+  const from = sql`FROM saying s JOIN saying_deed d ON d.id = s.deed_id JOIN listing l ON l.claim_id = s.claim_id
+    WHERE ${waitsForSecond('s')} AND ${isHeld('s')}`;
+  const [sayings, [total]] = await read(
+    sqlRows(
+      kysely,
+      sql`SELECT s.id, l.slug, substr(l.quote, 1, 400) AS claim, json_extract(s.claimant, '$.name') AS claimant, s.said_on AS saidOn,
+          substr(s.words, 1, 400) AS words, d.person AS addedBy, d.person_id AS addedById, d.at AS addedAt
+        ${from} ORDER BY d.at, s.id LIMIT ${sql.lit(MAX_WAITING)}`,
+      waitingRow,
+    ),
+    sqlRows(kysely, sql`SELECT count(*) AS n ${from}`, countRow),
+  );
+  return { sayings, total: total?.n ?? 0 };
+}
+
 /** How many deeds a page tells. */
 const TOLD = 100;
 
@@ -59,11 +94,12 @@ export async function sayingsAtWork(
     ),
     sqlRows(
       kysely,
-      sql`SELECT d.id, d.what, m.slug, o.slug AS other,
+      sql`SELECT d.id, d.what, m.slug, (SELECT l.quote FROM (SELECT json_extract(r.body, '$.quote') AS quote FROM claim_revision r
+            WHERE r.claim_id = iif(d.claim_id = ${claimOf(slug)}, d.other_claim_id, d.claim_id) ORDER BY r.revision DESC LIMIT 1) l) AS other,
           (SELECT group_concat(json_extract(s.claimant, '$.name') || ', ' || s.said_on, '; ') FROM saying s
             WHERE s.deed_id = d.id AND d.what <> 'load' OR s.id IN (SELECT k.saying_id FROM saying_deed_saying k WHERE k.deed_id = d.id)) AS who,
           d.reason, d.person AS "by", d.at, u.person AS undoneBy, u.at AS undoneAt
-        FROM saying_deed d JOIN claim m ON m.id = d.claim_id LEFT JOIN claim o ON o.id = d.other_claim_id
+        FROM saying_deed d JOIN claim m ON m.id = d.claim_id
           LEFT JOIN saying_deed u ON u.undoes = d.id
         WHERE d.what <> 'undo' AND (d.claim_id = ${claimOf(slug)} OR d.other_claim_id = ${claimOf(slug)})
         ORDER BY d.id DESC LIMIT ${sql.lit(TOLD)}`,

@@ -8,8 +8,9 @@ import type { Saying } from '../../claims/claim.ts';
 import { ANOTHER, type KnownClaimant, noneOf } from '../../claims/editorial/claimants.ts';
 import { quoteWords, wordsKey } from '../../claims/editorial/same-words.ts';
 import type { Publisher } from '../../claims/editorial/work.ts';
-import { hasRole, mayPublish } from '../../claims/editorial/workflow.ts';
+import { mayPublish } from '../../claims/editorial/workflow.ts';
 import { nameKey } from '../../claims/evidence/names.ts';
+import { type Occasion, occasionAsked } from '../../claims/sayings/occasions.ts';
 import type { HeldSaying, LinkKind } from '../../claims/sayings/saying.ts';
 import { sayingFault } from '../../claims/sayings/verdict.ts';
 import { type AuditAction, recordAudit } from '../base/audit.ts';
@@ -20,14 +21,14 @@ import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { ClaimantUnclear, claimantSlugs } from '../ledger/claimants.ts';
 import { insertDeed, insertSaying } from '../ledger/saying-rows.ts';
-import { deedStands, heldSayings, isHeld, waitsForSecond } from '../ledger/sayings.ts';
+import { deedStands, heldSayings, isHeld, sayingsWithWaiting, waitsForSecond } from '../ledger/sayings.ts';
 import { type BareClaim, claimsOfRevisions } from '../ledger/stored-claim.ts';
 
 type Trx = Transaction<Schema>;
 
 /** What came of a form about sayings: done, on which claim; refused, with the field and why; or a name that several may have. */
 export type SayingDone =
-  | { outcome: 'done'; slug: string; waits?: boolean | undefined }
+  | { outcome: 'done'; slug: string }
   | { outcome: 'refused'; field: string; message: string }
   | { outcome: 'asked'; known: readonly KnownClaimant[] };
 
@@ -35,7 +36,6 @@ export type SayingDone =
 export const sayingDone: z.ZodType<SayingDone> = z.object({
   outcome: z.literal('done'),
   slug: z.string(),
-  waits: z.boolean().optional(),
 });
 
 /** A form that cannot be done. */
@@ -104,19 +104,24 @@ export interface ToAttach {
   /** The claim in whose words it is held, as typed. */
   within: string;
   why: string;
+  /** Whether somebody said that it is another occasion than a saying that comes near it. */
+  isOther?: boolean | undefined;
 }
 
 /**
- * Attaches a saying to a claim. It is on the page at once if a reviewer does it and the claim has the person already; or else a
- * second editor confirms it first, since nobody must be said to have said what they did not.
+ * Attaches a saying to a claim. Whoever does it, and whoever said it, it waits until a reviewer confirms it, who is another unless
+ * the newsroom has switched the second reader off: nobody must be said to have said what they did not.
  */
 export async function attachSaying(
   database: Database,
-  { slug, saying, publisher, ...posted }: Posted & { slug: string; saying: ToAttach; publisher: Publisher },
+  { slug, saying, ...posted }: Posted & { slug: string; saying: ToAttach },
 ): Promise<SayingDone> {
-  const { said, which, within } = saying;
-  return once(database, useOf(posted, 'attach', slug, said, which ?? '', within), sayingDone, (trx) =>
-    attachOne(trx, posted, { slug, saying, publisher }),
+  const { said, which, within, isOther } = saying;
+  return once(
+    database,
+    useOf(posted, 'attach', slug, said, which ?? '', within, isOther === true),
+    sayingDone,
+    (trx) => attachOne(trx, posted, { slug, saying }),
   );
 }
 
@@ -124,11 +129,7 @@ export async function attachSaying(
 export async function attachOne(
   trx: Trx,
   posted: Posted,
-  {
-    slug,
-    saying: { said, which, within, why },
-    publisher,
-  }: { slug: string; saying: ToAttach; publisher: Publisher },
+  { slug, saying: { said, which, within, why, isOther } }: { slug: string; saying: ToAttach },
 ): Promise<SayingDone> {
   const claim = await openClaim(trx, slug);
   if (claim === undefined) return refused('', GONE);
@@ -143,11 +144,11 @@ export async function attachOne(
     );
   const by = await personOf(trx, claim, said, which);
   if (typeof by !== 'string') return { outcome: 'asked', known: by };
-  if (isAttached(claim, by, said))
+  const others = occasionsOf(claim, await sayingsWithWaiting(trx, claim.id));
+  if (isAttached(others, by, said))
     return refused('words', 'The claim has this saying already: the same person, day and words.');
-  const needsSecond =
-    (!claim.sayings.some(({ person }) => person.slug === by) && by !== claim.person) ||
-    !hasRole(publisher.person.role, 'reviewer');
+  const asked = isOther === true ? undefined : occasionAsked({ ...said, person: by }, others);
+  if (asked !== undefined) return refused('other', asked);
   const deedId = await insertDeed(trx, posted, { what: 'attach', claimId: claim.id, reason: why });
   await insertSaying(
     trx,
@@ -156,18 +157,12 @@ export async function attachOne(
       said,
       claimantSlug: by,
       withinClaimId: holder?.id ?? null,
-      needsSecond,
+      needsSecond: true,
       why: why === '' ? null : why,
     },
   );
-  await audited(
-    trx,
-    posted,
-    'saying-attached',
-    slug,
-    `${by}, ${said.saidOn}${needsSecond ? ', waits for a second editor' : ''}`,
-  );
-  return { outcome: 'done', slug, waits: needsSecond };
+  await audited(trx, posted, 'saying-attached', slug, `${by}, ${said.saidOn}, waits for a second editor`);
+  return { outcome: 'done', slug };
 }
 
 /** Whose a saying is: somebody of the claim by that name, or else as for a claim; those of the name if somebody has to say. */
@@ -192,12 +187,19 @@ async function personOf(
   }
 }
 
-/** Whether a claim has a saying: its own, or another of the same person, day and words. */
-function isAttached({ bare: { claim }, person, sayings }: OpenClaim, by: string, said: Saying): boolean {
-  const key = (one: { saidOn: string; quote: string }, slug: string) =>
+/** The claim's own saying and its others. */
+function occasionsOf({ bare: { claim }, person }: OpenClaim, sayings: readonly HeldSaying[]): Occasion[] {
+  const { saidOn, quote, appearance } = claim;
+  const own = { person, saidOn, quote, appearance };
+  return [own, ...sayings.map((one) => ({ ...one.said, person: one.person.slug }))];
+}
+
+/** Whether one of some sayings is of a person, and of the same day and words. */
+function isAttached(others: readonly Occasion[], by: string, said: Saying): boolean {
+  const key = (one: Omit<Occasion, 'person'>, slug: string) =>
     JSON.stringify([slug, one.saidOn, quoteWords(one.quote)]);
   const wanted = key(said, by);
-  return key(claim, person) === wanted || sayings.some((one) => key(one.said, one.person.slug) === wanted);
+  return others.some((one) => key(one, one.person) === wanted);
 }
 
 const sayingRow = z.object({

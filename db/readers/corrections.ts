@@ -9,6 +9,7 @@ import {
   type ListedType,
   type WithdrawnClaim,
 } from '../../claims/editorial/correction.ts';
+import { deedSentence } from '../../claims/sayings/told-deeds.ts';
 import { countRow, flag, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { publishedAt } from '../ledger/changed-at.ts';
@@ -24,6 +25,17 @@ const FEED_SIZE = 100;
 
 /** How much of a quotation a list shows, in characters. */
 const LISTED_QUOTE = 400;
+
+/** What the sentence of a deed is made of. */
+const toldDeed = jsonColumn(
+  z.object({
+    what: z.enum(['detach', 'merge', 'split', 'undo']),
+    undid: z.enum(['load', 'attach', 'detach', 'merge', 'split', 'link']).nullable(),
+    sayings: z.array(z.object({ by: z.string(), on: z.string() })),
+    other: z.string().nullable(),
+    reason: z.string().nullable(),
+  }),
+);
 
 /** A revision that a correction leads from or to. */
 const text = z.object({
@@ -65,18 +77,20 @@ const IS_TOLD = sql`(d.what IN ('merge', 'split')
   OR (d.what = 'undo' AND EXISTS (SELECT 1 FROM saying_deed o WHERE o.id = d.undoes AND (o.what IN ('merge', 'split', 'detach')
     OR EXISTS (SELECT 1 FROM saying s WHERE s.deed_id = o.id AND NOT ${waitsForSecond('s')})))))`;
 
-/** What was done with sayings in public, each in a sentence with its reason. */
+/** What was done with sayings in public, each with what its sentence is made of. */
 function sayingChanges(all: RawBuilder<unknown>): RawBuilder<unknown> {
-  const name = (column: string) => sql`(SELECT m.slug FROM claim m WHERE m.id = ${sql.ref(column)})`;
-  const who = sql`(SELECT group_concat(json_extract(s.claimant, '$.name'), ', ') FROM saying_deed_saying k JOIN saying s ON s.id = k.saying_id WHERE k.deed_id = d.id)`;
-  const done = sql`CASE d.what
-    WHEN 'detach' THEN 'Taken off the list of who said it: ' || ${who} || '. '
-    WHEN 'merge' THEN 'The claim “' || ${name('d.other_claim_id')} || '” tests the same and was merged into this one. '
-    WHEN 'split' THEN 'Words of ' || ${who} || ' became the claim “' || ${name('d.other_claim_id')} || '”. '
-    ELSE 'An earlier change to who said it was undone. ' END || coalesce(d.reason, '')`;
+  // What was undone is told by what it was about.
+  const about = sql`coalesce(d.undoes, d.id)`;
+  const who = sql`(SELECT json_group_array(json_object('by', json_extract(s.claimant, '$.name'), 'on', s.said_on)) FROM saying s
+    WHERE s.id IN (SELECT k.saying_id FROM saying_deed_saying k WHERE k.deed_id = ${about})
+      OR (s.deed_id = ${about} AND d.what = 'undo' AND EXISTS (SELECT 1 FROM saying_deed o WHERE o.id = d.undoes AND o.what IN ('load', 'attach'))))`;
+  const other = sql`(SELECT substr(json_extract(r.body, '$.quote'), 1, ${sql.lit(LISTED_QUOTE)}) FROM claim_revision r
+    WHERE r.claim_id = d.other_claim_id ORDER BY r.revision DESC LIMIT 1)`;
+  const done = sql`json_object('what', d.what, 'undid', (SELECT o.what FROM saying_deed o WHERE o.id = d.undoes),
+    'sayings', json(${who}), 'other', ${other}, 'reason', d.reason)`;
   return sql`SELECT * FROM (
     SELECT NULL AS id, d.id AS deed, d.claim_id, NULL AS from_revision, (SELECT max(r.revision) FROM claim_revision r WHERE r.claim_id = d.claim_id) AS revision,
-      'sayings' AS type, trim(${done}) AS sentence, NULL AS before, NULL AS after, d.at, 0 AS withoutSecondReader
+      'sayings' AS type, ${done} AS sentence, NULL AS before, NULL AS after, d.at, 0 AS withoutSecondReader
     FROM saying_deed d WHERE ${IS_TOLD} ORDER BY d.at DESC, d.id DESC LIMIT ${all})`;
 }
 
@@ -132,6 +146,7 @@ function latest(
 function listedOf({ texts, alike, ...entry }: z.infer<typeof row>): ListedCorrection {
   return {
     ...entry,
+    sentence: entry.type === 'sayings' ? deedSentence(toldDeed.parse(entry.sentence)) : entry.sentence,
     ...(alike > 1 ? { alike } : {}),
     changed: texts === null ? null : revisedBetween(texts.from, texts.to),
   };

@@ -17,7 +17,7 @@ import { countRow, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { aliasLike, listedPersonRow, namedLike, personFrom, personQueries } from '../ledger/person-reads.ts';
 import { currentClaimant } from '../ledger/persons.ts';
-import { sayingsOfPerson } from '../ledger/sayings.ts';
+import { isOnlyUnseen, sayingsOfPerson } from '../ledger/sayings.ts';
 import { wordSchema } from '../ledger/stored-json.ts';
 import { COUNTED, listed, listedClaim, PAGE_SIZE } from './claims.ts';
 
@@ -108,14 +108,15 @@ export async function findPersonPage(
   );
   const person = personFrom(names, aliases, roles, parties, said);
   const now = current?.now ?? null;
-  if (now !== null && now !== slug) return { moved: now };
+  if (now === null) return undefined;
+  if (now !== slug) return { moved: now };
   return person && { person, sayings, ...claimsOf(...claims) };
 }
 
 function addressQuery(kysely: Database['kysely'], slug: string) {
   return sqlRows(
     kysely,
-    sql`SELECT coalesce(${currentClaimant(slug)}, (SELECT coalesce(c.now_slug, c.slug) FROM claimant c WHERE c.slug = ${slug})) AS now`,
+    sql`SELECT coalesce(${currentClaimant(slug)}, (SELECT coalesce(c.now_slug, c.slug) FROM claimant c WHERE c.slug = ${slug} AND NOT ${isOnlyUnseen('c.slug')})) AS now`,
     nowRow,
   );
 }

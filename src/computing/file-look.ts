@@ -1,4 +1,5 @@
 /** What a file of figures is and would do: its recipe, proposed if none is known, the sheet that is read, the plan. */
+import { fittingRecipe } from '../../claims/recipes/fitting.ts';
 import { headsOf, planImport } from '../../claims/recipes/plan.ts';
 import type { Answers, HeldFigure, KnownSeries, Plan } from '../../claims/recipes/plan-shape.ts';
 import { proposeRecipe } from '../../claims/recipes/propose.ts';
@@ -11,6 +12,8 @@ export interface FileToLookAt {
   bytes: Uint8Array<ArrayBuffer>;
   /** The recipe by which it is read; one is proposed if there is none. */
   recipe?: Recipe | undefined;
+  /** Recipes of which the one is taken whose table it is, if no recipe is said. */
+  candidates?: readonly Recipe[] | undefined;
   /** Whether it is told why a proposal is as it is, also of a recipe that was one. */
   explains: boolean;
   answers: Answers;
@@ -57,8 +60,9 @@ export function lookAtFile(file: FileToLookAt): FileLook {
     if (error instanceof UnreadableFile) return { is: 'refused', why: error.message };
     throw error;
   }
-  const proposal = given === undefined || explains ? proposeRecipe(table, { today }) : undefined;
-  const recipe = given ?? proposal?.recipe;
+  const fitting = given ?? fittingRecipe(table, file.candidates ?? [], today);
+  const proposal = fitting === undefined || explains ? proposeRecipe(table, { today }) : undefined;
+  const recipe = fitting ?? proposal?.recipe;
   if (recipe === undefined)
     return {
       is: 'refused',

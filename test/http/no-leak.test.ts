@@ -10,7 +10,7 @@ import { keepArticle, saveBatch } from '../../db/newsroom/article-deeds.ts';
 import { addHeld, changeClaimant } from '../../db/newsroom/claimant-edit.ts';
 import { saveDraft, sendBack } from '../../db/newsroom/drafts.ts';
 import { recordReply } from '../../db/newsroom/replies.ts';
-import { attachSaying } from '../../db/newsroom/sayings.ts';
+import { attachSaying, confirmSaying } from '../../db/newsroom/sayings.ts';
 import { publishedSlugs, tableRows } from '../../db/readers/export.ts';
 import { createApp } from '../../src/app.ts';
 import { urls } from '../../views/parts/urls.ts';
@@ -201,7 +201,7 @@ async function knowSomebody(): Promise<void> {
 
 /** What somebody else said besides: one saying that is on the page, and one that waits for a second editor. */
 async function sayBesides(): Promise<void> {
-  const publisher = { person: { id: 'w', role: 'reviewer' as const }, secondReader: true };
+  const publisher = { person: { id: 'another', role: 'reviewer' as const }, secondReader: true };
   const said = { saidOn: '2024-06', quote: 'There are 20,000 of them' };
   const done = [
     { ...said, claimant: { name: 'Somebody' } },
@@ -210,14 +210,27 @@ async function sayBesides(): Promise<void> {
     attachSaying(app.database, {
       slug: 'a-claim',
       saying: { said: one, within: '', why: SECRET },
-      publisher,
       actor: WRITER,
       at: NOW,
       form: `said-${index}`,
     }),
   );
-  const outcomes = await Promise.all(done);
-  expect(outcomes).toMatchObject([{ waits: false }, { waits: true }]);
+  expect(await Promise.all(done)).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }]);
+  const { id } = await app.database.kysely
+    .selectFrom('saying')
+    .select('id')
+    .where('claimant_slug', '=', 'somebody')
+    .executeTakeFirstOrThrow();
+  const second = { ...WRITER, personId: 'another' };
+  const confirmed = await confirmSaying(app.database, {
+    slug: 'a-claim',
+    id,
+    publisher,
+    actor: second,
+    at: NOW,
+    form: 'said-confirmed',
+  });
+  expect(confirmed.outcome).toBe('done');
 }
 
 beforeAll(async () => {
@@ -251,8 +264,7 @@ beforeAll(async () => {
   const drafts = [
     { start: 0, test: '0-1', slug: `draft-of-${SECRET}`, fields: { ...fields, slug: '' }, submit: true },
   ];
-  const publisher = { person: { id: 'w', role: 'editor' as const }, secondReader: true };
-  await saveBatch(app.database, { ...kept, form: 'seven', article, drafts, sayings: [], publisher });
+  await saveBatch(app.database, { ...kept, form: 'seven', article, drafts, sayings: [] });
   // A draft of what is published already, which must not be taken for it.
   await saveDraft(app.database, {
     slug: 'a-claim',

@@ -37,6 +37,10 @@ onEachRuntime((base, database, { both }) => {
     const page = await editor.get(FORM);
     expect(words(page.body)).toContain('Waits for a second editor');
     expect(page.body).not.toContain(HOSTILE);
+    expect(words((await editor.get('/edit')).body)).toMatch(/sayings? waits? for a second editor/i);
+    const queue = (await editor.get('/edit/queue')).body;
+    expect(words(queue)).toContain(name);
+    expect(queue).toContain(`href="${FORM}"`);
     for (const path of [
       `/claims/${CLAIM}`,
       `/claims/${CLAIM}.json`,
@@ -45,6 +49,8 @@ onEachRuntime((base, database, { both }) => {
       '/people',
     ])
       expect(await read(base, path)).not.toContain(name);
+    const person = `/people/${name.toLowerCase().replaceAll(' ', '-')}`;
+    expect((await fetch(`${base}${person}`, { headers: AS_BROWSER })).status).toBe(404);
     const reviewer = await signedInAs(base, database, 'reviewer');
     const id = lastId((await reviewer.get(FORM)).body);
     const off = await reviewer.post(FORM, { do: 'detach', id, [`detach.${id}`]: 'A test' }, { from: FORM });
@@ -118,14 +124,22 @@ describe('the sayings of a claim', () => {
     expect((await act(reviewer, { do: 'confirm', id }, 422)).body).toContain('somebody else confirms it');
     expect((await api()).saidTimes).toBe(1);
     await act(second, { do: 'confirm', id });
+    const near = await act(reviewer, { ...SAID, saidOn: '2 February 2023' }, 422);
+    expect(words(near.body)).toContain(
+      'The claim has the same words of the same speaker, three days apart: is this the same occasion?',
+    );
     await act(reviewer, {
       ...SAID,
+      other: 'yes',
       words: 'About 16% short',
       saidOn: 'February 2023',
       reported: 'yes',
       hedge: 'about',
       claimed: '16',
     });
+    // That the claim has the person already makes no difference.
+    expect((await api()).saidTimes).toBe(2);
+    await act(second, { do: 'confirm', id: lastId((await second.get(FORM)).body) });
     const value = await api();
     expect([value.saidTimes, value.saidBy]).toEqual([3, 2]);
     expect(value.sayings.map(({ saidOn }) => saidOn)).toEqual(['2023-01-25', '2023-01-30', '2023-02']);
@@ -154,19 +168,36 @@ describe('the sayings of a claim', () => {
     expect(await read(server.url, `/claims/${CLAIM}.md`)).toContain('## Who said it');
   });
 
+  it('by the claim’s own speaker wait too, though a reviewer attaches them', async () => {
+    const own = { ...SAID, words: 'Words that nobody said', saidOn: '1 March 2023' };
+    const { sayings } = await api();
+    await act(reviewer, { ...own, 'claimant.name': sayings[0]?.claimant.name ?? '' });
+    expect((await api()).saidTimes).toBe(3);
+    expect(await read(server.url, `/claims/${CLAIM}`)).not.toContain(own.words);
+    const id = lastId((await reviewer.get(FORM)).body);
+    await act(reviewer, { do: 'confirm', id }, 422);
+    await act(second, { do: 'detach', id, [`detach.${id}`]: 'Nobody said so' });
+  });
+
   it('are taken off with a reason, which stands among the corrections, and put back by one click', async () => {
     const id = lastId((await reviewer.get(FORM)).body);
     await act(reviewer, { do: 'detach', id, [`detach.${id}`]: '' }, 422);
     await act(reviewer, { do: 'detach', id, [`detach.${id}`]: `Not theirs ${HOSTILE}` });
     expect((await api()).saidTimes).toBe(2);
     const list = await read(server.url, '/corrections?type=sayings');
-    expect(words(list)).toContain('Taken off the list of who said it: Ada Example. Not theirs');
+    expect(words(list)).toContain('A saying of February 2023 by Ada Example was taken off: Not theirs');
     expect(list).not.toContain(HOSTILE);
     expect(unescaped(await (await fetch(`${server.url}/corrections.atom`)).text())).toContain('Who said it');
     const deed = /name="deed" value="(\d+)"/.exec((await reviewer.get(FORM)).body)?.[1] ?? '';
-    await act(reviewer, { do: 'undo', deed });
+    expect((await act(reviewer, { do: 'undo', deed }, 422)).body).toContain('Say why it is undone');
+    await act(reviewer, { do: 'undo', deed, [`undo.${deed}`]: 'Theirs after all' });
     expect((await api()).saidTimes).toBe(3);
-    expect((await act(reviewer, { do: 'undo', deed }, 422)).body).toContain('undone already');
+    expect(words(await read(server.url, '/corrections?type=sayings'))).toContain(
+      'A saying of February 2023 by Ada Example, which had been taken off, was put back: Theirs after all',
+    );
+    expect((await act(reviewer, { do: 'undo', deed, [`undo.${deed}`]: 'x' }, 422)).body).toContain(
+      'undone already',
+    );
   });
 
   it('become a claim of their own, whose address leads back when that is undone', async () => {
@@ -202,7 +233,10 @@ describe('the sayings of a claim', () => {
     expect(pinned.status).toBe(200);
     expect((await fetch(`${server.url}/badge/${slug}.svg`)).status).toBe(200);
     const deed = /name="deed" value="(\d+)"/.exec((await reviewer.get(FORM)).body)?.[1] ?? '';
-    await act(reviewer, { do: 'undo', deed });
+    await act(reviewer, { do: 'undo', deed, [`undo.${deed}`]: 'Two after all' });
+    expect(words(await read(server.url, '/corrections?type=sayings'))).toContain(
+      'The merge with the claim “They are 16 per cent short” was undone',
+    );
     expect(await read(server.url, `/claims/${slug}`)).toContain('They are 16 per cent short');
   });
 });

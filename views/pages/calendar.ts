@@ -11,6 +11,7 @@ import {
 import { figuresOf } from '../../claims/evidence/series.ts';
 import { zoneInWords } from '../../claims/exact/zone.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
+import { tally } from '../../claims/words/numbers.ts';
 import { bdi } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
@@ -48,8 +49,30 @@ function timeSection(name: string, releases: readonly AwaitedRelease[]): Html {
   const [first] = releases;
   if (first === undefined) return nothing;
   return html`<h3 class="date">${time(first.expected, name)}</h3>
-<ul class="series">${releases.map((release) => item(release, nothing, (claim) => waitsFor(claim, release)))}
+<ul class="series">${byPublisher(releases).map((some) => releaseItems(some))}
 </ul>`;
+}
+
+/** How many series of one publisher and time are told as one entry. */
+const TOGETHER = 4;
+
+/** Releases of one time by their publishers, in their order: one release often brings figures for dozens of series. */
+function byPublisher(releases: readonly AwaitedRelease[]): AwaitedRelease[][] {
+  const held = new Map<string | null, AwaitedRelease[]>();
+  for (const release of releases)
+    held.set(release.publisher, [...(held.get(release.publisher) ?? []), release]);
+  return [...held.values()];
+}
+
+/** The series of one publisher and time: those that claims wait for by themselves, and the rest as one entry if they are many. */
+function releaseItems(releases: readonly AwaitedRelease[]): Html {
+  const one = (release: AwaitedRelease) => item(release, nothing, (claim) => waitsFor(claim, release));
+  const rest = releases.filter(({ claims }) => claims.length === 0);
+  const publisher = rest[0]?.publisher ?? null;
+  if (rest.length < TOGETHER || publisher === null) return html`${releases.map(one)}`;
+  return html`${releases.filter(({ claims }) => claims.length > 0).map(one)}
+<li><details class="more"><summary>${bdi(figuresOf({ publisher }))}: ${tally(rest.length, 'series', 'series')}</summary>
+<ul class="series">${rest.map(one)}</ul></details></li>`;
 }
 
 function overdueSection(overdue: readonly AwaitedRelease[]): Html {

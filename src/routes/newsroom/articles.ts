@@ -39,7 +39,7 @@ import { readQuery } from '../../http/query.ts';
 import { type Gathered, gatherArticle } from './article-gather.ts';
 import { draftsOfArticle, publishTicked } from './article-review.ts';
 import { draftOf, neededOf } from './evaluate-draft.ts';
-import { postedBy, publisherOf } from './form-context.ts';
+import { postedBy } from './form-context.ts';
 
 /** `/edit/article` and `/edit/article/ID`. Mount behind `newsroom()`. */
 export function editArticleRoutes(): Hono<AppEnv> {
@@ -269,7 +269,6 @@ async function batch(c: Context<AppEnv>, article: Article, gathered: Gathered): 
     head: gathered.head,
     drafts: made.map(({ draft }) => draft),
     sayings: sayings.flatMap(({ saying }) => saying ?? []),
-    publisher: await publisherOf(c),
   });
   if (saved.outcome === 'deleted') throw new HttpError('gone', 'This text was deleted meanwhile.');
   if (saved.outcome === 'not-attached')

@@ -16,6 +16,7 @@ import {
   WORK_PAGE_SIZE,
 } from '../../../db/newsroom/draft-reads.ts';
 import { tallyReaderFigures } from '../../../db/newsroom/reader-figures.ts';
+import { waitingSayings } from '../../../db/newsroom/saying-reads.ts';
 import { withdrawClaim } from '../../../db/newsroom/withdraw.ts';
 import { listClaims, MATCH_END, MATCH_START } from '../../../db/readers/claims.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
@@ -72,8 +73,9 @@ const DONE = {
 async function home(c: Context<AppEnv>): Promise<Response> {
   const { stage, page, q } = readQuery(c, homeQuery);
   const { database } = c.var.deps;
-  const [{ work, tally, waiting }, calendar, figures, found] = await Promise.all([
+  const [{ work, tally, waiting }, sayings, calendar, figures, found] = await Promise.all([
     listWork(database, { stage, page }),
+    waitingSayings(database),
     calendarOf(c),
     tallyReaderFigures(database),
     q === '' ? null : listClaims(database, { q }, 1),
@@ -96,6 +98,7 @@ async function home(c: Context<AppEnv>): Promise<Response> {
       page,
       pages,
       waiting,
+      sayings,
       fromReaders: figures.received + figures['looked-at'],
       calendar,
       notice: noticeOf(c, DONE),

@@ -74,9 +74,11 @@ async function bring(c: Context<AppEnv>): Promise<Response> {
   if (upload === undefined) return refuse('Choose a file.');
   const held = chosen === '' ? undefined : await findRecipe(database.kysely, chosen);
   const known = held?.recipe ?? shippedRecipe(chosen);
+  const candidates = chosen === '' ? await recipesToTry(c) : [];
   const looked = await lookWith(c, {
     bytes: upload.bytes.slice(),
     recipe: known,
+    candidates,
     explains: false,
     answers: {},
     held: [],
@@ -89,6 +91,12 @@ async function bring(c: Context<AppEnv>): Promise<Response> {
   const id = crypto.randomUUID();
   await keepDraft(database.kysely, { id, file, recipe, answers: {} }, { actor: actorOf(c.var.person), at });
   return seeOther(urls.edit.import(id));
+}
+
+/** The recipes that a file may be read by: those of the ledger, and those of the program that it has none of its own of. */
+async function recipesToTry(c: Context<AppEnv>): Promise<Recipe[]> {
+  const own = (await listRecipes(c.var.deps.database.kysely)).map(({ recipe }) => recipe);
+  return [...own, ...shippedRecipes().filter(({ id }) => !own.some((held) => held.id === id))];
 }
 
 /** Looks at a file, and refuses one that takes more than the platform holds. Throws a 503 if nothing reads it. */
@@ -145,7 +153,8 @@ async function draw(
 ): Promise<Response> {
   const isNew = (await findRecipe(c.var.deps.database.kysely, draft.recipe.id)) === undefined;
   const { plan, file } = await look(c, draft, isNew);
-  const isReady = isApplicable(plan) && plan.published !== undefined;
+  const unnamed = unnamedParts(draft.recipe).length;
+  const isReady = isApplicable(plan) && plan.published !== undefined && unnamed === 0;
   const becomes = await becomesOfPlan(c.var.deps.database.kysely, plan, c.var.now.toISOString());
   return answerPrivate(
     lookPage({
@@ -158,6 +167,7 @@ async function draw(
       rows: file.rows,
       plan,
       isReady,
+      unnamed,
       becomes,
       reasons: file.reasons,
       notice,

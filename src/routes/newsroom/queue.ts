@@ -9,6 +9,7 @@ import { line, slug as slugSchema } from '../../../claims/evidence/schema.ts';
 import { findQueued, listQueue, QUEUE_PAGE_SIZE } from '../../../db/ledger/queue.ts';
 import { publishedQuote } from '../../../db/newsroom/draft-reads.ts';
 import { publishQueued } from '../../../db/newsroom/publish-queued.ts';
+import { waitingSayings } from '../../../db/newsroom/saying-reads.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import {
   fieldOf,
@@ -59,15 +60,19 @@ async function drawAll(
   more: Partial<QueueProps>,
   status = 200,
 ): Promise<Response> {
-  const [{ entries, total }, publisher, calendar] = await Promise.all([
+  const [{ entries, total }, sayings, publisher, calendar] = await Promise.all([
     listQueue(c.var.deps.database, page),
+    waitingSayings(c.var.deps.database),
     publisherOf(c),
     calendarOf(c),
   ]);
   const pages = Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE));
   if (page > pages) return seeOther(urls.edit.queue(undefined, { page: pages }));
   const items = entries.map((entry) => itemOf(entry, publisher));
-  return answerPrivate(queuePage({ desk: deskOf(c), calendar, items, page, pages, total, ...more }), status);
+  return answerPrivate(
+    queuePage({ desk: deskOf(c), calendar, items, page, pages, total, sayings, ...more }),
+    status,
+  );
 }
 
 /** One entry by itself; or the whole queue, if it no longer waits. */

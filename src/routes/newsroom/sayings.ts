@@ -38,8 +38,8 @@ export function editSayingRoutes(): Hono<AppEnv> {
 }
 
 const NOTICES: Record<string, string> = {
-  attach: 'The saying is on the page.',
-  waits: 'The saying is attached. A second editor confirms that they said it before readers see it.',
+  attach:
+    'The saying is attached. Readers do not see it yet: it waits until a reviewer confirms that they said it.',
   confirm: 'Confirmed: readers see it now.',
   detach: 'It is taken off.',
   link: 'They are linked.',
@@ -145,7 +145,7 @@ async function posted(c: Context<AppEnv>, slug: string): Promise<Response> {
     );
   const back = c.var.form.get('back');
   if (what === 'not-a-repeat' && slugSchema.safeParse(back).success) return seeOther(urls.edit.claim(back));
-  return seeOther(urls.edit.sayings(done.slug, { done: done.waits === true ? 'waits' : what }));
+  return seeOther(urls.edit.sayings(done.slug, { done: what }));
 }
 
 /** What a form asks for. Throws a 403 if only reviewers may do it. */
@@ -185,8 +185,11 @@ async function askedBy(c: Context<AppEnv>, slug: string, what: string): Promise<
       const ids = tickedIn(form.fields).map(Number);
       return { run: () => splitClaim(database, { ...by, ids, reason: reasonIn(form.get('split.reason')) }) };
     }
-    case 'undo':
-      return { run: () => undoSayingDeed(database, { ...by, deed: number('deed') }) };
+    case 'undo': {
+      const deed = number('deed');
+      const reason = reasonIn(form.get(`undo.${deed}`));
+      return { run: () => undoSayingDeed(database, { ...by, deed, reason }) };
+    }
     default:
       throw new HttpError('unacceptable', 'The form does not say what to do: press one of its buttons.');
   }
@@ -223,14 +226,14 @@ async function attached(c: Context<AppEnv>, slug: string): Promise<Asked> {
     if (!issues.some((one) => one.field === field)) issues.push({ field, message: `This ${message}.` });
   }
   if (!read.success || issues.length > 0) return { issues };
-  const publisher = await publisherOf(c);
   const saying = {
     said: read.data,
     which: form.get('which') === '' ? undefined : form.get('which').slice(0, 200),
     within: form.get('within').slice(0, 300),
     why: reasonIn(form.get('why')),
+    isOther: form.get('other') === 'yes',
   };
-  return { run: () => attachSaying(deps.database, { ...postedBy(c), slug, saying, publisher }) };
+  return { run: () => attachSaying(deps.database, { ...postedBy(c), slug, saying }) };
 }
 
 /** A saying as the form has it, to be checked by the schema. */

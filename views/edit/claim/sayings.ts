@@ -7,6 +7,7 @@ import { LINK_KINDS, LINK_NAMES, type LinkedClaim, saidOnName } from '../../../c
 import { claimantInWords } from '../../parts/claimant.ts';
 import { bdi, isolated } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { clip } from '../../parts/layout.ts';
 import { moment } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import {
@@ -45,11 +46,14 @@ export interface SayingsPageProps {
   notice?: string | undefined;
 }
 
+/** How much of a quotation the title of the page has. */
+const TITLED = 60;
+
 /** The page of a claim's sayings. */
 export function sayingsPage(props: SayingsPageProps): Html {
   const { desk, work, quote, state, notice, isReviewer } = props;
   return editPage(desk, {
-    title: `Sayings of ${work.slug}`,
+    title: `Sayings of “${clip(quote, TITLED)}”`,
     section: 'claims',
     body: html`${workHeading('Sayings', quote)}
 ${statusBar(work, desk, 'sayings')}
@@ -130,6 +134,7 @@ const ATTACH = [
   'claimed',
   'within',
   'which',
+  'other',
 ];
 
 function attachForm(props: SayingsPageProps): Html {
@@ -161,6 +166,8 @@ ${selectField(state, { name: 'hedge', label: 'How sure they were', optional: tru
 }
 ${textField(state, { name: 'within', label: 'Held in the words of another claim', optional: true, hint: 'The last part of its address, if these words are a part of longer ones that the ledger has: then they are not counted again.', spellcheck: false })}
 ${textField(state, { name: 'why', label: 'Why it is the same', optional: true, hint: 'For the newsroom.' })}
+${state.issues.some(({ field }) => field === 'other') || state.fields['other'] === 'yes' ? checkField(state, { name: 'other', label: 'It is another occasion', hint: 'Tick it if they said it again. If it is a report of the same occasion, leave it: the claim has the saying.' }) : nothing}
+<p class="note">Readers see it once a reviewer has confirmed that they said it.</p>
 <p><button>Attach</button></p>`,
     ),
   );
@@ -184,7 +191,7 @@ function linksPart(props: SayingsPageProps): Html {
       ? nothing
       : html`<ul class="held">${links.map(
           (one) =>
-            html`<li>${LINK_KINDS[one.link]}: <a href="${urls.claim(one.slug)}"><q dir="auto">${one.quote}</q></a> ${act(props, 'undo', html`<input type="hidden" name="deed" value="${one.deed}"><button class="plain">Unlink</button>`)}</li>`,
+            html`<li>${LINK_KINDS[one.link]}: <a href="${urls.claim(one.slug)}"><q dir="auto">${one.quote}</q></a> ${undoForm(props, one.deed, 'Unlink')}</li>`,
         )}</ul>`
   }
 ${folded(
@@ -210,7 +217,7 @@ function mergeForm(props: SayingsPageProps): Html {
     act(
       props,
       'merge',
-      html`<p>Only where both test the same: kind, evidence, options and figure. The one that was said later becomes sayings of the other, and its address leads there for good. Its revisions stay readable, and the merge can be undone.</p>
+      html`<p>Only where both test the same: kind, evidence, options and figure. The one that was said later becomes sayings of the other, and its address leads there as long as the merge stands, which a reviewer can undo. Its revisions stay readable.</p>
 ${textField(state, { name: 'merge.with', label: 'The other claim', hint: 'The last part of its address.', spellcheck: false })}
 ${textField(state, { name: 'merge.reason', label: 'Why they are one', hint: 'Readers see the reason.' })}
 <p><button>Merge</button></p>`,
@@ -244,16 +251,35 @@ ${textField(state, { name: 'split.reason', label: 'Why they are a claim of their
   );
 }
 
+/** The form that undoes a deed, which asks why. */
+function undoForm(props: SayingsPageProps, deed: number, label: string): Html {
+  const name = `undo.${deed}`;
+  return folded(
+    props,
+    label,
+    [name],
+    act(
+      props,
+      'undo',
+      html`<input type="hidden" name="deed" value="${deed}">${textField(props.state, { name, label: 'Why it is undone', hint: 'Readers see the reason where they saw what was done.' })}
+<p><button class="plain">${label}</button></p>`,
+    ),
+  );
+}
+
+/** How much of a quotation names another claim. */
+const QUOTED = 120;
+
 function log(props: SayingsPageProps): Html {
   const { deeds, desk, isReviewer } = props;
   if (deeds.length === 0) return html`<p>Nothing yet.</p>`;
   return html`<ul class="held">${deeds.map(
     (deed) => html`
-<li>${DEED_WORDS[deed.what]}${deed.who === null ? nothing : html`: ${bdi(deed.who)}`}${deed.other === null ? nothing : html` (${deed.slug}, ${deed.other})`}; ${bdi(deed.by)}, ${moment(deed.at, desk.site.zone)}.${deed.reason === null ? nothing : html` ${bdi(deed.reason)}`}${
+<li>${DEED_WORDS[deed.what]}${deed.who === null ? nothing : html`: ${bdi(deed.who)}`}${deed.other === null ? nothing : html` (<q dir="auto">${clip(deed.other, QUOTED)}</q>)`}; ${bdi(deed.by)}, ${moment(deed.at, desk.site.zone)}.${deed.reason === null ? nothing : html` ${bdi(deed.reason)}`}${
       deed.undone !== null
         ? html` Undone: ${bdi(deed.undone.by)}, ${moment(deed.undone.at, desk.site.zone)}.`
         : isReviewer && UNDOABLE.has(deed.what)
-          ? html` ${act(props, 'undo', html`<input type="hidden" name="deed" value="${deed.id}"><button class="plain">Undo</button>`)}`
+          ? undoForm(props, deed.id, 'Undo')
           : nothing
     }</li>`,
   )}</ul>`;

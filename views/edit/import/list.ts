@@ -81,9 +81,10 @@ function bringForm({
 ${selectField(state, {
   name: 'recipe',
   label: 'How it is read',
-  hint: 'The recipe of an earlier release of the same table, one that comes with the program, or a new one, which is proposed from the file.',
+  hint: 'If a recipe of the ledger, or one that comes with the program, is for this table, it is taken. You can also choose one.',
   choices: [
-    { value: '', label: 'A new recipe, proposed from the file' },
+    { value: '', label: 'By the recipe of its table, or else a new one' },
+    { value: 'new', label: 'A new recipe, proposed from the file' },
     ...recipes.map(({ id, title }) => ({ value: id, label: `${title} (${id})` })),
     ...shipped.map(({ id, title }) => ({ value: id, label: `${title} (${id}, comes with the program)` })),
   ],

@@ -54,6 +54,8 @@ export interface LookProps {
   rows: number;
   plan: HashedPlan;
   isReady: boolean;
+  /** How many things nobody has named yet. */
+  unnamed: number;
   becomes: readonly Becoming[];
   /** Why each part of a proposed recipe is as it is. */
   reasons: readonly string[];
@@ -90,7 +92,7 @@ ${recipeSection(props)}
   });
 }
 
-function standOf({ plan, isReady }: LookProps): string {
+function standOf({ plan, isReady, unnamed }: LookProps): string {
   const brings = `${tally(plan.new.length, 'new figure')}, ${tally(plan.revised.length, 'revision')}, ${tally(plan.unchanged, 'figure')} as the ledger has them${plan.series.length === 0 ? '' : `, in ${tally(plan.series.length, 'new series', 'new series')}`}`;
   if (isReady) return `Ready: ${brings}.`;
   const open = [
@@ -102,6 +104,7 @@ function standOf({ plan, isReady }: LookProps): string {
       ? []
       : [count(openTicks(plan).length, 'thing to confirm', 'things to confirm')]),
   ];
+  if (unnamed > 0) open.push(`${count(unnamed, 'field')} still to be named`);
   return `Not ready: ${open.join(', ')}. So far: ${brings}.`;
 }
 

@@ -36,7 +36,7 @@ export function releaseEditPage(props: ReleaseEditProps): Html {
 ${issueSummary(state, 'That could not be published')}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 <p>${tally(counts.new, 'new figure')}, ${tally(counts.revised, 'revision')}, ${tally(counts.confirmed, 'figure')} as they were, in ${tally(series.length, 'series', 'series')}.</p>
-${publishedAt === null ? html`<p>Readers do not see this release yet.</p>` : html`<p>Readers see it at <a href="${urls.release(release.slug)}">its page</a>, since ${moment(publishedAt, desk.site.zone)}.</p>`}
+${publishedAt === null ? html`<p>Readers do not see the page of this release yet. Its figures and its new series are public already, on the pages of the series; published verdicts wait in the queue.</p>` : html`<p>Readers see it at <a href="${urls.release(release.slug)}">its page</a>, since ${moment(publishedAt, desk.site.zone)}.</p>`}
 <form method="post" action="${urls.edit.release(release.slug)}">${guard(desk.tokens)}
 <section aria-labelledby="becomes"><h2 id="becomes">What it does to verdicts</h2>
 ${claims.length === 0 ? html`<p>No published verdict is moved by these figures.</p>` : becomingGroups(claims, (claim) => choice(claim, state))}</section>

@@ -21,6 +21,7 @@ import { workingTable } from '../../parts/working.ts';
 import { areaField, type FormState, issueSummary, selectField } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
 import { type Standing, standstillNotice } from '../parts/standstill.ts';
+import { type WaitingSayings, waitingSayings } from '../parts/waiting-sayings.ts';
 
 /** A verdict that waits. */
 export interface QueueItem extends Omit<QueueEntry, 'revision' | 'moves' | 'recordedBy'> {
@@ -36,6 +37,8 @@ export interface QueueProps {
   pages: number;
   /** How many wait in all. */
   total: number;
+  /** The sayings that wait for a second editor; none where one verdict is shown alone. */
+  sayings?: WaitingSayings | undefined;
   /** Whether one item was asked for and is shown alone. */
   alone?: boolean;
   /** What was typed for an item, and what is wrong with it. */
@@ -82,7 +85,7 @@ ${state === undefined ? nothing : issueSummary({ fields: {}, issues: ofItem(stat
 ${message === undefined ? nothing : html`<p class="notice once" role="alert">${message}</p>`}
 ${typed === undefined || typed === '' ? nothing : html`<div class="waiting"><p class="label">What you had written</p><p dir="auto">${typed}</p></div>`}
 ${published === undefined ? nothing : html`<p class="notice" role="status">The verdict on <a href="${urls.claim(published.slug)}"><q dir="auto">${clip(published.quote, QUOTED)}</q></a> is published.${total === 0 ? nothing : html` ${sentence(count(total, 'verdict'))} ${total === 1 ? 'waits' : 'wait'} still.`}</p>`}
-${total === 0 ? html`<p class="calm">Nothing is waiting. Every published verdict is the one that today’s evidence gives.</p>` : html`<p class="total">${tally(total, 'verdict')} ${total === 1 ? 'waits' : 'wait'}${alone ? html`. <a href="${urls.edit.queue()}">Show all</a>` : nothing}</p>`}
+${total === 0 ? html`<p class="calm">${(props.sayings?.total ?? 0) === 0 ? 'Nothing' : 'No verdict'} is waiting. Every published verdict is the one that today’s evidence gives.</p>` : html`<p class="total">${tally(total, 'verdict')} ${total === 1 ? 'waits' : 'wait'}${alone ? html`. <a href="${urls.edit.queue()}">Show all</a>` : nothing}</p>`}
 ${items.length < 2 ? nothing : html`<p class="note scripted" hidden>By keyboard: <kbd>j</kbd> goes to the next one, <kbd>k</kbd> to the previous one.</p>`}
 <div class="queue">${items.map((item) =>
       entry(
@@ -92,7 +95,8 @@ ${items.length < 2 ? nothing : html`<p class="note scripted" hidden>By keyboard:
         published !== undefined && item.slug === first?.slug,
       ),
     )}</div>
-${alone ? nothing : pager(page, pages, (to) => urls.edit.queue(undefined, { page: to }))}`,
+${alone ? nothing : pager(page, pages, (to) => urls.edit.queue(undefined, { page: to }))}
+${props.sayings === undefined ? nothing : waitingSayings(desk, props.sayings)}`,
   });
 }
 

@@ -14,6 +14,7 @@ import { BLANK, textField } from '../parts/fields.ts';
 import { type Desk, editPage } from '../parts/layout.ts';
 import { type Standing, standstillNotice } from '../parts/standstill.ts';
 import { personName, stageMark } from '../parts/status.ts';
+import { sayingsWait, type WaitingSayings } from '../parts/waiting-sayings.ts';
 
 export interface WorkPageProps {
   desk: Desk;
@@ -27,6 +28,8 @@ export interface WorkPageProps {
   waiting: number;
   /** Figures from readers that nobody has decided on yet. */
   fromReaders: number;
+  /** The sayings that wait for a second editor. */
+  sayings: WaitingSayings;
   calendar: Standing;
   notice?: string | undefined;
   /** The published claims that a search found; null if there was no search. */
@@ -42,7 +45,7 @@ export function workPage(props: WorkPageProps): Html {
     body: html`<h1>Claims at work</h1>
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 ${standstillNotice(desk, props.calendar)}
-<p class="desk-actions"><a class="button" href="${urls.edit.newClaim()}">New claim</a>${waiting === 0 ? html`<span class="note">No verdict waits in the queue.</span>` : html`<a href="${urls.edit.queue()}">${waiting === 1 ? 'One verdict waits' : `${count(waiting, 'verdict').replace(/^./, (c) => c.toUpperCase())} wait`} in the queue</a>`}${props.fromReaders === 0 ? nothing : html`<a href="${urls.edit.figures()}">${props.fromReaders === 1 ? 'One figure from a reader waits' : `${sentence(count(props.fromReaders, 'figure'))} from readers wait`}</a>`}</p>
+<p class="desk-actions"><a class="button" href="${urls.edit.newClaim()}">New claim</a>${waiting === 0 ? html`<span class="note">No verdict waits in the queue.</span>` : html`<a href="${urls.edit.queue()}">${waiting === 1 ? 'One verdict waits' : `${count(waiting, 'verdict').replace(/^./, (c) => c.toUpperCase())} wait`} in the queue</a>`}${props.fromReaders === 0 ? nothing : html`<a href="${urls.edit.figures()}">${props.fromReaders === 1 ? 'One figure from a reader waits' : `${sentence(count(props.fromReaders, 'figure'))} from readers wait`}</a>`}${sayingsWait(props.sayings)}</p>
 ${tabs(props)}
 ${work.length === 0 ? html`<p class="lead">${stage === undefined ? 'Nothing is being worked on yet. Write a new claim, or find a published one to correct.' : 'There is nothing here just now.'}</p>` : html`<ol class="work">${work.map((item) => workItem(item, desk.site.zone))}</ol>`}
 ${pager(page, pages, (n) => urls.edit.home(stage, n))}

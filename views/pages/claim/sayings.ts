@@ -12,6 +12,7 @@ import {
   timesInWords,
 } from '../../../claims/sayings/saying.ts';
 import type { Word } from '../../../claims/verdict/reader-words.ts';
+import { count, tally } from '../../../claims/words/numbers.ts';
 import { listedMark } from '../../parts/claim-list.ts';
 import { claimantLine } from '../../parts/claimant.ts';
 import { bdi } from '../../parts/direction.ts';
@@ -43,14 +44,19 @@ export function sayingsSection(shown: SayingsShown | undefined): Html {
 }
 
 function sayingsList({ slug, told, words }: SayingsShown): Html {
-  const { first, last, lines } = told;
+  const { first, last, lines, times } = told;
+  const rest = lines.length - times;
+  const uncounted =
+    rest === 0
+      ? nothing
+      : html` The list has ${tally(lines.length, 'entry', 'entries')}: ${rest === 1 ? 'one of them is' : `${count(rest, 'of them', 'of them')} are`} part of other words of the same occasion, and not counted again.`;
   const end =
     first === last
       ? nothing
       : html`, last by ${bdi(last.claimant.name)} ${time(last.saidOn, saidWhen(last.saidOn))}`;
   return html`<section aria-labelledby="sayings">
 <h2 id="sayings">Who said it</h2>
-<p class="lead">Said ${timesInWords(told)}, first by ${bdi(first.claimant.name)} ${time(first.saidOn, saidWhen(first.saidOn))}${end}.</p>
+<p class="lead">Said ${timesInWords(told)}, first by ${bdi(first.claimant.name)} ${time(first.saidOn, saidWhen(first.saidOn))}${end}.${uncounted}</p>
 <p class="note">All are tested in the same way. The word beside each is on the figures of its own day; none of them changes the verdict above.</p>
 <ol class="sayings">${lines.map((line) => sayingItem(slug, line, words.get(line.id)))}</ol>
 </section>`;

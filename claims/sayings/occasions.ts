@@ -1,0 +1,52 @@
+/** Whether two sayings of one person may be one: the same words, or the same place, within days of each other. */
+import type { Appearance } from '../claim.ts';
+import { quoteWords } from '../editorial/same-words.ts';
+import { daysBetween, partialMoment } from '../exact/calendar.ts';
+import { count } from '../words/numbers.ts';
+
+/** A saying as far as it tells one occasion from another. */
+export interface Occasion {
+  /** Whose it is, by their slug. */
+  person: string;
+  saidOn: string;
+  quote: string;
+  appearance?: Appearance | undefined;
+}
+
+/** Within how many days the same words of the same person may be reports of one occasion. */
+const NEAR_DAYS = 14;
+
+/**
+ * The question that is asked before a saying is attached which may be one that the claim has already; undefined if none comes near.
+ * A saying whose day is not known is as near as it may be.
+ */
+export function occasionAsked(said: Occasion, others: readonly Occasion[]): string | undefined {
+  const near = others
+    .filter(({ person }) => person === said.person)
+    .map((other) => ({ alike: alikeIn(said, other), apart: daysApart(said.saidOn, other.saidOn) }))
+    .filter(({ alike, apart }) => alike !== undefined && apart <= NEAR_DAYS)
+    .sort((a, b) => a.apart - b.apart)[0];
+  if (near === undefined) return undefined;
+  const when = near.apart === 0 ? 'on the same day' : `${count(near.apart, 'day')} apart`;
+  return `The claim has the same ${near.alike} of the same speaker, ${when}: is this the same occasion?`;
+}
+
+/** What two sayings have in common; undefined if nothing. */
+function alikeIn(a: Occasion, b: Occasion): 'words' | 'place' | undefined {
+  if (quoteWords(a.quote).join(' ') === quoteWords(b.quote).join(' ')) return 'words';
+  const [one, two] = [a.appearance, b.appearance];
+  if (one === undefined || two === undefined) return undefined;
+  const isSame =
+    one.url !== undefined && two.url !== undefined
+      ? one.url === two.url
+      : one.title === two.title && one.publisher === two.publisher;
+  return isSame ? 'place' : undefined;
+}
+
+/** How many days lie between two days, months or years at the least. */
+function daysApart(a: string, b: string): number {
+  const [one, two] = [partialMoment(a), partialMoment(b)];
+  if (one === undefined || two === undefined) return Number.POSITIVE_INFINITY;
+  if (one.end < two.start) return daysBetween(one.end, two.start);
+  return two.end < one.start ? daysBetween(two.end, one.start) : 0;
+}
