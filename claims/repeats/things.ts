@@ -68,14 +68,18 @@ export interface WordPairs {
   never?: readonly (readonly [string, string])[];
 }
 
-const isPair = (pairs: readonly (readonly [string, string])[] | undefined, a: string, b: string) =>
-  (pairs ?? []).some(([x, y]) => {
-    const [one, other] = [thingOf(x), thingOf(y)];
-    return (one === a && other === b) || (one === b && other === a);
-  });
+type Pair = readonly [string, string];
 
-/** Pairs that are never one, whatever else agrees: the people and their cases, homes and boats. */
-const NEVER: readonly (readonly [string, string])[] = [
+const asThings = (pairs: readonly Pair[]) => pairs.map(([x, y]): Pair => [thingOf(x), thingOf(y)]);
+
+const isAmong = (things: readonly Pair[], a: string, b: string) =>
+  things.some(([one, other]) => (one === a && other === b) || (one === b && other === a));
+
+const isPair = (pairs: readonly Pair[] | undefined, a: string, b: string) =>
+  pairs !== undefined && isAmong(asThings(pairs), a, b);
+
+/** Pairs that are never one, whatever else agrees: the people and their cases, homes and boats. Read once, for every comparison asks. */
+const NEVER = asThings([
   ['person', 'case'],
   ['person', 'boat'],
   ['person', 'family'],
@@ -84,11 +88,11 @@ const NEVER: readonly (readonly [string, string])[] = [
   ['person', 'job'],
   ['boat', 'crossing'],
   ['officer', 'job'],
-];
+]);
 
 /** Whether two things are never one, whatever the words say. */
 export function areNeverOne(a: string, b: string, pairs: WordPairs = {}): boolean {
-  return isPair(NEVER, a, b) || isPair(pairs.never, a, b);
+  return isAmong(NEVER, a, b) || isPair(pairs.never, a, b);
 }
 
 /** Whether two things are one, by the lists and by the pairs that editors added; an unknown one agrees with any. */

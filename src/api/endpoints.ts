@@ -9,10 +9,10 @@ import { urls } from '../../views/parts/urls.ts';
 import type { PolicyName } from '../http/cache.ts';
 import type { AppEnv } from '../http/context.ts';
 import type { ErrorCode } from '../http/errors.ts';
-import type { Gate } from '../http/limits.ts';
+import type { Admitted, Gate } from '../http/limits.ts';
 import { manyRepeatsValue, repeatsValue } from './repeats.ts';
 import { repeatsQuery } from './repeats-schemas.ts';
-import { readParameters, withJson } from './requests.ts';
+import { admitted, readParameters, withJson } from './requests.ts';
 import {
   type COMPONENTS,
   type ComponentName,
@@ -84,12 +84,14 @@ interface Described {
   errors: readonly ErrorCode[];
   /** How long an answer may be kept; null if it may not be. */
   policy: PolicyName | null;
+  /** Whether it is let in by the gate though nothing is sent, since answering takes much more than reading rows. */
+  isGated?: boolean;
   /** An example, asked of the ledger as it is; undefined if that has nothing to show. */
   example(c: C, beginnings: Beginnings): Promise<Example | undefined>;
 }
 
 export interface Endpoint extends Described {
-  /** Answers a request, one with a body if the gate lets it in. Throws what `errors` names. */
+  /** Answers a request, one with a body or much work if the gate lets it in. Throws what `errors` names. */
   value(c: C, gate: Gate): Promise<unknown>;
 }
 
@@ -102,11 +104,16 @@ function endpoint<Query extends z.ZodObject, Answer extends ComponentName>({
   answer: Answer;
   gather(
     c: C,
-    /** `sent` are the bytes of the body, of an endpoint that takes one. */
-    asked: { named: string; query: z.infer<Query>; sent: Uint8Array<ArrayBuffer> },
+    /** `sent` are the bytes of the body, of an endpoint that takes one; `entered` is what one that is gated costs. */
+    asked: {
+      named: string;
+      query: z.infer<Query>;
+      sent: Uint8Array<ArrayBuffer>;
+      entered?: Admitted;
+    },
   ): Value<Answer> | Promise<Value<Answer>>;
 }): Endpoint {
-  const { inPath, query, body } = described;
+  const { inPath, query, body, isGated = false } = described;
   return {
     ...described,
     async value(c, gate) {
@@ -114,9 +121,11 @@ function endpoint<Query extends z.ZodObject, Answer extends ComponentName>({
         named: inPath === null ? '' : (c.req.param(inPath) ?? ''),
         query: readParameters(c, query),
       };
-      return body === null
-        ? gather(c, { ...asked, sent: new Uint8Array() })
-        : withJson(c, gate, (sent) => gather(c, { ...asked, sent }));
+      if (body !== null) return withJson(c, gate, (sent, entered) => gather(c, { ...asked, sent, entered }));
+      const nothing = { ...asked, sent: new Uint8Array() };
+      return isGated
+        ? admitted(c, gate, (entered) => gather(c, { ...nothing, entered }))
+        : gather(c, nothing);
     },
   };
 }
@@ -258,9 +267,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
     query: repeatsQuery,
     body: null,
     answer: 'Repeats',
-    errors: ['bad-request'],
+    errors: ['bad-request', 'too-many-requests', 'unavailable'],
     policy: 'list',
-    gather: (c, { query }) => repeatsValue(c, query),
+    isGated: true,
+    gather: (c, { query, entered }) => repeatsValue(c, query, entered),
     example: async (c) =>
       reading(urls.api.repeats(EXAMPLE_SENTENCE), await repeatsValue(c, EXAMPLE_SENTENCE)),
   }),
@@ -269,10 +279,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
     name: 'findManyRepeats',
     path: urls.api.repeats(),
     summary: 'The claims that many sentences may repeat',
-    does: 'The same of at most 200 sentences, which are sent as JSON. Nothing of them is kept.',
+    does: 'The same of at most 200 sentences with at most 100,000 characters together, which are sent as JSON. Nothing of them is kept. Who asks for a lot gets a 429 that says when to ask again.',
     body: 'Sentences',
     answer: 'RepeatsList',
-    gather: (c, { sent }) => manyRepeatsValue(c, sent),
+    gather: (c, { sent, entered }) => manyRepeatsValue(c, sent, entered),
     example: async (c) => ({
       path: urls.api.repeats(),
       body: EXAMPLE_SENTENCES,

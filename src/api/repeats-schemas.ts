@@ -13,9 +13,11 @@ const pointInTime = z
     'a day, a month or a year: 2023-11-19, 2023-11 or 2023',
   );
 
-/** The most characters of a sentence, and the most sentences at once. */
+/** The most characters of a sentence, and the most sentences and characters at once. */
 export const MAX_SENTENCE = 2_000;
 const MAX_SENTENCES = 200;
+const MAX_CHARACTERS = 100_000;
+const MOST_TOGETHER = `${MAX_CHARACTERS.toLocaleString('en-GB')} characters`;
 
 export const repeatsQuery = z.strictObject({
   text: z
@@ -62,5 +64,14 @@ export const repeatsListSchema = z
   .describe('The same of many sentences, in their order.');
 
 export const sentencesSchema = z
-  .strictObject({ sentences: z.array(repeatsQuery).min(1).max(MAX_SENTENCES) })
-  .describe(`Sentences to look up, at most ${MAX_SENTENCES}.`);
+  .strictObject({
+    sentences: z
+      .array(repeatsQuery)
+      .min(1)
+      .max(MAX_SENTENCES)
+      .refine(
+        (all) => all.reduce((sum, { text }) => sum + text.length, 0) <= MAX_CHARACTERS,
+        `are longer than ${MOST_TOGETHER} together: send them in several requests`,
+      ),
+  })
+  .describe(`Sentences to look up, at most ${MAX_SENTENCES}, and at most ${MOST_TOGETHER} together.`);

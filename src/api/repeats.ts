@@ -2,9 +2,10 @@
 import type { Context } from 'hono';
 import type * as z from 'zod';
 import type { Statement } from '../../claims/repeats/statement.ts';
-import { findRepeats, type MatchedClause } from '../../db/repeats/find.ts';
+import { findAllRepeats, findRepeats, type MatchedClause } from '../../db/repeats/find.ts';
 import type { AppEnv } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
+import type { Admitted } from '../http/limits.ts';
 import {
   type repeatsListSchema,
   type repeatsQuery,
@@ -20,11 +21,27 @@ function statementOf({ text, said_on, by, unit, place }: Asked): Statement {
   return { words: text, saidOn: said_on, by, unit, place };
 }
 
-/** The claims that a sentence may repeat, clause by clause. */
-export async function repeatsValue(c: C, asked: Asked): Promise<z.infer<typeof repeatsSchema>> {
-  const clauses = await findRepeats(c.var.deps.database, statementOf(asked));
-  return { sentence: asked.text, clauses: clauses.map(clauseValue) };
+/** The characters of a sentence that cost as much as being looked up at all. */
+const CHARACTERS_A_POINT = 500;
+
+/** What looking sentences up costs, in points: each is read, and held against what comes near it, in proportion to its length. */
+const pointsOfSentences = (all: readonly Asked[]): number =>
+  all.reduce((sum, { text }) => sum + 1 + text.length / CHARACTERS_A_POINT, 0);
+
+/** The claims that a sentence may repeat, clause by clause. `admitted` is charged for it before the work is done. */
+export async function repeatsValue(
+  c: C,
+  asked: Asked,
+  admitted?: Admitted,
+): Promise<z.infer<typeof repeatsSchema>> {
+  admitted?.costs(pointsOfSentences([asked]));
+  return answerOf(asked, await findRepeats(c.var.deps.database, statementOf(asked)));
 }
+
+const answerOf = (asked: Asked, clauses: readonly MatchedClause[]) => ({
+  sentence: asked.text,
+  clauses: clauses.map(clauseValue),
+});
 
 function clauseValue({ clause, named, matches }: MatchedClause) {
   const claimed = clause.amount?.claimed;
@@ -44,10 +61,11 @@ function clauseValue({ clause, named, matches }: MatchedClause) {
   };
 }
 
-/** The same of many sentences, in their order. Throws a 400 if what was sent is no JSON, a 422 that names each wrong field. */
+/** The same of many sentences, in their order, looked up together. Throws a 400 if what was sent is no JSON, a 422 that names each wrong field. */
 export async function manyRepeatsValue(
   c: C,
   sent: Uint8Array<ArrayBuffer>,
+  admitted?: Admitted,
 ): Promise<z.infer<typeof repeatsListSchema>> {
   const read = sentencesSchema.safeParse(parsed(sent));
   if (!read.success)
@@ -60,9 +78,10 @@ export async function manyRepeatsValue(
           .map(({ path, message }) => ({ path: path.join('.'), message })),
       },
     );
-  const answers: z.infer<typeof repeatsSchema>[] = [];
-  for (const one of read.data.sentences) answers.push(await repeatsValue(c, one));
-  return { sentences: answers };
+  const { sentences } = read.data;
+  admitted?.costs(pointsOfSentences(sentences));
+  const found = await findAllRepeats(c.var.deps.database, sentences.map(statementOf));
+  return { sentences: sentences.map((one, i) => answerOf(one, found[i] ?? [])) };
 }
 
 const MOST_ISSUES = 100;

@@ -5,7 +5,7 @@ import type { PathIssue } from '../../claims/bundle.ts';
 import type { AppEnv } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 import { MAX_FORM, readBody } from '../http/forms.ts';
-import { type Gate, pointsOf } from '../http/limits.ts';
+import { type Admitted, type Gate, pointsOf } from '../http/limits.ts';
 import { readQuery } from '../http/query.ts';
 
 /** The longest sentence about what is wrong with a query. */
@@ -28,6 +28,20 @@ export function readParameters<Schema extends z.ZodObject>(
   return readQuery(c, schema, { refuse: refused });
 }
 
+/** Does something if the gate lets the request in, which may say what more it costs. Throws what the gate throws. */
+export async function admitted<Value>(
+  c: Context<AppEnv>,
+  gate: Gate,
+  work: (entered: Admitted) => Promise<Value> | Value,
+): Promise<Value> {
+  const entered = gate.enter(c.env.address?.(), c.var.now);
+  try {
+    return await work(entered);
+  } finally {
+    entered.leave();
+  }
+}
+
 /**
  * Does something with the JSON that was sent, unread, if the gate lets it in. Throws a 415 if it is not called JSON, what
  * reading a body throws, and what the gate throws.
@@ -35,16 +49,13 @@ export function readParameters<Schema extends z.ZodObject>(
 export async function withJson<Value>(
   c: Context<AppEnv>,
   gate: Gate,
-  work: (sent: Uint8Array<ArrayBuffer>) => Promise<Value> | Value,
+  work: (sent: Uint8Array<ArrayBuffer>, entered: Admitted) => Promise<Value> | Value,
 ): Promise<Value> {
   if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(c.req.header('content-type') ?? ''))
     throw new HttpError('unsupported-type', 'What is sent here is sent as application/json.');
-  const admitted = gate.enter(c.env.address?.(), c.var.now);
-  try {
+  return admitted(c, gate, async (entered) => {
     const sent = await readBody(c.req.raw, MAX_FORM);
-    admitted.costs(pointsOf(sent.byteLength));
-    return await work(sent);
-  } finally {
-    admitted.leave();
-  }
+    entered.costs(pointsOf(sent.byteLength));
+    return work(sent, entered);
+  });
 }

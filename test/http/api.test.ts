@@ -283,12 +283,18 @@ const NONE = new Proxy({} as InProcess['database'], {
 });
 
 /** Asks the app, with no database behind it unless one is given. */
-async function asked(path: string, init: RequestInit, database = NONE): Promise<Response> {
-  return program.fetch(new Request(`http://ledger.test${path}`, init), {
+async function asked(
+  path: string,
+  init: RequestInit,
+  database = NONE,
+  { of = program, from }: { of?: typeof program; from?: string } = {},
+): Promise<Response> {
+  return of.fetch(new Request(`http://ledger.test${path}`, init), {
     database,
     now: () => new Date(NOW),
     build: 'test',
     file: programFile,
+    ...(from === undefined ? {} : { address: () => from }),
   });
 }
 
@@ -397,9 +403,31 @@ describe('sentences', () => {
     ['{"sentences":[]}', 422],
     ['{"sentences":[{"text":""}]}', 422],
     [JSON.stringify({ sentences: Array.from({ length: 201 }, () => ({ text: 'x' })) }), 422],
+    [JSON.stringify({ sentences: Array.from({ length: 51 }, () => ({ text: 'x'.repeat(2_000) })) }), 422],
     ['{', 400],
   ])('are refused if they are none: %.40s', async (body, status) => {
     expect((await sentences(body)).status).toBe(status);
+  });
+
+  it('say how much may be sent together', async () => {
+    const long = { sentences: Array.from({ length: 51 }, () => ({ text: 'x'.repeat(2_000) })) };
+    expect(await (await sentences(JSON.stringify(long))).text()).toContain('100,000 characters together');
+  });
+
+  it('cost who asks by their number and length, sent or in the address', async () => {
+    const of = createApp();
+    const ask = (path: string, init: RequestInit = {}) =>
+      asked(path, init, app.database, { of, from: '198.51.100.7' });
+    const body = JSON.stringify({
+      sentences: Array.from({ length: 200 }, () => ({ text: 'x y '.repeat(120) })),
+    });
+    const post = () =>
+      ask('/api/v1/repeats', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+    const get = () => ask('/api/v1/repeats?text=x');
+    expect((await get()).status).toBe(200);
+    expect([(await post()).status, (await post()).status]).toEqual([200, 200]);
+    expect([(await post()).status, (await get()).status]).toEqual([429, 429]);
+    expect((await ask('/api/v1/claims?limit=1')).status).toBe(200);
   });
 
   it('need a text, and a day that is one', async () => {

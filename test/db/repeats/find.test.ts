@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/base/open.ts';
 import { wantedKeys } from '../../../db/ledger/repeat-keys.ts';
-import { findRepeats } from '../../../db/repeats/find.ts';
+import { findAllRepeats, findRepeats } from '../../../db/repeats/find.ts';
 import { fillNew } from '../../../src/commands/starter.ts';
 import { openInMemory } from '../../../src/settings.ts';
 
@@ -50,6 +50,41 @@ describe('a sentence', () => {
     expect((await found(words, '2024-05-01')).map(([, slug]) => slug)).not.toContain(
       'sunak-net-migration-down-10-percent',
     );
+  });
+});
+
+describe('many sentences', () => {
+  const quotes = async () =>
+    (await database.kysely.selectFrom('listing').select(['quote', 'said_on']).limit(60).execute()).map(
+      ({ quote, said_on }) => ({ words: quote, saidOn: said_on }),
+    );
+
+  it('are found as each is by itself, in their order, in six round trips', async () => {
+    const statements = [...(await quotes()), { words: '' }, { words: '"* OR ) \u0000 ’' }];
+    let trips = 0;
+    const counted: Database = {
+      ...database,
+      read: (...queries) => {
+        trips += 1;
+        return database.read(...queries);
+      },
+    };
+    const all = await findAllRepeats(counted, statements);
+    expect(trips).toBe(6);
+    const each = [];
+    for (const one of statements) each.push(await findRepeats(database, one));
+    expect(all).toEqual(each);
+    expect(await findAllRepeats(database, [])).toEqual([]);
+  });
+
+  it('let others have the thread between them', async () => {
+    let turns = 0;
+    const other = setInterval(() => {
+      turns += 1;
+    }, 0);
+    await findAllRepeats(database, (await quotes()).slice(0, 30));
+    clearInterval(other);
+    expect(turns).toBeGreaterThan(30);
   });
 });
 
