@@ -1,5 +1,6 @@
 /** The lines of an article's list as drafts: the series that are proposed or chosen, their times, and what is still missing. */
 
+import { isSameQuotation } from '../editorial/same-words.ts';
 import type { InputSpec } from '../engine/inputs.ts';
 import type { Series, Source } from '../evidence/series.ts';
 import { isDate } from '../exact/calendar.ts';
@@ -108,13 +109,15 @@ function chosenFor(key: string, matches: readonly ArticleMatch[], posted: TypedF
 
 /**
  * What is proposed that a line becomes: a saying of the claim that it repeats; nothing, if the same claimant said it on the
- * same day and no other page is known that has it. Never a second claim that the ledger has.
+ * same day, in the same words or on no other page. Never a second claim that the ledger has.
  */
 function proposedFor({ fields }: Line, matches: readonly ArticleMatch[]): string {
   const known = repeatedBy(matches);
   if (known === undefined) return '';
   const [day, link] = [dayOf(typedIn(fields, 'saidOn')), typedIn(fields, 'appearance.url')];
-  const isThere = known.isOwn && day === known.saidOn && (link === '' || isSamePage(link, known.url));
+  const isSame =
+    link === '' || isSamePage(link, known.url) || isSameQuotation(typedIn(fields, 'quote'), known.quote);
+  const isThere = known.isOwn && day === known.saidOn && isSame;
   return isThere ? NOTHING : known.slug;
 }
 

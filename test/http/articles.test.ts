@@ -276,7 +276,7 @@ describe('a claim that the ledger has already', () => {
       const saved = await editor.post(path, { ...hiddenFields(page.body, path), ...fields });
       expect([saved.status, words(saved.body)]).toEqual([303, '']);
       expect(words((await editor.follow()).body)).toContain(
-        `Attached as sayings of claims that the ledger had: ${slug}.`,
+        `Attached as sayings of claims that the ledger had: ${slug} (waits for a second editor).`,
       );
       const again = await editor.get(`${path}?list=1`);
       expect(words(again.body)).toContain(`Attached as a saying of ${slug}`);
@@ -342,4 +342,94 @@ describe('a batch and its second reader', () => {
       await server.stop();
     }
   });
+});
+
+describe('what is chosen for nobody', () => {
+  plainIt('is a series that only shares a unit with a line; a repeat is no second claim', async () => {
+    const server = await serveLedger();
+    try {
+      const editor = await signedInAs(server.url, server.database, 'reviewer');
+      const text = [
+        'Jane Doe, the Home Secretary, said: “Nearly 160,000 children are in temporary accommodation.”',
+        'She added: “We will spend £2bn on homes.”',
+        'Data from the Home Office shows 16,753 police have joined under the Police Uplift Programme - 16% short of the promised number.',
+      ].join('\n\n');
+      const path = await bring(editor, text);
+      const page = await editor.get(path);
+      const entries = page.body.split('<li class="entry').slice(1);
+      const of = (said: string) => entries.find((one) => words(one).includes(said)) ?? '';
+      for (const said of ['160,000 children', '£2bn']) {
+        const entry = of(said);
+        expect(entry).not.toBe('');
+        expect(entry).not.toMatch(
+          /<option value="[^"]+" selected>(?!\d )[^<]*<\/option><\/select>[^]*?data-match/,
+        );
+        expect(/name="t\.[^"]*\.series\.[^"]*"[^>]*><option value="" selected>/.test(entry)).toBe(true);
+        expect(words(entry)).toContain('Still missing');
+        expect(words(entry)).not.toContain('Complete: goes to review');
+        expect(entry).not.toContain('chosen-figure');
+      }
+      const repeat = of('16,753 police');
+      expect(words(repeat)).toContain('Becomes a saying of that claim, by somebody new');
+      const ticked = await editor.post(path, { ...hiddenFields(page.body, path), ...HEAD, do: 'match' });
+      const on = [...ticked.body.matchAll(/<input type="checkbox"[^>]* name="(t\.[^"]*)"[^>]* checked/g)];
+      expect(on.length).toBeGreaterThan(0);
+      const done = await editor.post(path, {
+        ...hiddenFields(ticked.body, path),
+        ...HEAD,
+        ...Object.fromEntries(on.map(([, name = '']) => [name, 'yes'])),
+        do: 'batch',
+      });
+      expect([done.status, words(done.body)]).toEqual([303, '']);
+      expect(words((await editor.follow()).body)).toMatch(
+        /No new claim\. \d+ sayings? of claims that the ledger had/,
+      );
+      // The series stands on the line itself, with its date.
+      const [tick = ''] = boxes(repeat);
+      const list = await editor.get(`${path}?list=1`);
+      const chosen = await editor.post(path, {
+        ...hiddenFields(list.body, path),
+        ...HEAD,
+        [boxes(of('160,000 children'))[0]?.replace(/tick$/, 'series.value') ?? '']: 'uplift-ew',
+        do: 'read',
+      });
+      expect(tick).not.toBe('');
+      expect(words(chosen.body)).toContain(
+        'Figure: Police Uplift Programme, officers recruited, 31 December 2022',
+      );
+      // Its unit does not fit, so that it would have no verdict: it stays a draft.
+      expect(words(chosen.body)).not.toContain('Complete: goes to review');
+    } finally {
+      await server.stop();
+    }
+  });
+
+  plainIt(
+    'is nothing where the same person said it on that day; a bad link opens the head at its field',
+    async () => {
+      const server = await serveLedger();
+      try {
+        const editor = await signedInAs(server.url, server.database, 'editor');
+        const text =
+          'Yvette Cooper, Labour’s Shadow Home Secretary, said: “It shows how badly they have managed policing over the last 13 years that more officers are leaving than joining and they are on course to miss their police recruitment target.”';
+        const path = await bring(editor, text);
+        const page = await editor.get(path);
+        expect(words(page.body)).toContain('The ledger has it from the same day: nothing is made.');
+        const all = Object.fromEntries(boxes(page.body).map((name) => [name, 'yes']));
+        const fields = { ...hiddenFields(page.body, path), ...HEAD };
+        const none = await editor.post(path, { ...fields, ...all, do: 'batch' });
+        expect([none.status, words(none.body)]).toEqual([
+          422,
+          expect.stringContaining('is there already: nothing was made'),
+        ]);
+        const bad = await editor.post(path, { ...fields, 'head.url': 'not a link', do: 'batch' });
+        expect(bad.status).toBe(422);
+        expect(bad.body).toMatch(/<details class="article-head" open>/);
+        expect(bad.body).toMatch(/name="head\.url"[^>]* value="not a link"[^>]* autofocus/);
+        expect(bad.body).not.toMatch(/id="issues" autofocus/);
+      } finally {
+        await server.stop();
+      }
+    },
+  );
 });

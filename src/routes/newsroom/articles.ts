@@ -257,7 +257,8 @@ async function batch(c: Context<AppEnv>, article: Article, gathered: Gathered): 
       })),
     );
   const fresh = ticked.filter(({ own }) => !isMade(own) && own.as !== NOTHING);
-  if (fresh.length === 0)
+  // What was made by the same form before is no fault of it.
+  if (fresh.length === 0 && !ticked.some(({ own }) => isMade(own)))
     return refuse([{ field: '', message: 'All that is ticked is there already: nothing was made.' }]);
   const made = await Promise.all(
     fresh.filter(({ own }) => own.as === '').map((one) => drafted(c, article, one)),
