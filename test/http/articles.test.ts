@@ -361,9 +361,6 @@ describe('what is chosen for nobody', () => {
       for (const said of ['160,000 children', '£2bn']) {
         const entry = of(said);
         expect(entry).not.toBe('');
-        expect(entry).not.toMatch(
-          /<option value="[^"]+" selected>(?!\d )[^<]*<\/option><\/select>[^]*?data-match/,
-        );
         expect(/name="t\.[^"]*\.series\.[^"]*"[^>]*><option value="" selected>/.test(entry)).toBe(true);
         expect(words(entry)).toContain('Still missing');
         expect(words(entry)).not.toContain('Complete: goes to review');
@@ -412,12 +409,17 @@ describe('what is chosen for nobody', () => {
         const editor = await signedInAs(server.url, server.database, 'editor');
         const text =
           'Yvette Cooper, Labour’s Shadow Home Secretary, said: “It shows how badly they have managed policing over the last 13 years that more officers are leaving than joining and they are on course to miss their police recruitment target.”';
-        const path = await bring(editor, text);
+        const head = {
+          ...HEAD,
+          'head.url':
+            'https://d33gy59ovltp76.cloudfront.net/news/tories-on-verge-of-breaking-key-pledge-to-recruit-20-000-police-officers-by-march',
+        };
+        const path = await bring(editor, text, head);
         const page = await editor.get(path);
         expect(words(page.body)).toContain('The ledger has it from the same day: nothing is made.');
-        const all = Object.fromEntries(boxes(page.body).map((name) => [name, 'yes']));
-        const fields = { ...hiddenFields(page.body, path), ...HEAD };
-        const none = await editor.post(path, { ...fields, ...all, do: 'batch' });
+        const [tick = ''] = boxes(page.body);
+        const fields = { ...hiddenFields(page.body, path), ...head };
+        const none = await editor.post(path, { ...fields, [tick]: 'yes', do: 'batch' });
         expect([none.status, words(none.body)]).toEqual([
           422,
           expect.stringContaining('is there already: nothing was made'),
