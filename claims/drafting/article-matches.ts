@@ -53,7 +53,7 @@ function matchOf(fields: TypedFields, claim: Claim): ArticleMatch[] {
 }
 
 /**
- * A claim that was found for a test, as it is shown. A part with another number is only near. Its series are those of the
+ * A claim that was found for a test, as it is shown. A part with another number or of another kind is only near. Its series are those of the
  * test where both state the same number by the same kind.
  */
 export function shownMatch(
@@ -62,8 +62,10 @@ export function shownMatch(
   { is: found, why }: Pick<ArticleMatch, 'is' | 'why'>,
 ): ArticleMatch {
   const isSame = isSameNumber(fields, claim);
-  const is = found === 'part' && !isSame ? 'near' : found;
-  const isTest = is !== 'near' && isSame && typedIn(fields, 'kind') === claim.kind;
+  const isSameKind = typedIn(fields, 'kind') === claim.kind;
+  // A part of another kind, such as a pace among whose figures a promise stands, is another claim.
+  const is = found === 'part' && !(isSame && isSameKind) ? 'near' : found;
+  const isTest = is !== 'near' && isSame && isSameKind;
   return {
     slug: claim.slug,
     quote: claim.quote,

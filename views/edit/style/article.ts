@@ -2,6 +2,7 @@
 export const ARTICLE_STYLE = /* css */ `
 main .paste .field textarea{width:100%;max-width:none}
 .list-actions .buttons{display:flex;flex-wrap:wrap;gap:.6rem;align-items:stretch}
+.list-actions .buttons button{padding-inline:.6rem;font-size:.92rem;flex:1 1 auto}
 .near-claims ul{margin:0;padding-inline-start:1.1rem}
 .entry .label{margin:.5rem 0 .25rem}
 .head-fields .field{flex:1 1 14rem}
