@@ -133,14 +133,14 @@ function deadlineField({ deadline }: ArticleTest, kind: string): Record<string, 
     : {};
 }
 
+/** The note on words that somebody reports of somebody else. */
+export const SECOND_HAND =
+  'Second-hand: these words are reported by somebody else. Find the original words before it is published.';
+
 /** What colleagues should know of how it was read. */
 function notesOf({ source, secondHand }: Voice, { carried = [] }: ArticleTest): string {
   return [
-    ...(secondHand === true
-      ? [
-          'Second-hand: these words are reported by somebody else. Find the original words before it is published.',
-        ]
-      : []),
+    ...(secondHand === true ? [SECOND_HAND] : []),
     ...(source === undefined ? [] : [`The article says where its figures are from: ${source}.`]),
     ...carried.map((what) => `Carried over from elsewhere in the article: ${what}.`),
   ].join('\n');

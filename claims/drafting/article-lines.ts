@@ -1,5 +1,6 @@
 /** The lines of an article's list as drafts: the series that are proposed or chosen, their times, and what is still missing. */
 
+import { isSameQuotation } from '../editorial/same-words.ts';
 import type { InputSpec } from '../engine/inputs.ts';
 import type { Series, Source } from '../evidence/series.ts';
 import { isDate } from '../exact/calendar.ts';
@@ -27,7 +28,7 @@ export interface LineInput {
   offered: readonly Pick<Fitting, 'id' | 'title'>[];
   /** The series that is chosen; empty for none. */
   series: string;
-  /** Whether it was proposed and nobody chose it. */
+  /** Whether it is that of a claim that the line repeats. */
   isProposed: boolean;
   /** When its figure is of, as typed or as proposed; empty if that is open. */
   at: string;
@@ -39,11 +40,14 @@ export interface LineInput {
 export interface ChosenLine extends Line {
   inputs: readonly LineInput[];
   matches: readonly ArticleMatch[];
-  /** The name of the claim that it becomes a saying of; empty for a draft of its own. */
+  /** The name of the claim that it becomes a saying of; `NOTHING` if it is there already; empty for a draft of its own. */
   as: string;
-  /** Whether the ledger has something that fits: a claim, or a series that is likely. */
-  hasMatch: boolean;
+  /** The same as it is proposed. */
+  proposedAs: string;
 }
+
+/** What a line becomes whose words the ledger has already: no claim has such a name. */
+export const NOTHING = '-';
 
 /** What lines are held against. */
 export interface LineLedger {
@@ -53,12 +57,13 @@ export interface LineLedger {
   matches: ReadonlyMap<string, readonly ArticleMatch[]>;
 }
 
-/** Chooses the series of a line: what was posted, else those of a claim that it repeats, else one that is likely. */
+/**
+ * Chooses the series of a line: what was posted, or else those of a claim that it repeats. Nothing else is ever chosen for
+ * somebody: a series of another subject in the same unit would give a verdict, and a wrong one.
+ */
 export function chosenLine(item: Item, line: Line, ledger: LineLedger, posted: TypedFields): ChosenLine {
   const matches = ledger.matches.get(line.key) ?? [];
-  // What comes near may be of another time or place: its series are no proposal.
-  const known =
-    matches.find(({ is, series }) => is === 'repeat' && Object.keys(series).length > 0)?.series ?? {};
+  const known = matches.find(({ series }) => Object.keys(series).length > 0)?.series ?? {};
   const inputs = openInputs(line.fields).map((spec): LineInput => {
     const fitting = fittingSeries(ledger.index, {
       test: line.test,
@@ -69,8 +74,7 @@ export function chosenLine(item: Item, line: Line, ledger: LineLedger, posted: T
     });
     const name = named.series(line.key, spec.name);
     const own = known[spec.name]?.id;
-    const likely = own ?? fitting.find(({ isLikely }) => isLikely)?.id ?? '';
-    const series = Object.hasOwn(posted, name) ? typedIn(posted, name) : likely;
+    const series = Object.hasOwn(posted, name) ? typedIn(posted, name) : (own ?? '');
     const ids = [...new Set([...(own === undefined ? [] : [own]), ...(series === '' ? [] : [series])])];
     const others = fitting.filter(({ id }) => !ids.includes(id));
     const offered = [
@@ -82,21 +86,49 @@ export function chosenLine(item: Item, line: Line, ledger: LineLedger, posted: T
     ];
     const at = known[spec.name]?.at;
     const drawn = series === own && at !== undefined ? shownMoment(at) : '';
-    return { spec, offered, series, isProposed: series !== '' && series === likely, at: drawn, drawn };
+    return { spec, offered, series, isProposed: series !== '' && series === own, at: drawn, drawn };
   });
-  const hasMatch = matches.some(({ is }) => is === 'repeat') || inputs.some(({ isProposed }) => isProposed);
-  return { ...line, inputs, matches, as: becomes(line, matches, posted), hasMatch };
+  const proposedAs = proposedFor(line, matches);
+  return { ...line, inputs, matches, as: chosenFor(line.key, matches, posted) ?? proposedAs, proposedAs };
+}
+
+/** The claim that a line repeats, that of the same claimant first; undefined if it repeats none. */
+function repeatedBy(matches: readonly ArticleMatch[]): ArticleMatch | undefined {
+  const repeated = matches.filter(({ is }) => is !== 'near');
+  return repeated.find(({ isOwn }) => isOwn) ?? repeated[0];
+}
+
+/** What somebody chose that a line becomes; undefined if they left what was proposed, which follows the head. */
+function chosenFor(key: string, matches: readonly ArticleMatch[], posted: TypedFields): string | undefined {
+  const [name, before] = [named.as(key), named.wasAs(key)];
+  const chosen = typedIn(posted, name);
+  const isLeft = Object.hasOwn(posted, before) && typedIn(posted, before) === chosen;
+  if (!Object.hasOwn(posted, name) || isLeft) return undefined;
+  return chosen === NOTHING || matches.some(({ slug }) => slug === chosen) ? chosen : '';
 }
 
 /**
- * What a line becomes: as chosen; or else a saying of the claim that it repeats, if the same claimant made that, once the day and the
- * link are known. That somebody new said it is for the editor to choose.
+ * What is proposed that a line becomes: a saying of the claim that it repeats; nothing, if the same claimant said it on the
+ * same day, in the same words or on no other page. Never a second claim that the ledger has.
  */
-function becomes({ key, fields }: Line, matches: readonly ArticleMatch[], posted: TypedFields): string {
-  const chosen = typedIn(posted, named.as(key));
-  if (Object.hasOwn(posted, named.as(key))) return matches.some(({ slug }) => slug === chosen) ? chosen : '';
-  const isKnown = ['saidOn', 'appearance.url'].every((name) => typedIn(fields, name) !== '');
-  return isKnown ? (matches.find(({ is, isOwn }) => is === 'repeat' && isOwn)?.slug ?? '') : '';
+function proposedFor({ fields }: Line, matches: readonly ArticleMatch[]): string {
+  const known = repeatedBy(matches);
+  if (known === undefined) return '';
+  const [day, link] = [dayOf(typedIn(fields, 'saidOn')), typedIn(fields, 'appearance.url')];
+  const isSame =
+    link === '' || isSamePage(link, known.url) || isSameQuotation(typedIn(fields, 'quote'), known.quote);
+  const isThere = known.isOwn && day === known.saidOn && isSame;
+  return isThere ? NOTHING : known.slug;
+}
+
+/** Whether two addresses are of one page, whatever is asked of it. */
+function isSamePage(a: string, b: string): boolean {
+  const bare = (address: string) =>
+    address
+      .replace(/[?#].*$/s, '')
+      .replace(/^https?:\/\/(?:www\.)?/i, '')
+      .replace(/\/+$/, '');
+  return bare(a) === bare(b);
 }
 
 /** A day as it is typed, as the calendar has it; empty if it cannot be read. */
@@ -108,8 +140,10 @@ function dayOf(typed: string): string {
 
 /** A line as the draft that it would be. */
 export interface DraftLine extends ChosenLine {
-  /** What is missing before it can go to review, apart from who said it. */
+  /** What is missing before it can go to review or be attached, apart from who said it. */
   lacks: readonly FieldIssue[];
+  /** Whether it can be ticked with all that have a match: it has the series of a claim, or is ready to be a saying of one. */
+  hasMatch: boolean;
 }
 
 /** Fills in the times of a line’s figures from its series, and tells what is missing. */
@@ -148,10 +182,32 @@ export function draftLine(
     if (input.spec.takes !== 'series') own[inputField(input.spec.name, 'at')] = at;
     return { ...input, at, drawn };
   });
+  for (const { spec, series } of inputs) if (series === '') delete own[inputField(spec.name, 'series')];
   for (const [name, text] of Object.entries(own)) if (text === '') delete own[name];
   const { issues, missing } = readDraft(own, { ...evidence, today, isCorrection: false });
-  const lacks = [...issues, ...missing].filter(({ field }) => field !== 'claimant.name');
-  return { ...line, inputs, fields: own, lacks };
+  const lacks =
+    line.as === ''
+      ? [...issues, ...missing].filter(({ field }) => field !== 'claimant.name')
+      : line.as === NOTHING
+        ? []
+        : sayingLacks(own);
+  const isSaying = line.as !== '' && line.as !== NOTHING;
+  const hasMatch = isSaying
+    ? lacks.length === 0
+    : line.as === '' && inputs.some(({ isProposed }) => isProposed);
+  return { ...line, inputs, fields: own, lacks, hasMatch };
+}
+
+/** What a saying lacks: the day and the page of the words, which nobody may guess. */
+function sayingLacks(fields: TypedFields): FieldIssue[] {
+  return [
+    ...(dayOf(typedIn(fields, 'saidOn')) === ''
+      ? [{ field: 'saidOn', message: 'Give the day on which it was said.' }]
+      : []),
+    ...(typedIn(fields, 'appearance.url') === ''
+      ? [{ field: 'appearance.url', message: 'Give the link of the text.' }]
+      : []),
+  ];
 }
 
 /**

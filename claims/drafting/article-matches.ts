@@ -5,6 +5,7 @@ import { nameKey } from '../evidence/names.ts';
 import { agree, unitOf } from '../evidence/units.ts';
 import { compare, isDecimal, parseDecimal, type Rational } from '../exact/number.ts';
 import { inputsOf } from '../kinds/given-inputs.ts';
+import { inputField } from './draft-fields.ts';
 import { type TypedFields, typedIn } from './typed-fields.ts';
 
 /** A claim of the ledger that a test of an article may repeat. */
@@ -15,13 +16,15 @@ export interface ArticleMatch {
   saidOn: string;
   /** What its figure counts; undefined if it claims none. */
   unit: string | undefined;
-  /** `repeat`: the same claim, whoever made it; `near`: an editor has to look. */
-  is: 'repeat' | 'near';
+  /** `repeat`: the same claim, whoever made it; `part`: a part of it, or it is a part of this; `near`: an editor has to look. */
+  is: 'repeat' | 'part' | 'near';
   /** Whether the same claimant made it. */
   isOwn: boolean;
   /** Why it is offered, in one line. */
   why: string;
-  /** The series of its inputs, by their names, if it is of the same kind. */
+  /** Where it stood. */
+  url: string;
+  /** The series of its inputs, by their names, if it is of the same kind and states the same number; empty for what is near. */
   series: Readonly<Record<string, { id: string; at?: string }>>;
 }
 
@@ -44,15 +47,25 @@ function matchOf(fields: TypedFields, claim: Claim): ArticleMatch[] {
   const isOwn = isSameName(fields, claim);
   const what = isSameFigure ? 'the same figure in the same unit' : 'the same words';
   const why = `${what}, ${isOwn ? 'by the same claimant' : 'by somebody else'}`;
-  return [shownMatch(fields, claim, { is: isOwn ? 'repeat' : 'near', why })];
+  // A figure alone tells no subject: ten officers and ten days are both ten.
+  const is = isOwn && isSameWords ? 'repeat' : 'near';
+  return [{ ...shownMatch(fields, claim, { is, why }), series: {} }];
 }
 
-/** A claim that was found for a test, as it is shown: with its series if it is of the kind of the test. */
+/**
+ * A claim that was found for a test, as it is shown. A part with another number or of another kind is only near. Its series are those of the
+ * test where both state the same number by the same kind.
+ */
 export function shownMatch(
   fields: TypedFields,
   claim: Claim,
-  { is, why }: Pick<ArticleMatch, 'is' | 'why'>,
+  { is: found, why }: Pick<ArticleMatch, 'is' | 'why'>,
 ): ArticleMatch {
+  const isSame = isSameNumber(fields, claim);
+  const isSameKind = typedIn(fields, 'kind') === claim.kind;
+  // A part of another kind, such as a pace among whose figures a promise stands, is another claim.
+  const is = found === 'part' && !(isSame && isSameKind) ? 'near' : found;
+  const isTest = is !== 'near' && isSame && isSameKind;
   return {
     slug: claim.slug,
     quote: claim.quote,
@@ -62,8 +75,28 @@ export function shownMatch(
     is,
     isOwn: isSameName(fields, claim),
     why,
-    series: typedIn(fields, 'kind') === claim.kind ? seriesOf(claim) : {},
+    url: claim.appearance?.url ?? '',
+    series: isTest ? seriesOf(claim) : {},
   };
+}
+
+/** Whether a draft and a claim state one number, whatever each calls what it counts: that of the figure, or those agreed on. */
+function isSameNumber(fields: TypedFields, claim: Claim): boolean {
+  const [value, unit] = [typedIn(fields, 'claimed.value'), typedIn(fields, 'claimed.unit')];
+  const { claimed } = claim;
+  if (claimed !== undefined || value !== '')
+    return (
+      claimed !== undefined &&
+      isDecimal(value) &&
+      typedIn(fields, 'claimed.to') === (claimed.to ?? '') &&
+      compare(quantity(value, unit), quantity(claimed.value, claimed.unit)) === 0
+    );
+  return inputsOf(claim).every(({ name, given }) => {
+    const typed = typedIn(fields, inputField(name, 'value'));
+    if (typed === '' || typeof given === 'string' || !('value' in given)) return true;
+    const own = typedIn(fields, inputField(name, 'unit'));
+    return isDecimal(typed) && compare(quantity(typed, own), quantity(given.value, given.unit ?? own)) === 0;
+  });
 }
 
 function isSameName(fields: TypedFields, { claimant }: Claim): boolean {

@@ -7,7 +7,8 @@ import { readDate } from '../reading/number-words.ts';
 import { defined } from './defined.ts';
 import { type TypedFields, typedIn } from './typed-fields.ts';
 
-export type SayingRead = { ok: true; said: Saying } | { ok: false; message: string };
+/** A saying; or why it is none, with the field that it is about. */
+export type SayingRead = { ok: true; said: Saying } | { ok: false; field: string; message: string };
 
 /**
  * The saying that the fields of a test come to. `unit` is that of the claim: a figure in another is left out, which says that
@@ -19,11 +20,12 @@ export function sayingOfTest(fields: TypedFields, voice: Voice, unit: string | u
   if (link === undefined)
     return {
       ok: false,
+      field: 'appearance.url',
       message: 'Give the link of the text: whoever attaches words to a name says where they stand.',
     };
   const typed = own('saidOn') ?? '';
   const day = isDate(typed) ? ({ ok: true, value: typed } as const) : readDate(typed);
-  if (!day.ok) return { ok: false, message: 'Give the day on which it was said.' };
+  if (!day.ok) return { ok: false, field: 'saidOn', message: 'Give the day on which it was said.' };
   const [value, counted] = [own('claimed.value'), own('claimed.unit')];
   const isCounted = unit !== undefined && counted !== undefined && isSameUnit(unit, counted);
   const read = sayingSchema.safeParse(
@@ -52,6 +54,7 @@ export function sayingOfTest(fields: TypedFields, voice: Voice, unit: string | u
   const [issue] = read.error.issues;
   return {
     ok: false,
+    field: '',
     message: `It cannot be attached: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}.`,
   };
 }

@@ -62,17 +62,14 @@ function unitOfInput({ inputs, claimed }: ArticleTest, { name }: InputSpec): str
   return unit.replace(/ per (?:day|week|month|quarter|year)$/, '');
 }
 
-/** A series that fits, and whether it may be proposed by itself. */
+/** A series that may fit. Unit and words tell no subject from another, so that somebody has to choose it. */
 export interface Fitting {
   id: string;
   title: string;
-  isLikely: boolean;
 }
 
 /** How many series are offered for one input. */
 const OFFERED = 6;
-/** How much better the first must fit than the second, and at the least, to be proposed by itself. */
-const [AHEAD, LEAST] = [1.25, 1.5];
 /** How much the words of the whole article count beside those of the sentence. */
 const AROUND = 0.3;
 
@@ -92,7 +89,7 @@ export function fittingSeries(
 ): Fitting[] {
   const unit = unitOfInput(test, input);
   const said = new Set(wordsOf(words));
-  const scored = all
+  return all
     .filter(({ head }) => (unit === undefined ? true : isCountedIn(head, unit)))
     .filter(({ head }) => head.firstDate !== null && (saidOn === '' || head.firstDate <= saidOn))
     .map(({ head, words: own }) => ({
@@ -104,14 +101,8 @@ export function fittingSeries(
     }))
     .filter(({ score }) => score > 0 || unit !== undefined)
     .sort((a, b) => b.score - a.score || (a.head.id < b.head.id ? -1 : 1))
-    .slice(0, OFFERED);
-  const [first, second] = scored;
-  const isAhead =
-    first !== undefined &&
-    unit !== undefined &&
-    first.score >= LEAST &&
-    first.score >= AHEAD * (second?.score ?? 0);
-  return scored.map(({ head: { id, title } }, i) => ({ id, title, isLikely: i === 0 && isAhead }));
+    .slice(0, OFFERED)
+    .map(({ head: { id, title } }) => ({ id, title }));
 }
 
 function isCountedIn({ unit }: SeriesHead, asked: string): boolean {

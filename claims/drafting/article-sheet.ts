@@ -17,6 +17,8 @@ export const named = {
   kind: (test: string) => `t.${test}.kind`,
   /** What it becomes: the name of the claim that it is a saying of, or a draft of its own. */
   as: (test: string) => `t.${test}.as`,
+  /** The same as it was proposed: what differs was chosen. */
+  wasAs: (test: string) => `t.${test}.was`,
   series: (test: string, input: string) => `t.${test}.series.${input}`,
   /** When a figure is of, and the same as it was drawn: what differs was typed. */
   at: (test: string, input: string) => `t.${test}.at.${input}`,

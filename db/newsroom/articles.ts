@@ -6,6 +6,7 @@ import { STAGES, type Stage } from '../../claims/editorial/workflow.ts';
 import { builtRows, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
+import { isHeld, waitsForSecond } from '../ledger/sayings.ts';
 
 /** The head of an article, as it is stored. */
 export const headColumn: z.ZodType<Head, string> = jsonColumn(
@@ -40,6 +41,24 @@ export interface ArticleSaying {
   test: string;
   /** The name of the claim. */
   slug: string;
+  /** Whether readers see it, or it waits for a second editor; `other` if the claim had it before, or has it no more. */
+  state: 'public' | 'waits' | 'other';
+}
+
+const sayingRow: z.ZodType<ArticleSaying> = z.object({
+  start: z.number(),
+  test: z.string(),
+  slug: z.string(),
+  state: z.enum(['public', 'waits', 'other']),
+});
+
+/** The sayings of an article, in the order of its text. What a batch attached is found by the time of the two. */
+function sayingsOf(kysely: Kysely<Schema>, article: number) {
+  const query = sql`SELECT s.start, s.test, m.slug, coalesce((SELECT CASE WHEN ${waitsForSecond('y')} THEN 'waits' ELSE 'public' END
+      FROM saying y JOIN saying_deed e ON e.id = y.deed_id JOIN article_batch b ON b.id = s.batch_id
+      WHERE y.claim_id = s.claim_id AND e.at = b.at AND ${isHeld('y')} ORDER BY y.id DESC LIMIT 1), 'other') AS state
+    FROM article_saying s JOIN claim m ON m.id = s.claim_id WHERE s.article_id = ${article} ORDER BY s.start, s.id`;
+  return sqlRows(kysely, query, sayingRow);
 }
 
 export interface Article {
@@ -116,12 +135,7 @@ export async function findArticle({ read, kysely }: Database, id: number): Promi
       articleRow,
     ),
     draftsOf(kysely, id),
-    kysely
-      .selectFrom('article_saying as s')
-      .innerJoin('claim as m', 'm.id', 's.claim_id')
-      .select(['s.start', 's.test', 'm.slug'])
-      .where('s.article_id', '=', id)
-      .orderBy('s.start'),
+    sayingsOf(kysely, id),
   );
   return row === undefined ? undefined : { ...row, drafts, sayings };
 }

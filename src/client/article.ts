@@ -75,6 +75,14 @@ class List {
     const entries = [...this.#form.querySelectorAll('[data-entry]')];
     const ticked = entries.filter((entry) => boxesOf(entry).some((box) => box.checked)).length;
     this.#say(`${before}${ticked} of ${entries.length} claims ticked.`);
+    const confirmed = document.querySelector('#confirmed-for');
+    if (confirmed !== null)
+      confirmed.textContent =
+        ticked === 0
+          ? 'for every draft that is ticked'
+          : ticked === 1
+            ? 'for the draft ticked'
+            : `for each of the ${ticked} drafts ticked`;
   }
 
   #tick({ entry, item }: At): void {

@@ -56,6 +56,9 @@ function boxOf(page: string, said: string): string {
   return boxes(items.find((one) => words(one).includes(said)) ?? '')[0] ?? '';
 }
 
+/** That a line is to be a draft of its own, although the ledger has such a claim. */
+const ownDraft = (tick: string) => ({ [tick.replace(/tick$/, 'as')]: '' });
+
 async function bring(session: Session, text: string, head: Record<string, string> = HEAD): Promise<string> {
   const answer = await session.post('/edit/article', { text, ...head });
   expect([answer.status, words(answer.body).slice(0, 300)]).toEqual([303, '']);
@@ -78,31 +81,34 @@ onEachRuntime((base, database, { it, both }) => {
     const saved = await editor.post(path, {
       ...hiddenFields(page.body, path),
       ...HEAD,
+      ...ownDraft(tick),
       [tick]: 'yes',
       do: 'batch',
     });
     expect([saved.status, saved.location]).toEqual([303, `${path}?done=batch`]);
     const batch = await editor.follow();
-    expect(words(batch.body)).toContain('1 claim: 0 published');
+    expect(words(batch.body)).toContain('1 draft: 0 published');
     const again = await editor.get(await bring(editor, text));
-    expect(words(again.body)).toContain('1 claim: 0 published');
+    expect(words(again.body)).toContain('1 draft: 0 published');
     const list = await editor.get(`${path}?list=1`);
     const twice = await editor.post(path, {
       ...hiddenFields(list.body, path),
       ...HEAD,
+      ...ownDraft(tick),
       [tick]: 'yes',
       do: 'batch',
     });
     expect(twice.status).toBe(303);
-    expect(words((await editor.follow()).body)).toContain('1 claim: 0 published');
+    expect(words((await editor.follow()).body)).toContain('1 draft: 0 published');
   });
 
   both('saves one batch, however often it is posted at once', async () => {
     const path = await bring(editor, articleText());
     const page = await editor.get(path);
     const all = Object.fromEntries(boxes(page.body).map((name) => [name, 'yes']));
+    for (const name of boxes(page.body)) Object.assign(all, ownDraft(name));
     const fields = { ...hiddenFields(page.body, path), ...HEAD, ...all, do: 'batch' };
-    for (const [name] of Object.entries(all)) {
+    for (const name of boxes(page.body)) {
       const item = page.body.split('<li class="entry').find((one) => one.includes(`name="${name}"`)) ?? '';
       const key = /id="e-(\d+)"/.exec(item)?.[1];
       if (item.includes('data-open')) Object.assign(fields, { [`e.${key}.name`]: 'Somebody' });
@@ -233,7 +239,13 @@ onEachRuntime((base, database, { it, both }) => {
     const path = await bring(editor, text);
     const page = await editor.get(path);
     const tick = boxOf(page.body, '16,753 officers recruited');
-    await editor.post(path, { ...hiddenFields(page.body, path), ...HEAD, [tick]: 'yes', do: 'batch' });
+    await editor.post(path, {
+      ...hiddenFields(page.body, path),
+      ...HEAD,
+      ...ownDraft(tick),
+      [tick]: 'yes',
+      do: 'batch',
+    });
     const slug =
       /href="\/edit\/claims\/([a-z0-9-]+)(?:\/review)?"/.exec((await editor.follow()).body)?.[1] ?? '';
     const other = await signedInAs(base, database, 'editor');
@@ -264,7 +276,7 @@ describe('a claim that the ledger has already', () => {
       const saved = await editor.post(path, { ...hiddenFields(page.body, path), ...fields });
       expect([saved.status, words(saved.body)]).toEqual([303, '']);
       expect(words((await editor.follow()).body)).toContain(
-        `Attached as sayings of claims that the ledger had: ${slug}.`,
+        `Attached as sayings of claims that the ledger had: ${slug} (waits for a second editor).`,
       );
       const again = await editor.get(`${path}?list=1`);
       expect(words(again.body)).toContain(`Attached as a saying of ${slug}`);
@@ -296,6 +308,7 @@ describe('a batch and its second reader', () => {
         ...hiddenFields(page.body, path),
         ...HEAD,
         ...series,
+        ...ownDraft(tick),
         [`t.${test}.kind`]: 'level',
         [tick]: 'yes',
         do: 'batch',
@@ -329,4 +342,96 @@ describe('a batch and its second reader', () => {
       await server.stop();
     }
   });
+});
+
+describe('what is chosen for nobody', () => {
+  plainIt('is a series that only shares a unit with a line; a repeat is no second claim', async () => {
+    const server = await serveLedger();
+    try {
+      const editor = await signedInAs(server.url, server.database, 'reviewer');
+      const text = [
+        'Jane Doe, the Home Secretary, said: “Nearly 160,000 children are in temporary accommodation.”',
+        'She added: “We will spend £2bn on homes.”',
+        'Data from the Home Office shows 16,753 police have joined under the Police Uplift Programme - 16% short of the promised number.',
+      ].join('\n\n');
+      const path = await bring(editor, text);
+      const page = await editor.get(path);
+      const entries = page.body.split('<li class="entry').slice(1);
+      const of = (said: string) => entries.find((one) => words(one).includes(said)) ?? '';
+      for (const said of ['160,000 children', '£2bn']) {
+        const entry = of(said);
+        expect(entry).not.toBe('');
+        expect(/name="t\.[^"]*\.series\.[^"]*"[^>]*><option value="" selected>/.test(entry)).toBe(true);
+        expect(words(entry)).toContain('Still missing');
+        expect(words(entry)).not.toContain('Complete: goes to review');
+        expect(entry).not.toContain('chosen-figure');
+      }
+      const repeat = of('16,753 police');
+      expect(words(repeat)).toContain('Becomes a saying of that claim, by somebody new');
+      const ticked = await editor.post(path, { ...hiddenFields(page.body, path), ...HEAD, do: 'match' });
+      const on = [...ticked.body.matchAll(/<input type="checkbox"[^>]* name="(t\.[^"]*)"[^>]* checked/g)];
+      expect(on.length).toBeGreaterThan(0);
+      const done = await editor.post(path, {
+        ...hiddenFields(ticked.body, path),
+        ...HEAD,
+        ...Object.fromEntries(on.map(([, name = '']) => [name, 'yes'])),
+        do: 'batch',
+      });
+      expect([done.status, words(done.body)]).toEqual([303, '']);
+      expect(words((await editor.follow()).body)).toMatch(
+        /No new claim\. \d+ sayings? of claims that the ledger had/,
+      );
+      // The series stands on the line itself, with its date.
+      const [tick = ''] = boxes(repeat);
+      const list = await editor.get(`${path}?list=1`);
+      const chosen = await editor.post(path, {
+        ...hiddenFields(list.body, path),
+        ...HEAD,
+        [boxes(of('160,000 children'))[0]?.replace(/tick$/, 'series.value') ?? '']: 'uplift-ew',
+        do: 'read',
+      });
+      expect(tick).not.toBe('');
+      expect(words(chosen.body)).toContain(
+        'Figure: Police Uplift Programme, officers recruited, 31 December 2022',
+      );
+      // Its unit does not fit, so that it would have no verdict: it stays a draft.
+      expect(words(chosen.body)).not.toContain('Complete: goes to review');
+    } finally {
+      await server.stop();
+    }
+  });
+
+  plainIt(
+    'is nothing where the same person said it on that day; a bad link opens the head at its field',
+    async () => {
+      const server = await serveLedger();
+      try {
+        const editor = await signedInAs(server.url, server.database, 'editor');
+        const text =
+          'Yvette Cooper, Labour’s Shadow Home Secretary, said: “It shows how badly they have managed policing over the last 13 years that more officers are leaving than joining and they are on course to miss their police recruitment target.”';
+        const head = {
+          ...HEAD,
+          'head.url':
+            'https://d33gy59ovltp76.cloudfront.net/news/tories-on-verge-of-breaking-key-pledge-to-recruit-20-000-police-officers-by-march',
+        };
+        const path = await bring(editor, text, head);
+        const page = await editor.get(path);
+        expect(words(page.body)).toContain('The ledger has it from the same day: nothing is made.');
+        const [tick = ''] = boxes(page.body);
+        const fields = { ...hiddenFields(page.body, path), ...head };
+        const none = await editor.post(path, { ...fields, [tick]: 'yes', do: 'batch' });
+        expect([none.status, words(none.body)]).toEqual([
+          422,
+          expect.stringContaining('is there already: nothing was made'),
+        ]);
+        const bad = await editor.post(path, { ...fields, 'head.url': 'not a link', do: 'batch' });
+        expect(bad.status).toBe(422);
+        expect(bad.body).toMatch(/<details class="article-head" open>/);
+        expect(bad.body).toMatch(/name="head\.url"[^>]* value="not a link"[^>]* autofocus/);
+        expect(bad.body).not.toMatch(/id="issues" autofocus/);
+      } finally {
+        await server.stop();
+      }
+    },
+  );
 });

@@ -1,15 +1,17 @@
 /** Gathers the list of an article: what is read of it, held against the ledger, with what an editor posted. */
 import type { Context } from 'hono';
 import type { Head } from '../../../claims/article/article.ts';
-import { chosenLine, draftLine } from '../../../claims/drafting/article-lines.ts';
+import { chosenLine, type DraftLine, draftLine } from '../../../claims/drafting/article-lines.ts';
 import { indexSeries, wordsAround } from '../../../claims/drafting/article-series.ts';
 import { type ReadUnder, sheetOf } from '../../../claims/drafting/article-sheet.ts';
 import type { TypedFields } from '../../../claims/drafting/typed-fields.ts';
+import type { Database } from '../../../db/base/open.ts';
 import type { Article, ArticleDraft } from '../../../db/newsroom/articles.ts';
 import { findEvidence, seriesHeads } from '../../../db/newsroom/draft-evidence.ts';
 import type { ShownItem } from '../../../views/edit/article/list.ts';
 import { articleReading } from '../../http/computing.ts';
 import { type AppEnv, todayOf } from '../../http/context.ts';
+import { completeness } from './article-complete.ts';
 import { matchesOf } from './article-matches.ts';
 
 /** How the list of an article is asked for. */
@@ -70,18 +72,28 @@ export async function gatherArticle(
   };
   const made = draftsByTest(drafts);
   const attached = new Map(sayings.map(({ test, slug }) => [test, slug]));
-  return {
-    ...asked,
-    reading,
-    items: chosen.map(({ item, lines }) => ({
-      ...item,
-      lines: lines.map((line) => ({
-        ...draftLine(line, known),
+  const items = chosen.map(async ({ item, lines }) => ({
+    ...item,
+    lines: await Promise.all(
+      lines.map(async (line) => ({
+        ...(await evaluated(database, draftLine(line, known), known)),
         draft: made.get(line.key),
         sayingOf: attached.get(line.key),
       })),
-    })),
-  };
+    ),
+  }));
+  return { ...asked, reading, items: await Promise.all(items) };
+}
+
+/** A line that lacks nothing as a form, with what evaluating it as a draft finds: a unit that does not fit, no verdict. */
+async function evaluated(
+  database: Database,
+  line: DraftLine,
+  { today }: { today: string },
+): Promise<DraftLine> {
+  if (line.as !== '' || line.lacks.length > 0) return line;
+  const { keeps } = await completeness(database, line.fields, today);
+  return { ...line, lacks: keeps.filter(({ field }) => field !== 'claimant.name') };
 }
 
 /** The drafts that count, by their tests: a test whose draft was discarded may be drafted again. */

@@ -5,7 +5,7 @@ import { type TypedFields, typedIn } from '../../../claims/drafting/typed-fields
 import type { Statement } from '../../../claims/repeats/statement.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { claimsNamed, claimsWith } from '../../../db/newsroom/known-figures.ts';
-import { findAllRepeats, type Match } from '../../../db/repeats/find.ts';
+import { findAllRepeats, type Match, type MatchedClause } from '../../../db/repeats/find.ts';
 
 /**
  * How many tests are looked up by their words, those of the highest rank, all together: each takes some ms. The rest is held against the
@@ -19,7 +19,7 @@ const SHOWN = 3;
 /** Relations that are shown: the others say that it is another claim. */
 const SHOWN_AS: Partial<Record<Match['relation'], ArticleMatch['is']>> = {
   same: 'repeat',
-  part: 'near',
+  part: 'part',
   'same-other-figure': 'near',
   'same-other-time': 'near',
   'opposite-side': 'near',
@@ -39,6 +39,9 @@ export async function matchesOf(
   return new Map([...looked, ...byFigure].filter(([, matches]) => matches.length > 0));
 }
 
+/** What is the same claim goes before a part of it, and both before what is near. */
+const isSame = ({ relation }: Match) => (relation === 'same' ? 2 : relation === 'part' ? 1 : 0);
+
 type Found = [key: string, matches: ArticleMatch[]][];
 
 /** What a line states, as a sentence that is held against the ledger. */
@@ -55,10 +58,7 @@ function statementOf({ item: { said, entry }, line: { test, kind } }: { item: It
 
 async function byWords(database: Database, lines: readonly { item: Item; line: Line }[]): Promise<Found> {
   const clauses = await findAllRepeats(database, lines.map(statementOf));
-  const found = lines.map(({ line }, i) => ({
-    ...line,
-    matches: bestOf((clauses[i] ?? []).flatMap(({ matches }) => matches)),
-  }));
+  const found = lines.map(({ line }, i) => ({ ...line, matches: bestOf(ofFigure(line, clauses[i] ?? [])) }));
   const slugs = [...new Set(found.flatMap(({ matches }) => matches.map(({ slug }) => slug)))];
   const claims = new Map((await claimsNamed(database, slugs)).map((claim) => [claim.slug, claim]));
   return found.map(({ key, fields, matches }) => [
@@ -70,15 +70,32 @@ async function byWords(database: Database, lines: readonly { item: Item; line: L
   ]);
 }
 
+/**
+ * The matches of a line. What repeats another figure of its sentence is only near: that figure has a line of its own.
+ */
+function ofFigure({ test: { claimed } }: Line, clauses: readonly MatchedClause[]): Match[] {
+  const isOwn = ({ clause }: MatchedClause) =>
+    claimed === null || clause.amount?.claimed.value === claimed.value;
+  return clauses.flatMap((one) =>
+    one.matches.map((match) =>
+      isOwn(one) || !REPEATS.includes(match.relation) ? match : { ...match, relation: 'maybe' },
+    ),
+  );
+}
+
+const REPEATS: readonly Match['relation'][] = ['same', 'part'];
+
 /** The nearest of the matches of all clauses, each claim once; what is the same claim goes before what is near. */
 function bestOf(matches: readonly Match[]): Match[] {
   const best = new Map<string, Match>();
   for (const match of matches) {
     if (SHOWN_AS[match.relation] === undefined) continue;
     const held = best.get(match.slug);
-    if (held === undefined || held.score < match.score) best.set(match.slug, match);
+    const isBetter =
+      held === undefined ||
+      (isSame(match) === isSame(held) ? held.score < match.score : isSame(match) > isSame(held));
+    if (isBetter) best.set(match.slug, match);
   }
-  const isSame = ({ relation }: Match) => Number(relation === 'same');
   return [...best.values()].sort((a, b) => isSame(b) - isSame(a) || b.score - a.score).slice(0, SHOWN);
 }
 

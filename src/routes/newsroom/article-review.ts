@@ -11,9 +11,10 @@ import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { checkName } from '../../../views/edit/review/review.ts';
 import { type AppEnv, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
+import { completeness } from './article-complete.ts';
 import { standstillOf } from './calendar.ts';
-import { draftOf, neededOf } from './evaluate-draft.ts';
 import { postedBy, publisherOf } from './form-context.ts';
+import { offeredRepeats } from './offered-repeats.ts';
 import { mayReview, UNTICKED } from './review.ts';
 import { gatherReview, inReview, seenOf } from './review-work.ts';
 
@@ -56,10 +57,18 @@ async function reviewed(
     saidOn: fields['saidOn'] ?? claim?.saidOn ?? '',
     kind: fields['kind'] ?? claim?.kind ?? '',
     claimed: work.draft === null ? (claim?.claimed ?? null) : typed,
+    offered:
+      gathered === null || isPublished
+        ? []
+        : await offeredRepeats(c, {
+            slug,
+            fields: gathered.shown.fields,
+            bundle: gathered.shown.computed?.bundle,
+          }),
     faults:
       gathered === null
         ? stage === 'draft'
-          ? await faultsOf(c, fields, slug)
+          ? (await completeness(database, { ...fields, slug }, today)).keeps
           : []
         : gathered.shown.faults.map(({ field, message }) => ({ field: field ?? '', message })),
     review: gathered?.shown ?? null,
@@ -67,21 +76,6 @@ async function reviewed(
     why: may.why,
     toPublish: gathered?.draft ?? null,
   };
-}
-
-/** What a draft lacks that is not in review yet. */
-async function faultsOf(
-  c: Context<AppEnv>,
-  fields: Readonly<Record<string, string>>,
-  slug: string,
-): Promise<FieldIssue[]> {
-  const drafted = await draftOf(
-    c.var.deps.database,
-    { ...fields, slug },
-    { today: todayOf(c), isCorrection: false },
-  );
-  const { issues, missing } = drafted.read;
-  return [...issues, ...missing, ...neededOf(drafted)];
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Head } from '../../../claims/article/article.ts';
 import { pastedText } from '../../../claims/article/html.ts';
+import { NOTHING } from '../../../claims/drafting/article-lines.ts';
 import { sayingOfTest } from '../../../claims/drafting/article-saying.ts';
 import { named } from '../../../claims/drafting/article-sheet.ts';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
@@ -36,10 +37,10 @@ import { type AppEnv, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fileIssues } from '../../http/forms.ts';
 import { readQuery } from '../../http/query.ts';
+import { completeness } from './article-complete.ts';
 import { type Gathered, gatherArticle } from './article-gather.ts';
 import { draftsOfArticle, publishTicked } from './article-review.ts';
-import { draftOf, neededOf } from './evaluate-draft.ts';
-import { postedBy } from './form-context.ts';
+import { postedBy, publisherOf } from './form-context.ts';
 
 /** `/edit/article` and `/edit/article/ID`. Mount behind `newsroom()`. */
 export function editArticleRoutes(): Hono<AppEnv> {
@@ -52,8 +53,7 @@ export function editArticleRoutes(): Hono<AppEnv> {
 
 const NOTICES = {
   deleted: 'The text is deleted, and the drafts of it that readers did not see are discarded.',
-  batch:
-    'The drafts are made, all of them. Those that are complete are in review; the others say what is missing.',
+  batch: 'What was ticked is taken in, all of it; a draft that is not in review says why.',
 } as const;
 
 /** An article by its number. Throws a 404 if there is none, and a 410 if it was deleted. */
@@ -191,7 +191,7 @@ async function drawBatch(
       text,
       head,
       drafts: await draftsOfArticle(c, article),
-      sayings: [...new Set(sayings.map(({ slug }) => slug))],
+      sayings,
       state: { fields, issues },
       notice: c.req.method === 'GET' ? noticeOf(c, NOTICES) : undefined,
       told,
@@ -256,7 +256,10 @@ async function batch(c: Context<AppEnv>, article: Article, gathered: Gathered): 
         message: `Say who said claim ${number}.`,
       })),
     );
-  const fresh = ticked.filter(({ own }) => !isMade(own));
+  const fresh = ticked.filter(({ own }) => !isMade(own) && own.as !== NOTHING);
+  // What was made by the same form before is no fault of it.
+  if (fresh.length === 0 && !ticked.some(({ own }) => isMade(own)))
+    return refuse([{ field: '', message: 'All that is ticked is there already: nothing was made.' }]);
   const made = await Promise.all(
     fresh.filter(({ own }) => own.as === '').map((one) => drafted(c, article, one)),
   );
@@ -284,8 +287,22 @@ function attachedTo({ item, own: { key, fields, test, as, matches } }: TickedLin
   const unit = matches.find(({ slug }) => slug === as)?.unit;
   const read = sayingOfTest(fields, test.voice ?? item.entry.voice, unit);
   if (!read.ok)
-    return { issues: [{ field: named.tick(key), message: `Claim ${item.number}: ${read.message}` }] };
+    return {
+      issues: [
+        {
+          field: listField(item.key, key, read.field),
+          message: `Claim ${item.number}: ${read.message}`,
+        },
+      ],
+    };
   return { saying: { start: item.entry.start, test: key, claim: as, said: read.said }, issues: [] };
+}
+
+/** The field of the list that a field of a draft is filled from: the head, who said it and when, or else the line. */
+function listField(entry: string, test: string, field: string): string {
+  const [, part = ''] = /^appearance\.(title|publisher|url)$/.exec(field) ?? [];
+  if (part !== '') return headName(part as keyof Head);
+  return field === 'saidOn' ? named.said(entry, 'saidOn') : named.tick(test);
 }
 
 /** A line that was ticked, with its entry. */
@@ -298,23 +315,20 @@ interface TickedLine {
 async function drafted(
   c: Context<AppEnv>,
   { id }: Article,
-  { item, own: { key, fields, test } }: TickedLine,
+  { item, own: { key, fields } }: TickedLine,
 ): Promise<{ draft: DraftOfArticle; issues: FieldIssue[] }> {
-  const found = await draftOf(c.var.deps.database, fields, { today: todayOf(c), isCorrection: false });
-  const { slug, issues, missing } = found.read;
-  const isSecondHand = (test.voice ?? item.entry.voice).secondHand === true;
-  const isComplete = missing.length + neededOf(found).length === 0;
+  const { drafted: found, keeps } = await completeness(c.var.deps.database, fields, todayOf(c));
+  const { slug, issues } = found.read;
   return {
     draft: {
       start: item.entry.start,
       test: key,
       slug: slug === '' ? `article-${id}-${item.entry.start}` : slug,
       fields,
-      // What somebody reports of somebody else waits for the original words.
-      submit: isComplete && !isSecondHand,
+      submit: keeps.length === 0,
     },
-    issues: issues.map(({ message }) => ({
-      field: named.tick(key),
+    issues: issues.map(({ field, message }) => ({
+      field: listField(item.key, key, field),
       message: `Claim ${item.number}: ${message}`,
     })),
   };

@@ -1,6 +1,6 @@
 /** One entry of an article’s list: its words, who said them and why that was read, and its tests as lines to tick. */
 
-import type { DraftLine, LineInput } from '../../../claims/drafting/article-lines.ts';
+import { type DraftLine, type LineInput, NOTHING } from '../../../claims/drafting/article-lines.ts';
 import type { ArticleMatch } from '../../../claims/drafting/article-matches.ts';
 import { type Item, named } from '../../../claims/drafting/article-sheet.ts';
 import { testTold } from '../../../claims/drafting/article-told.ts';
@@ -92,17 +92,48 @@ function testLine(item: ShownItem, line: ShownLine, state: FormState): Html {
 <label for="${fieldId(name)}">${told}</label></div>
 ${matchLines(matches)}
 ${matches.length === 0 ? nothing : becomesField(line)}
-<p class="ready">${line.as !== '' ? 'Becomes a saying of that claim: its verdict stays.' : line.lacks.length === 0 ? (item.isOpen ? 'Complete but for who said it.' : 'Complete: goes to review.') : html`Still missing: ${lacksTold(line.lacks, kind)}`}</p>
+${isSecondHand(item, line) ? html`<p class="note"><b>Second-hand:</b> somebody else reports these words.</p>` : nothing}
+${line.as === '' ? figuresTold(line.inputs) : nothing}
+<p class="ready">${readiness(item, line)}</p>
 <details class="figures-of"><summary>Kind and figures</summary>
 ${kindField(line)}
 ${line.inputs.map((input) => inputFields(line, input))}
 </details></li>`;
 }
 
+function isSecondHand({ entry }: ShownItem, { test }: ShownLine): boolean {
+  return (test.voice ?? entry.voice).secondHand === true;
+}
+
+/** The series that are chosen with their dates, where nobody has to open a fold to see them. */
+function figuresTold(inputs: readonly LineInput[]): Html {
+  const chosen = inputs.filter(({ series }) => series !== '');
+  return html`${chosen.map(({ spec, offered, series, at }) => {
+    const title = offered.find(({ id }) => id === series)?.title ?? series;
+    const when = spec.takes === 'series' ? '' : at === '' ? ', its date is open' : `, ${at}`;
+    return html`<p class="chosen-figure"><b>${sentence(spec.label.replace(/^The /, ''))}:</b> <bdi>${title}</bdi>${when}</p>`;
+  })}`;
+}
+
+/** What a line becomes once it is ticked, or what it lacks. */
+function readiness({ isOpen }: ShownItem, { as, matches, lacks, kind }: ShownLine): Html | string {
+  const missing = lacks.length === 0 ? nothing : html`Still missing: ${lacksTold(lacks, kind)}`;
+  if (as === NOTHING) return 'The ledger has it from the same day: nothing is made.';
+  if (as !== '') {
+    const isOwn = matches.some(({ slug, isOwn }) => slug === as && isOwn);
+    const told = isOwn
+      ? 'Becomes a saying of that claim: its verdict stays.'
+      : 'Becomes a saying of that claim, by somebody new: a second editor confirms it, and its verdict stays.';
+    return html`${told} ${missing}`;
+  }
+  if (lacks.length > 0) return html`${missing} It stays a draft.`;
+  return isOpen ? 'Complete but for who said it.' : 'Complete: goes to review.';
+}
+
 /** The claims that it repeats; those that come near are folded. */
 function matchLines(matches: readonly ArticleMatch[]): Html {
   const near = matches.filter(({ is }) => is === 'near');
-  return html`${matches.filter(({ is }) => is === 'repeat').map(matchLine)}${
+  return html`${matches.filter(({ is }) => is !== 'near').map(matchLine)}${
     near.length === 0
       ? nothing
       : html`<details><summary>${tally(near.length, 'claim')} near it</summary>${near.map(matchLine)}</details>`
@@ -110,17 +141,31 @@ function matchLines(matches: readonly ArticleMatch[]): Html {
 }
 
 function matchLine({ slug, quote, claimant, saidOn, is, why }: ArticleMatch): Html {
-  return html`<p class="match"><b>${is === 'repeat' ? 'Already there: repeat of' : 'Near'}</b> <a href="${urls.claim(slug)}" title="${quote}">${slug}</a>, <span dir="auto">${claimant}</span>, ${dateInWords(saidOn)} <span class="why">${why}</span></p>`;
+  return html`<p class="match"><b>${MATCH_WORDS[is]}</b> <a href="${urls.claim(slug)}" title="${quote}">${slug}</a>, <span dir="auto">${claimant}</span>, ${dateInWords(saidOn)} <span class="why">${why}</span></p>`;
 }
 
-/** What a line becomes: a draft, or a saying of a claim that it repeats. */
-function becomesField({ key, as, matches }: ShownLine): Html {
+const MATCH_WORDS: Readonly<Record<ArticleMatch['is'], string>> = {
+  repeat: 'Already there: repeat of',
+  part: 'Already there: part of',
+  near: 'Near',
+};
+
+/** What a line becomes: a draft, a saying of a claim that it repeats, or nothing. */
+function becomesField({ key, as, proposedAs, matches }: ShownLine): Html {
   const name = named.as(key);
   const choices = matches.map(({ slug }) => ({ value: slug, label: `A saying of ${slug}` }));
-  return selectField(
+  return html`${selectField(
     { fields: { [name]: as }, issues: [] },
-    { name, label: 'Becomes', choices: [{ value: '', label: 'A draft of its own' }, ...choices] },
-  );
+    {
+      name,
+      label: 'Becomes',
+      choices: [
+        ...choices,
+        { value: NOTHING, label: 'Nothing: it is there already' },
+        { value: '', label: 'A draft of its own' },
+      ],
+    },
+  )}<input type="hidden" name="${named.wasAs(key)}" value="${proposedAs}">`;
 }
 
 /** The kinds: those that the words allow by number, then all others. */
@@ -145,7 +190,7 @@ function inputFields({ key }: ShownLine, { spec, offered, series, isProposed, at
   const state = { fields: { [own]: series, [when]: at }, issues: [] };
   return html`<div class="row">${selectField(state, {
     name: own,
-    label: `${spec.label}${isProposed ? ' (proposed)' : ''}`,
+    label: `${spec.label}${isProposed ? ' (as in that claim)' : ''}`,
     choices: [
       { value: '', label: 'No series yet: choose it in the draft' },
       ...offered.map(({ id, title }) => ({ value: id, label: title })),
@@ -171,7 +216,8 @@ function saidEditor({ key, said, isOpen, number }: ShownItem, { issues }: FormSt
     Object.entries(said).map(([part, text]) => [named.said(key, part as keyof typeof said), text]),
   );
   const state = { fields, issues };
-  return html`<details class="said"${isOpen ? html` open` : nothing}><summary>Who and when <span class="hidden">of claim ${number}</span></summary>
+  const isWrong = issues.some(({ field }) => Object.hasOwn(fields, field));
+  return html`<details class="said"${isOpen || isWrong ? html` open` : nothing}><summary>Who and when <span class="hidden">of claim ${number}</span></summary>
 <div class="row">${(Object.keys(SAID_LABELS) as (keyof typeof SAID_LABELS)[]).map((part) =>
     textField(state, {
       name: named.said(key, part),

@@ -43,7 +43,8 @@ export function articlePage(props: ListProps): Html {
     section: 'article',
     script: true,
     body: html`<header class="work-head"><h1>${head.title === undefined ? 'An article' : clip(head.title, 160)}</h1></header>
-${issueSummary(state, 'Nothing was saved yet')}
+<a class="skip" href="#claims-found">Skip to the claims</a>
+${issueSummary(state, 'Nothing was saved yet', { autofocus: !standsAtHead(state) })}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 ${drafts === 0 ? nothing : html`<p><a href="${urls.edit.article(id)}">${tally(drafts, 'draft')} of this text</a></p>`}
 ${reading.language === 'other' ? html`<p class="notice once">This text does not read as English, which is the only language that is read: what is proposed below may be far too little.</p>` : nothing}
@@ -56,7 +57,7 @@ ${markedText(
   text,
   items.map(({ number, entry }) => ({ start: entry.start, end: entry.start + entry.quote.length, number })),
 )}
-<section class="article-list" aria-label="What can be checked">
+<section class="article-list" id="claims-found" tabindex="-1" aria-label="What can be checked">
 ${list(props)}
 </section>
 </div>
@@ -65,9 +66,20 @@ ${deletion(desk, id, drafts)}`,
   });
 }
 
+/** Whether what is wrong first is in the head: then that field gets the focus. */
+function standsAtHead({ issues: [first] }: FormState): boolean {
+  return first?.field.startsWith('head.') === true;
+}
+
 /** Where it stood, for all entries at once; what the text itself states is offered. */
 function headSection({ head, state, reading: { offered } }: ListProps): Html {
-  const fields = Object.fromEntries(HEAD_PARTS.map((part) => [headName(part), head[part] ?? '']));
+  const fields = Object.fromEntries(
+    HEAD_PARTS.map((part) => {
+      const isWrong = state.issues.some(({ field }) => field === headName(part));
+      // What cannot be read is shown as it was typed.
+      return [headName(part), (isWrong ? state.fields[headName(part)] : undefined) ?? head[part] ?? ''];
+    }),
+  );
   const open = HEAD_PARTS.filter((part) => head[part] === undefined && offered[part] !== undefined);
   const isOpen =
     head.title === undefined || head.publisher === undefined || head.date === undefined || open.length > 0;
@@ -89,7 +101,7 @@ function list(props: ListProps): Html {
     return html`<p class="lead">Nothing was found in this text that a figure or a record could decide.</p>${apartList(props)}`;
   return html`<div class="list-actions">
 <p id="list-said" role="status">${tickedWords(items)}</p>
-<p><button name="do" value="batch">Make drafts of what is ticked</button>
+<p class="buttons"><button name="do" value="batch">Make drafts of what is ticked</button>
 <button class="plain" name="do" value="match">Tick all with a match</button>
 <button class="plain" name="do" value="${order === 'rank' ? 'by-text' : 'by-rank'}">${order === 'rank' ? 'In the order of the text' : 'Best first'}</button></p>
 <p class="hint scripted" hidden>Keys: <kbd>j</kbd> <kbd>k</kbd> move, <kbd>x</kbd> tick, <kbd>m</kbd> tick all with a match, <kbd>e</kbd> edit, <kbd>s</kbd> speaker, <kbd>1</kbd>–<kbd>9</kbd> kind, <kbd>t</kbd> split or join tests, <kbd>o</kbd> order, <kbd>u</kbd> what was set apart, <kbd>Enter</kbd> make drafts.</p></div>

@@ -27,12 +27,14 @@ export const headName = (part: keyof Head) => `head.${part}`;
 
 /** The fields of a head. */
 export function headFields(state: FormState, hints = true): Html {
+  const wrong = state.issues[0]?.field;
   return html`<div class="row head-fields">${HEAD_PARTS.map((part) =>
     textField(state, {
       name: headName(part),
       label: HEAD_FIELDS[part].label,
       ...(hints ? { hint: HEAD_FIELDS[part].hint } : {}),
       optional: hints,
+      autofocus: !hints && wrong === headName(part),
       ...(part === 'url' ? { inputmode: 'url' as const } : {}),
     }),
   )}</div>`;

@@ -188,10 +188,14 @@ ${props.choices.map(
 </fieldset>`;
 }
 
-/** The summary of what is wrong, each message a link to its field; it comes first on the page and gets the focus. */
-export function issueSummary(state: FormState, heading = 'That could not be saved yet'): Html {
+/** The summary of what is wrong, each message a link to its field; it comes first on the page and gets the focus, unless a field does. */
+export function issueSummary(
+  state: FormState,
+  heading = 'That could not be saved yet',
+  { autofocus = true }: { autofocus?: boolean } = {},
+): Html {
   if (state.issues.length === 0) return nothing;
-  return html`<div class="issues" role="alert" tabindex="-1" id="issues" autofocus>
+  return html`<div class="issues" role="alert" tabindex="-1" id="issues"${autofocus ? html` autofocus` : nothing}>
 <h2>${heading}</h2>
 <ul>${state.issues.map((issue) => html`<li>${issue.field === '' ? issue.message : html`<a href="#${fieldId(issue.field)}">${issue.message}</a>`}</li>`)}</ul>
 </div>`;

@@ -3,6 +3,7 @@ import type { LinkKind } from '../../../claims/sayings/saying.ts';
 import type { ClaimItem } from '../../parts/claim-list.ts';
 import { bdi } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { clip } from '../../parts/layout.ts';
 import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { type Desk, guard } from './layout.ts';
@@ -47,6 +48,16 @@ export function repeatsPanel(props: RepeatsProps): Html {
   if (props.offered.length === 0) return nothing;
   return html`<section class="waiting repeats" aria-labelledby="repeats"><h2 id="repeats" class="label">Does the ledger have it already?</h2>
 <ul class="held">${props.offered.map((one) => offer(props, one))}</ul></section>`;
+}
+
+/** The same inside another form: to be looked at, with no button of its own. */
+export function repeatsLines(offered: readonly OfferedRepeat[]): Html {
+  if (offered.length === 0) return nothing;
+  return html`<details class="near-claims" open><summary>Does the ledger have it already?</summary>
+<ul>${offered.map(
+    ({ slug, quote, claimant, saidOn, relation, why }) =>
+      html`<li><strong>${RELATION_WORDS[relation] ?? relation}:</strong> <a href="${urls.claim(slug)}" dir="auto">${clip(quote, 140)}</a>, ${bdi(claimant)}, ${time(saidOn)} <span class="why">${bdi(why)}</span></li>`,
+  )}</ul></details>`;
 }
 
 function offer(props: RepeatsProps, one: OfferedRepeat): Html {

@@ -1,6 +1,10 @@
 /** Styles of an article: the text on the left, what can be checked on the right; on a phone the list alone comes first. */
 export const ARTICLE_STYLE = /* css */ `
-.paste textarea{width:100%;max-width:none}
+main .paste .field textarea{width:100%;max-width:none}
+.list-actions .buttons{display:flex;flex-wrap:wrap;gap:.6rem;align-items:stretch}
+.list-actions .buttons button{padding-inline:.6rem;font-size:.92rem;flex:1 1 auto}
+.near-claims ul{margin:0;padding-inline-start:1.1rem}
+.entry .label{margin:.5rem 0 .25rem}
 .head-fields .field{flex:1 1 14rem}
 .head-fields .field input{max-width:none}
 .article-grid{display:grid;grid-template-columns:minmax(0,1fr);gap:1.5rem 2.5rem}
@@ -19,7 +23,7 @@ kbd{font:600 .82rem/1 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;bord
 .entry .words{display:flex;gap:.5rem;margin:0}
 .entry .words .n{flex:none;padding-top:.4rem}
 .entry blockquote{margin:0 0 .35rem;padding:0;border:0;font-size:1.08rem;line-height:1.45;overflow-wrap:anywhere;white-space:pre-wrap}
-.entry .who,.entry .match,.entry .ready,.entry .slip,.entry .note{font-family:var(--sans);font-size:.92rem;line-height:1.45;margin:0 0 .35rem;overflow-wrap:anywhere}
+.entry .who,.entry .match,.entry .ready,.entry .slip,.entry .note,.entry .chosen-figure{font-family:var(--sans);font-size:.92rem;line-height:1.45;margin:0 0 .35rem;overflow-wrap:anywhere}
 .entry .why,.entry .ready{color:var(--soft)}
 .entry .who .why{display:block}
 .entry .open-speaker{color:var(--partly)}
