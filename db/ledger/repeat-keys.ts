@@ -1,4 +1,4 @@
-/** The keys by which repeats of claims are found, as the ledger keeps them: derived of claims and of their sayings. */
+/** The keys and words by which repeats of claims are found, as the ledger keeps them: derived of claims and of their sayings. */
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import * as z from 'zod';
 import type { Claimed } from '../../claims/claim.ts';
@@ -10,6 +10,8 @@ import {
   sayingStatement,
 } from '../../claims/repeats/of-claim.ts';
 import type { Statement } from '../../claims/repeats/statement.ts';
+import { indexLine } from '../../claims/searching/terms.ts';
+import { inChunks } from '../base/chunks.ts';
 import { jsonColumn, runSql } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
 import type { SayingKeyTable } from '../base/schema-sayings.ts';
@@ -63,45 +65,105 @@ export const sayingsWhere = (condition: RawBuilder<unknown>) =>
 
 export { sayingShape };
 
-/** What the ledger should keep of some claims that are listed: the keys of their own words and of their sayings. */
-export async function wantedKeys(trx: Trx, claimIds: readonly number[]): Promise<SayingKeyTable[]> {
+/** What the ledger keeps of some claims to find repeats of them. */
+export interface Wanted {
+  keys: SayingKeyTable[];
+  /** The terms of their sayings. */
+  words: SayingWords[];
+}
+
+/** The terms of a saying, as they are searched. */
+export interface SayingWords {
+  claim_id: number;
+  saying_id: number;
+  words: string;
+}
+
+/** What the ledger should keep of some claims that are listed: of their own words and of their sayings, or of one saying alone. */
+export async function wantedOf(
+  trx: Trx,
+  claimIds: readonly number[],
+  { saying }: { saying?: number } = {},
+): Promise<Wanted> {
+  const ids = JSON.stringify(claimIds);
   const claims = await runSql(
     trx,
     sql`SELECT ${STATEMENT_COLUMNS} FROM listing l JOIN claim_revision r ON r.id = l.revision_id
-      WHERE l.claim_id IN (${sql.join(claimIds)})`,
+      WHERE l.claim_id IN (SELECT value FROM json_each(${ids}))`,
     statementFields,
   );
-  const sayings = await runSql(trx, sayingsWhere(sql`s.claim_id IN (${sql.join(claimIds)})`), sayingShape);
-  return claims.flatMap(({ claim_id, body: claim, series }) => {
-    const own = claimStatement(claim, series);
-    const others = sayings.filter((one) => one.claim_id === claim_id);
-    return [
-      ...rowsOf(claim_id, 0, keysOf(own)),
-      ...others.flatMap((one) => rowsOf(claim_id, one.id, keysOf(statementOfSaying(own, one)))),
-    ];
+  const which = saying === undefined ? sql`` : sql` AND s.id = ${saying}`;
+  const sayings = await runSql(
+    trx,
+    sayingsWhere(sql`s.claim_id IN (SELECT value FROM json_each(${ids}))${which}`),
+    sayingShape,
+  );
+  const own = new Map(claims.map((one) => [one.claim_id, claimStatement(one.body, one.series)]));
+  const others = sayings.flatMap((one) => {
+    const of = own.get(one.claim_id);
+    return of === undefined ? [] : [{ row: one, statement: statementOfSaying(of, one) }];
   });
+  const ofClaims = saying === undefined ? [...own] : [];
+  return {
+    keys: [
+      ...ofClaims.flatMap(([id, statement]) => rowsOf(id, 0, keysOf(statement))),
+      ...others.flatMap(({ row, statement }) => rowsOf(row.claim_id, row.id, keysOf(statement))),
+    ],
+    words: others.map(({ row: { id, claim_id, words } }) => ({
+      claim_id,
+      saying_id: id,
+      words: indexLine([words]),
+    })),
+  };
 }
 
 const rowsOf = (claim: number, saying: number, keys: readonly KeyRow[]): SayingKeyTable[] =>
   keys.map((key) => ({ claim_id: claim, saying_id: saying, ...key }));
 
-/** How many rows are written at a time. */
-const AT_A_TIME = 200;
+const wordsRow = z.object({ claim_id: z.number(), saying_id: z.number(), words: z.string() });
 
-/** Takes the keys of claims away, those of their sayings with them. */
+/** What the ledger does keep of some claims. */
+export async function keptOf(trx: Trx, claimIds: readonly number[]): Promise<Wanted> {
+  return {
+    keys: await trx.selectFrom('saying_key').selectAll().where('claim_id', 'in', claimIds).execute(),
+    words: await runSql(
+      trx,
+      sql`SELECT s.claim_id, s.id AS saying_id, w.words FROM saying s JOIN saying_search w ON w.rowid = s.id
+        WHERE s.claim_id IN (${sql.join(claimIds)})`,
+      wordsRow,
+    ),
+  };
+}
+
+/** Takes the keys of claims away, those and the words of their sayings with them. */
 export async function removeKeys(trx: Trx, claimIds: readonly number[]): Promise<void> {
   if (claimIds.length === 0) return;
   await trx.deleteFrom('saying_key').where('claim_id', 'in', claimIds).execute();
+  await sql`DELETE FROM saying_search WHERE rowid IN (SELECT id FROM saying WHERE claim_id IN (${sql.join(claimIds)}))`.execute(
+    trx,
+  );
 }
 
 /** Makes the keys of claims anew, of those that are listed: when one is published or listed again, and when its sayings change. */
 export async function rekey(trx: Trx, claimIds: readonly number[]): Promise<void> {
   if (claimIds.length === 0) return;
   await removeKeys(trx, claimIds);
-  const rows = await wantedKeys(trx, claimIds);
-  for (let i = 0; i < rows.length; i += AT_A_TIME)
-    await trx
-      .insertInto('saying_key')
-      .values(rows.slice(i, i + AT_A_TIME))
-      .execute();
+  await write(trx, await wantedOf(trx, claimIds));
+}
+
+/** Writes the keys and words of a saying that is new, if it stands and its claim is listed. */
+export async function keyNew(
+  trx: Trx,
+  { claimId, saying }: { claimId: number; saying: number },
+): Promise<void> {
+  await write(trx, await wantedOf(trx, [claimId], { saying }));
+}
+
+async function write(trx: Trx, { keys, words }: Wanted): Promise<void> {
+  await inChunks(keys, (rows) => trx.insertInto('saying_key').values(rows).execute());
+  await inChunks(words, (rows) =>
+    sql`INSERT INTO saying_search (rowid, words) VALUES ${sql.join(
+      rows.map((row) => sql`(${row.saying_id}, ${row.words})`),
+    )}`.execute(trx),
+  );
 }

@@ -5,7 +5,7 @@ import { partialMoment } from '../../claims/exact/calendar.ts';
 import type { Actor } from '../base/audit.ts';
 import type { Schema } from '../base/schema.ts';
 import type { SayingDeedTable } from '../base/schema-sayings.ts';
-import { rekey } from './repeat-keys.ts';
+import { keyNew, rekey } from './repeat-keys.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -19,6 +19,9 @@ export interface NewDeed {
   /** The sayings that it confirms or takes away. */
   sayings?: readonly number[];
 }
+
+/** Deeds that bring sayings, and change nothing of those that are there. */
+const BRINGS: ReadonlySet<NewDeed['what']> = new Set(['load', 'attach', 'link']);
 
 /** Records a deed, with the sayings that it is about. Returns its id. */
 export async function insertDeed(trx: Trx, by: { actor: Actor; at: string }, deed: NewDeed): Promise<number> {
@@ -38,8 +41,10 @@ export async function insertDeed(trx: Trx, by: { actor: Actor; at: string }, dee
     .executeTakeFirstOrThrow();
   for (const saying_id of deed.sayings ?? [])
     await trx.insertInto('saying_deed_saying').values({ deed_id: id, saying_id }).execute();
-  // Which sayings stand follows from the deeds, and the keys by which repeats are found from that.
-  await rekey(trx, [deed.claimId, ...(deed.otherClaimId === undefined ? [] : [deed.otherClaimId])]);
+  // Which sayings stand follows from the deeds, and the keys by which repeats are found from that. A deed that only brings
+  // sayings changes none of those that are there: each new one gets its own keys.
+  if (!BRINGS.has(deed.what))
+    await rekey(trx, [deed.claimId, ...(deed.otherClaimId === undefined ? [] : [deed.otherClaimId])]);
   return id;
 }
 
@@ -85,6 +90,6 @@ export async function insertSaying(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await rekey(trx, [claimId]);
+  await keyNew(trx, { claimId, saying: id });
   return id;
 }

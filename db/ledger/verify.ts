@@ -97,7 +97,10 @@ async function checkDatabase(
   if (!repair) return;
   const texts = storage.filter(({ of }) => of === 'derived').length;
   if (texts > 0)
-    await sql`INSERT INTO claim_search (claim_search) VALUES ('rebuild')`.execute(database.kysely);
+    for (const table of ['claim_search', 'saying_search'])
+      await sql`INSERT INTO ${sql.table(table)} (${sql.ref(table)}) VALUES ('rebuild')`.execute(
+        database.kysely,
+      );
   const mendable = objects.filter(({ of }) => of === 'derived');
   for (const one of mendable) await mendObject(database, one);
   found.repaired += texts + mendable.length;

@@ -87,6 +87,9 @@ const STATEMENTS = [
   // Each serves a look-up: by the figure, and by the series and its time.
   `CREATE INDEX saying_key_by_figure ON saying_key (unit, bucket, place)`,
   `CREATE INDEX saying_key_by_series ON saying_key (series, period_from)`,
+  // The terms of the words of sayings that stand, of claims that are listed, made as those of claims are; rowid is the saying's
+  // id. A table of its own, so that the order in which readers find claims stays as it is. Derived.
+  `CREATE VIRTUAL TABLE saying_search USING fts5 (words, tokenize = 'unicode61 remove_diacritics 0')`,
   ...insertOnly('saying_deed', 'id = NEW.id OR undoes = NEW.undoes'),
   ...insertOnly('saying', 'id = NEW.id'),
   ...insertOnly('saying_deed_saying', 'deed_id = NEW.deed_id AND saying_id = NEW.saying_id'),

@@ -1,7 +1,7 @@
 /** Makes the keys by which repeats are found of every claim that is listed (claims/repeats). */
 import { type Kysely, sql } from 'kysely';
 import * as z from 'zod';
-import { claimStatement, type KnownClaim, keysOf } from '../../claims/repeats/of-claim.ts';
+import { claimStatement, type KeyRow, type KnownClaim, keysOf } from '../../claims/repeats/of-claim.ts';
 
 /** How many claims are read and written at a time. */
 const AT_A_TIME = 250;
@@ -28,21 +28,26 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       FROM listing l JOIN claim_revision r ON r.id = l.revision_id
       WHERE l.claim_id > ${after} ORDER BY l.claim_id LIMIT ${sql.lit(AT_A_TIME)}`.execute(db);
     const claims = rows.map((one) => row.parse(one));
-    for (const one of claims) await writeKeys(db, one);
+    await writeKeys(db, claims.flatMap(keysOfClaim));
     const last = claims.at(-1);
     if (last === undefined) return;
     after = last.id;
   }
 }
 
-async function writeKeys(
-  db: Kysely<unknown>,
-  { id, body: claim, series }: z.infer<typeof row>,
-): Promise<void> {
-  if (claim === undefined) return;
+/** A key, with the claim that it is of. */
+type ClaimKey = KeyRow & { id: number };
+
+function keysOfClaim({ id, body: claim, series }: z.infer<typeof row>): ClaimKey[] {
+  if (claim === undefined) return [];
   const known = series.map(({ place, ...one }) => (place === null ? one : { ...one, place }));
-  for (const key of keysOf(claimStatement(claim, known)))
-    await sql`INSERT INTO saying_key (claim_id, saying_id, clause, unit, bucket, kind, dir, place, period_from, period_to, series)
-      VALUES (${id}, 0, ${key.clause}, ${key.unit}, ${key.bucket}, ${key.kind}, ${key.dir}, ${key.place}, ${key.period_from},
-        ${key.period_to}, ${key.series})`.execute(db);
+  return keysOf(claimStatement(claim, known)).map((key) => ({ id, ...key }));
+}
+
+/** Writes the keys of some claims in one statement, at most eight of a claim: a ledger that is far away is asked once for them. */
+async function writeKeys(db: Kysely<unknown>, keys: readonly ClaimKey[]): Promise<void> {
+  await sql`INSERT INTO saying_key (claim_id, saying_id, clause, unit, bucket, kind, dir, place, period_from, period_to, series)
+    SELECT value ->> 'id', 0, value ->> 'clause', value ->> 'unit', value ->> 'bucket', value ->> 'kind', value ->> 'dir',
+      value ->> 'place', value ->> 'period_from', value ->> 'period_to', value ->> 'series'
+    FROM json_each(${JSON.stringify(keys)})`.execute(db);
 }

@@ -45,7 +45,9 @@ export async function raritiesOf(
     sqlRows(
       kysely,
       sql`SELECT w.value ->> 0 AS stem, (SELECT count(*) FROM (SELECT 1 FROM claim_search
-          WHERE claim_search MATCH (w.value ->> 1) LIMIT ${sql.lit(COMMON + 1)})) AS n
+            WHERE claim_search MATCH (w.value ->> 1) LIMIT ${sql.lit(COMMON + 1)}))
+          + (SELECT count(*) FROM (SELECT 1 FROM saying_search
+            WHERE saying_search MATCH (w.value ->> 1) LIMIT ${sql.lit(COMMON + 1)})) AS n
         FROM json_each(${JSON.stringify(stems)}) w`,
       stemCount,
     ),
@@ -85,8 +87,8 @@ export async function candidatesFor(
       ? undefined
       : sqlRows(
           kysely,
-          sql`SELECT c.id, c.saying, s.quote, max(c.near) AS near FROM (${sql.join(looks, sql` UNION ALL `)}) c
-            JOIN claim_search s ON s.rowid = c.id GROUP BY c.id, c.saying`,
+          sql`SELECT c.id, c.saying, coalesce(w.words, s.quote) AS quote, max(c.near) AS near FROM (${sql.join(looks, sql` UNION ALL `)}) c
+            JOIN claim_search s ON s.rowid = c.id LEFT JOIN saying_search w ON w.rowid = c.saying GROUP BY c.id, c.saying`,
           candidateRow,
         );
   });
@@ -99,7 +101,7 @@ function looksOf({ clauses, rarity: { rarest } }: Sought): RawBuilder<unknown>[]
   const keyed = clauses.flatMap(({ main, places, statement }) =>
     byKey(main, places, statement, clauses.length),
   );
-  return rarest.length === 0 ? keyed : [...keyed, byWords(rarest)];
+  return rarest.length === 0 ? keyed : [...keyed, byWords(rarest), bySayings(rarest)];
 }
 
 /** Claims by a figure near one, counted in the same thing or in nobody knows what; and by a series. */
@@ -129,9 +131,17 @@ function byKey(
   return found;
 }
 
+const anyOf = (rarest: readonly string[]) => rarest.map(quoted).join(' OR ');
+
 const byWords = (rarest: readonly string[]) =>
   sql`SELECT * FROM (SELECT rowid AS id, 0 AS saying, 0 AS near FROM claim_search
-    WHERE claim_search MATCH ${rarest.map(quoted).join(' OR ')} ORDER BY bm25(claim_search) LIMIT ${sql.lit(BY_WORDS)})`;
+    WHERE claim_search MATCH ${anyOf(rarest)} ORDER BY bm25(claim_search) LIMIT ${sql.lit(BY_WORDS)})`;
+
+/** Sayings have words of their own, which their claim may have none of. */
+const bySayings = (rarest: readonly string[]) =>
+  sql`SELECT * FROM (SELECT f.id, f.saying, 0 AS near FROM (SELECT s.claim_id AS id, s.id AS saying
+    FROM saying_search w JOIN saying s ON s.id = w.rowid WHERE w.saying_search MATCH ${anyOf(rarest)}
+    ORDER BY bm25(saying_search) LIMIT ${sql.lit(BY_WORDS)}) f)`;
 
 /** How much a near figure counts beside the words, of all that a sentence says. */
 const FIGURE = 0.15;

@@ -1,5 +1,5 @@
 /**
- * The claims that a sentence may repeat: looked up by the keys of its clauses and by its rarest words, at most 550 of them
+ * The claims that a sentence may repeat: looked up by the keys of its clauses and by its rarest words, at most 600 of them
  * whatever the size of the ledger; those that share most are then held against it in full. Many sentences are looked up
  * together. It reads, and writes nothing.
  */

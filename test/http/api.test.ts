@@ -289,13 +289,12 @@ async function asked(
   database = NONE,
   { of = program, from }: { of?: typeof program; from?: string } = {},
 ): Promise<Response> {
-  return of.fetch(new Request(`http://ledger.test${path}`, init), {
-    database,
-    now: () => new Date(NOW),
-    build: 'test',
-    file: programFile,
-    ...(from === undefined ? {} : { address: () => from }),
-  });
+  return of.fetch(
+    new Request(`http://ledger.test${path}`, init),
+    { database, now: () => new Date(NOW), build: 'test', file: programFile },
+    undefined,
+    () => from,
+  );
 }
 
 describe('compute', () => {
@@ -426,7 +425,8 @@ describe('sentences', () => {
     const get = () => ask('/api/v1/repeats?text=x');
     expect((await get()).status).toBe(200);
     expect([(await post()).status, (await post()).status]).toEqual([200, 200]);
-    expect([(await post()).status, (await get()).status]).toEqual([429, 429]);
+    expect((await post()).status).toBe(429);
+    expect((await ask('/api/v1/repeats?text=y')).status).toBe(429);
     expect((await ask('/api/v1/claims?limit=1')).status).toBe(200);
   });
 

@@ -519,7 +519,7 @@ export function ledgerSuite(name: string, store: Store): void {
         await load(database, smallBundle());
         const { rows } = await sql<{ sql: string; name: string }>`
           SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'
-            AND name NOT LIKE 'kysely%' AND name NOT LIKE 'claim_search%' AND name NOT LIKE 'sqlite%'
+            AND name NOT LIKE 'kysely%' AND name NOT LIKE 'claim_search%' AND name NOT LIKE 'saying_search%' AND name NOT LIKE 'sqlite%'
             AND name NOT LIKE '%libsql%'`.execute(database.kysely);
         const names = rows.map((row) => row.name);
         for (const table of TABLES) if (table !== 'claim_search') expect(names).toContain(table);

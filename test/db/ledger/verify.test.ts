@@ -80,6 +80,11 @@ const DERIVED: [string, string[], RegExp][] = [
     /^search, row 999: there is no such claim$/m,
   ],
   [
+    'words of a saying that is none',
+    [`INSERT INTO saying_search (rowid, words) VALUES (999, 'x')`],
+    /^search of sayings, row 999: there is no such saying$/m,
+  ],
+  [
     'a figure of a pack',
     [`UPDATE series_pack SET pack = replace(pack, '"20000"', '"30000"')`],
     /^pack of series officers: /m,

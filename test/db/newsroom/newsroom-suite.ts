@@ -57,7 +57,7 @@ function publisher(
 /** Every row of every table: two of these are the same if nothing was written between them. */
 async function contents({ kysely }: Database, only?: readonly string[]): Promise<Record<string, unknown[]>> {
   const { rows: tables } = await sql<{ name: string }>`
-    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'claim_search_%' ORDER BY name`.execute(
+    SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'claim_search_%' AND name NOT LIKE 'saying_search_%' ORDER BY name`.execute(
     kysely,
   );
   const all: Record<string, unknown[]> = {};

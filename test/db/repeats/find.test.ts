@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/base/open.ts';
-import { wantedKeys } from '../../../db/ledger/repeat-keys.ts';
+import { keptOf, wantedOf } from '../../../db/ledger/repeat-keys.ts';
+import { insertDeed, insertSaying } from '../../../db/ledger/saying-rows.ts';
 import { findAllRepeats, findRepeats } from '../../../db/repeats/find.ts';
 import { fillNew } from '../../../src/commands/starter.ts';
 import { openInMemory } from '../../../src/settings.ts';
@@ -88,16 +89,69 @@ describe('many sentences', () => {
   });
 });
 
+describe('a saying in words that its claim has none of', () => {
+  const WORDS = 'Bobbies flooding every hamlet and thoroughfare';
+
+  it('is found by them, and is in the search of readers as little as before', async () => {
+    const { id, slug } = await database.kysely
+      .selectFrom('claim')
+      .select(['id', 'slug'])
+      .where('slug', '=', '20-percent-real-terms-pay-cut')
+      .executeTakeFirstOrThrow();
+    const before = await rowsOf(id);
+    const saying = await database.kysely.transaction().execute(async (trx) => {
+      const by = { actor: { personId: null, name: 'An editor', session: null }, at: '2026-11-02T00:00:00Z' };
+      const deedId = await insertDeed(trx, by, { what: 'attach', claimId: id });
+      const { slug: claimantSlug } = await trx
+        .selectFrom('claimant')
+        .select('slug')
+        .executeTakeFirstOrThrow();
+      return insertSaying(
+        trx,
+        { claimId: id, deedId },
+        { said: { quote: WORDS, claimant: { name: 'Somebody' }, saidOn: '2023-05-01' }, claimantSlug },
+      );
+    });
+    const matches = (await findRepeats(database, { words: WORDS })).flatMap((one) => one.matches);
+    expect(matches[0]).toMatchObject({ slug, saying });
+    const after = await rowsOf(id);
+    expect(after.filter(({ saying_id }) => saying_id !== saying)).toEqual(before);
+    expect(after.length).toBeGreaterThan(before.length);
+    const { rows } =
+      await sql`SELECT rowid FROM claim_search WHERE claim_search MATCH 'thoroughfar*'`.execute(
+        database.kysely,
+      );
+    expect(rows).toEqual([]);
+    const wanted = await database.kysely.transaction().execute((trx) => wantedOf(trx, [id]));
+    const kept = await database.kysely.transaction().execute((trx) => keptOf(trx, [id]));
+    expect(kept.words).toEqual(wanted.words);
+    await database.kysely
+      .transaction()
+      .execute((trx) =>
+        insertDeed(
+          trx,
+          { actor: { personId: null, name: 'An editor', session: null }, at: '2026-11-03T00:00:00Z' },
+          { what: 'detach', claimId: id, reason: 'Not the same', sayings: [saying] },
+        ),
+      );
+    expect(await rowsOf(id)).toEqual(before);
+    expect((await findRepeats(database, { words: WORDS })).flatMap((one) => one.matches)).toEqual([]);
+  });
+
+  const rowsOf = (id: number) =>
+    database.kysely.selectFrom('saying_key').selectAll().where('claim_id', '=', id).execute();
+});
+
 describe('the keys of the ledger', () => {
   it('are those of its claims and sayings', async () => {
     const ids = (await database.kysely.selectFrom('listing').select('claim_id').execute()).map(
       ({ claim_id }) => claim_id,
     );
-    const wanted = await database.kysely.transaction().execute((trx) => wantedKeys(trx, ids));
+    const wanted = await database.kysely.transaction().execute((trx) => wantedOf(trx, ids));
     const held = await database.kysely.selectFrom('saying_key').selectAll().execute();
     const inOrder = (rows: readonly object[]) =>
       rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
-    expect(inOrder(held)).toEqual(inOrder(wanted));
+    expect(inOrder(held)).toEqual(inOrder(wanted.keys));
     expect(held.length).toBeGreaterThanOrEqual(ids.length);
   });
 });
