@@ -19,6 +19,13 @@ const work = z.strictObject({
   publisher: organization.optional(),
 });
 
+/** Where somebody said it besides. */
+const workOfSaying = work.extend({
+  author: z.strictObject({ '@type': z.enum(['Person', 'Organization']), name: text }),
+  // A day, a month or a year.
+  datePublished: z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/),
+});
+
 /** A ClaimReview without its context: what Google's guide requires and recommends, all of it, and nothing else. */
 export const claimReviewSchema = z.strictObject({
   '@type': z.literal('ClaimReview'),
@@ -40,7 +47,10 @@ export const claimReviewSchema = z.strictObject({
       }),
     ]),
     datePublished: z.iso.date(),
-    appearance: work.optional(),
+    // One of the claim’s own words, and one of each saying besides.
+    appearance: z
+      .union([work, workOfSaying, z.tuple([z.union([work, workOfSaying]), workOfSaying]).rest(workOfSaying)])
+      .optional(),
   }),
   // A scale without a number on it says nothing.
   reviewRating: z.union([

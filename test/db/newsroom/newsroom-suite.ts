@@ -54,6 +54,9 @@ function publisher(
   return { person: { id: name, role: PEOPLE[name] }, secondReader };
 }
 
+/** Tables that have but one column. */
+const ONE_COLUMN = new Set(['saying_search']);
+
 /** Every row of every table: two of these are the same if nothing was written between them. */
 async function contents({ kysely }: Database, only?: readonly string[]): Promise<Record<string, unknown[]>> {
   const { rows: tables } = await sql<{ name: string }>`
@@ -62,7 +65,11 @@ async function contents({ kysely }: Database, only?: readonly string[]): Promise
   );
   const all: Record<string, unknown[]> = {};
   for (const { name } of tables.filter((t) => only === undefined || only.includes(t.name)))
-    all[name] = (await sql`SELECT * FROM ${sql.table(name)} ORDER BY 1, 2`.execute(kysely)).rows;
+    all[name] = (
+      await sql`SELECT * FROM ${sql.table(name)} ORDER BY ${sql.raw(ONE_COLUMN.has(name) ? '1' : '1, 2')}`.execute(
+        kysely,
+      )
+    ).rows;
   return all;
 }
 
