@@ -124,7 +124,7 @@ export function hostileBundle(slug = 'hostile-claim', quote = hostileText('quote
       options: { per: 'month', deadline: '2024-03-31' },
       sayings: [
         {
-          claimant: { name: hostile('name'), role: hostile('role then'), party: hostile('party then') },
+          claimant: { name: hostile('name'), role: hostile('role'), party: hostile('party') },
           saidOn: SAID_ON,
           quote: `=${hostileText('said again')}`,
           reported: true,
