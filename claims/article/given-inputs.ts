@@ -39,8 +39,7 @@ function onlyDate(line: Line): string | undefined {
 }
 
 /** The first deadline of a sentence. */
-export const deadlineOf = ({ dates }: Line): string | undefined =>
-  dates.find(({ role }) => role === 'deadline')?.at;
+const deadlineOf = ({ dates }: Line): string | undefined => dates.find(({ role }) => role === 'deadline')?.at;
 
 const HAS_DEADLINE = new Set(['promise', 'on-pace', 'required-rate', 'forecast', 'shortfall']);
 

@@ -18,9 +18,6 @@ const YESTERDAY = new RegExp(
 const IN_MONTH = new RegExp(
   ` ${TELLS} (?:\\w+ ){0,8}in (january|february|march|april|may|june|july|august|september|october|november|december) (?:\\w+ )?(?:suggested|said|showed|found|estimated|put|that|which|by) `,
 );
-const YEAR_OF_PROMISE =
-  / (?:'s|’s|their|its|his|her|the) @ (?:manifesto|pledge|promise|commitment|election) /;
-
 /** The day of an entry: what its sentence says of it, or else the date of the head; null if neither says. */
 export function saidOnOf(line: Line, head: Head): string | null {
   const date = head.date ?? null;
@@ -39,9 +36,3 @@ export function saidOnOf(line: Line, head: Head): string | null {
 }
 
 const shifted = (month: string, by: number): string => addMonths(`${month}-01`, by).slice(0, 7);
-
-/** The year of a promise that the sentence speaks of: 2019 of "Boris Johnson's 2019 pledge". */
-export function yearOfPromise(line: Line): string | undefined {
-  if (!YEAR_OF_PROMISE.test(wordsOf(line, 0, REACH))) return undefined;
-  return line.tokens.find(({ kind, norm }) => kind === 'number' && /^(?:19|20)\d\d$/.test(norm))?.norm;
-}

@@ -8,7 +8,7 @@ import { painted } from './speakers/painting.ts';
 import { readScene } from './speakers/scene.ts';
 
 /** The speaker that a head gives to the article's own voice; null for an article that nobody says as a whole. */
-export function ownVoice(head: Head): Speaker | null {
+function ownVoice(head: Head): Speaker | null {
   const [name = '', ...role] = (head.speaker ?? '').trim().split(/,\s*/);
   if (name === '') return null;
   return { name, ...(role.length > 0 ? { role: role.join(', ') } : {}), aliases: [] };

@@ -11,6 +11,7 @@ import { proposedSlug } from '../evidence/slug.ts';
 import { compare, parseDecimal } from '../exact/number.ts';
 import { inputName } from '../kinds/given-inputs.ts';
 import { kindNamed } from '../kinds/index.ts';
+import { hasTwoReadings } from '../reading/numerals.ts';
 import {
   type FigureRead,
   type KindProposal,
@@ -251,7 +252,7 @@ function fillImplied(
   notes.push(`Read ${quoted(why)} as ${separated(value)} ${unit}.`);
 }
 
-/** The two ends of the first range of the words, if they are in one unit. */
+/** The two ends of the first range of the words, if they are in one unit and each is read in one way. */
 function rangeOf({
   unclear,
   figures,
@@ -263,6 +264,7 @@ function rangeOf({
   );
   const [low, high, ...more] = ends;
   if (low === undefined || high === undefined || more.length > 0) return undefined;
+  if (hasTwoReadings(low.value) || hasTwoReadings(high.value)) return undefined;
   const isOne = high.unit.startsWith(low.unit);
   if (!isOne || compare(parseDecimal(low.value), parseDecimal(high.value)) >= 0) return undefined;
   return { low, high, text: range.text };

@@ -139,7 +139,7 @@ function withScale(
  * The scale right after a number: "million", "bn" stuck to it or after money, "hundred thousand", "lakh crore";
  * undefined if none is there.
  */
-export function scaleAt(
+function scaleAt(
   tokens: readonly Token[],
   k: number,
   isMoney: boolean,

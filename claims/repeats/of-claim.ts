@@ -89,6 +89,7 @@ export function sayingStatement(
 export interface KeyRow {
   clause: number;
   unit: string;
+  /** round(ln value / ln 1.05); null if the clause has no figure. */
   bucket: number | null;
   kind: string;
   dir: string;

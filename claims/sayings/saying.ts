@@ -164,7 +164,7 @@ export function timesInWords({ times, people, lines }: Pick<Told, 'times' | 'peo
 }
 
 /** "once", "twice", "seven times". */
-export function timesOnly(times: number): string {
+function timesOnly(times: number): string {
   if (times === 1) return 'once';
   return times === 2 ? 'twice' : count(times, 'time');
 }

@@ -3,6 +3,7 @@
  * which sayings stand follows from the deeds (db/ledger/sayings.ts).
  */
 import type { Generated } from 'kysely';
+import type { KeyRow } from '../../claims/repeats/of-claim.ts';
 
 /** What was done with sayings and claims as wholes; insert-only. */
 export interface SayingDeedTable {
@@ -81,20 +82,10 @@ export interface ClaimLeadTable {
 }
 
 /** A key by which a repeat is found, one a clause; derived. */
-export interface SayingKeyTable {
+export interface SayingKeyTable extends KeyRow {
   claim_id: number;
   /** 0 for the claim's own. */
   saying_id: number;
-  clause: number;
-  unit: string;
-  /** round(ln value / ln 1.05); null if the clause has no figure. */
-  bucket: number | null;
-  kind: string;
-  dir: string;
-  place: string;
-  period_from: string | null;
-  period_to: string | null;
-  series: string | null;
 }
 
 export interface SayingTables {

@@ -50,7 +50,7 @@ export const isOnlyUnseen = (
   AND NOT EXISTS (SELECT 1 FROM saying s WHERE s.claimant_slug IN ${familyOf(sql.ref(slug))} AND ${sayingStands('s')}))`;
 
 /** Whose saying `s` is by now: its slug, and the name that lists show. */
-export const personOfSaying = (s: string) =>
+const personOfSaying = (s: string) =>
   sql<string>`(SELECT coalesce(q.now_slug, q.slug) FROM claimant q WHERE q.slug = ${sql.ref(`${s}.claimant_slug`)})`;
 
 /** The columns of saying `s` of claimant `c`, as `sayingRow` reads them. */

@@ -37,7 +37,7 @@ const saidRow = z.object({
 });
 
 /** What claims say of whoever has a name, the latest first. This alone decides what is known of a person on a form. */
-export function knownSpeaker(kysely: Kysely<Schema>, name: string): RowQuery<SaidOfSpeaker> {
+function knownSpeaker(kysely: Kysely<Schema>, name: string): RowQuery<SaidOfSpeaker> {
   const said = (part: string) => sql`json_extract(r.body, ${`$.claimant.${part}`})`;
   const query = sql`SELECT l.claimant_slug AS slug, l.said_on AS saidOn, ${said('role')} AS role,
       ${said('organisation')} AS organisation, ${said('party')} AS party,

@@ -7,7 +7,7 @@ import { RELATIONS } from '../../claims/repeats/statement.ts';
 import { headline, shortVerdict, verdictSchema } from '../api/verdict-schemas.ts';
 
 /** The longest statement that is looked up, in characters. */
-export const MAX_STATEMENT = 2_000;
+const MAX_STATEMENT = 2_000;
 
 const day = date.meta({ format: 'date' });
 const address = z.string().meta({ format: 'uri' });

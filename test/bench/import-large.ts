@@ -6,7 +6,6 @@
 import { createClient } from '@libsql/client';
 import { headsOf, planImport } from '../../claims/recipes/plan.ts';
 import { answersSchema, isApplicable } from '../../claims/recipes/plan-shape.ts';
-import { type Recipe, recipeSchema } from '../../claims/recipes/recipe.ts';
 import { readFile } from '../../claims/workbook/read.ts';
 import { COMMAND_LIMITS } from '../../claims/workbook/table.ts';
 import { COMMAND_LINE } from '../../db/base/audit.ts';
@@ -17,6 +16,7 @@ import { applyPlan } from '../../db/imports/apply.ts';
 import { keepFile } from '../../db/imports/files.ts';
 import { planAgainst } from '../../db/imports/plan.ts';
 import { fileStoreOf } from '../../src/file-folder.ts';
+import { manyFigures } from '../support/many-figures.ts';
 
 const AT = '2026-11-01T00:00:00.000Z';
 const DAY = '2026-10-30';
@@ -80,20 +80,6 @@ async function bare(): Promise<void> {
   await transaction.commit();
 }
 
-function recipeOf(ids: readonly string[]): Recipe {
-  return recipeSchema.parse({
-    recipe: 1,
-    id: 'many',
-    source: { title: 'Many figures', publisher: 'An office' },
-    file: { format: 'csv', header: [1, 1], from: 2 },
-    layout: 'time-in-columns',
-    time: { form: 'YYYY', as: 'year' },
-    value: { read: 'shown', decimal: '.', scale: 1, precision: 'exact' },
-    series: { by: ['Series'], map: Object.fromEntries(ids.map((id) => [id, { series: id }])) },
-    published: { ask: true },
-  });
-}
-
 const told = { read: 0, plan: 0, apply: 0 };
 
 /** Runs a step, and adds its time to what it is called. */
@@ -110,7 +96,7 @@ async function bring(from: number, to: number): Promise<void> {
   const ids = series.slice(from, to);
   const lines = ids.map((id, i) => [id, ...years.map((year) => figureOf(from + i, year))].join());
   const bytes = new TextEncoder().encode([['Series', ...years].join(), ...lines].join('\n'));
-  const recipe = recipeOf(ids);
+  const recipe = manyFigures(ids);
   const answers = answersSchema.parse({
     published: DAY,
     older: { '*': 'here' },

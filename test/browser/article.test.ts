@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
-import { reader, show, startBrowser } from '../support/browser.ts';
-import { addPerson, PASSWORD } from '../support/newsroom.ts';
+import { arriveBy, reader, show, startBrowser } from '../support/browser.ts';
+import { addPerson } from '../support/newsroom.ts';
 import { type ServedLedger, serveLedger } from '../support/serve-ledger.ts';
 import { ROOT } from '../support/servers.ts';
 
@@ -52,14 +52,7 @@ async function arrive(role: 'editor' | 'reviewer', email: string): Promise<Someo
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
       one.errors.push(message.text());
   });
-  await page.goto(server.url + link);
-  await page.getByLabel('New password').fill(PASSWORD);
-  await page.getByLabel('The same again').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Set the password' }).click();
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((url) => url.pathname === '/edit');
+  await arriveBy(page, server.url, { link, email });
   page.on('load', () => {
     one.pages += 1;
   });

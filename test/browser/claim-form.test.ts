@@ -1,8 +1,8 @@
 /** The claim form by keyboard alone: searching, choosing, going on, with the focus never thrown away. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBrowser } from '../support/browser.ts';
-import { addPerson, PASSWORD, runCommand } from '../support/newsroom.ts';
+import { arriveBy, startBrowser } from '../support/browser.ts';
+import { addPerson, runCommand } from '../support/newsroom.ts';
 import { type ServedLedger, serveLedger } from '../support/serve-ledger.ts';
 
 let browser: Browser;
@@ -22,14 +22,7 @@ async function editor(javaScriptEnabled: boolean, name = 'kim'): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled, locale: 'en-GB' });
   const page = await context.newPage();
   const email = `${name}-${javaScriptEnabled ? 'with' : 'without'}@example.org`;
-  await page.goto(server.url + (await addPerson(server.database, email, 'editor')));
-  await page.getByLabel('New password').fill(PASSWORD);
-  await page.getByLabel('The same again').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Set the password' }).click();
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((url) => url.pathname === '/edit');
+  await arriveBy(page, server.url, { link: await addPerson(server.database, email, 'editor'), email });
   return page;
 }
 

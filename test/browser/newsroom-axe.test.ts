@@ -9,7 +9,7 @@ import { openDatabase } from '../../db/base/open.ts';
 import { findWork } from '../../db/newsroom/draft-reads.ts';
 import { saveDraft } from '../../db/newsroom/drafts.ts';
 import { type AxeRules, axeFindings } from '../support/axe.ts';
-import { show, startBrowser } from '../support/browser.ts';
+import { show, signInAt, startBrowser } from '../support/browser.ts';
 import { importObservations } from '../support/figures.ts';
 import { addPerson, PASSWORD } from '../support/newsroom.ts';
 import { isEverything } from '../support/scope.ts';
@@ -160,10 +160,7 @@ describe('the forms', () => {
       await page.getByRole('button', { name: 'Set the password' }).click();
       await page.getByLabel('E-mail address').waitFor();
       await look('/sign-in');
-      await page.getByLabel('E-mail address').fill('axel@example.org');
-      await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.waitForURL((url) => url.pathname === '/edit');
+      await signInAt(page, 'axel@example.org');
       for (const path of [
         '/edit',
         '/edit?q=officers',

@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reader, startBrowser } from '../support/browser.ts';
+import { arriveBy, reader, startBrowser } from '../support/browser.ts';
 import { addPerson, PASSWORD } from '../support/newsroom.ts';
 import { type ServedLedger, serveLedger } from '../support/serve-ledger.ts';
 import { ROOT } from '../support/servers.ts';
@@ -71,14 +71,7 @@ describe.each([
   }
 
   async function setPasswordAndSignIn({ page, email }: Someone, link: string): Promise<void> {
-    await page.goto(server.url + new URL(link, server.url).pathname);
-    await page.getByLabel('New password').fill(PASSWORD);
-    await page.getByLabel('The same again').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Set the password' }).click();
-    await page.getByLabel('E-mail address').fill(email);
-    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.waitForURL((url) => url.pathname === '/edit');
+    await arriveBy(page, server.url, { link: new URL(link, server.url).pathname, email });
   }
 
   /** What somebody who is not signed in sees of an address, as words. */

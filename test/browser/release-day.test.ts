@@ -6,8 +6,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBrowser } from '../support/browser.ts';
-import { newPerson, PASSWORD, runCommand } from '../support/newsroom.ts';
+import { signInAt, startBrowser } from '../support/browser.ts';
+import { newPerson, runCommand } from '../support/newsroom.ts';
 import { ROOT, type RunningNode, startNode, temporaryFolder } from '../support/servers.ts';
 
 /** The most pages that are loaded between a file and the page of its release, by everybody together. */
@@ -32,10 +32,7 @@ async function arrive(role: 'editor' | 'reviewer'): Promise<Page> {
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   await page.goto(`${node.url}/sign-in`);
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/edit');
+  await signInAt(page, email);
   return page;
 }
 

@@ -8,6 +8,7 @@ import {
   chromium,
   type Page,
 } from 'playwright-core';
+import { PASSWORD } from './newsroom.ts';
 import { takesPictures } from './scope.ts';
 import { ROOT } from './servers.ts';
 
@@ -67,4 +68,26 @@ export async function picture(page: Page, name: string, maxHeight?: number): Pro
     ...(maxHeight === undefined ? {} : { clip: { x: 0, y: 0, width, height: Math.min(height, maxHeight) } }),
   });
   return file;
+}
+
+/** Sets the password of somebody by the link that let them in, signs in, and waits for the desk. */
+export async function arriveBy(
+  page: Page,
+  base: string,
+  { link, email }: { link: string; email: string },
+): Promise<void> {
+  await page.goto(base + link);
+  await page.getByLabel('New password').fill(PASSWORD);
+  await page.getByLabel('The same again').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await page.getByLabel('E-mail address').waitFor();
+  await signInAt(page, email);
+}
+
+/** Fills in the form of an open page of signing in, and waits for the desk. */
+export async function signInAt(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => url.pathname === '/edit');
 }

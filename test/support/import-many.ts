@@ -2,7 +2,6 @@
 import { createClient } from '@libsql/client';
 import { planImport } from '../../claims/recipes/plan.ts';
 import { answersSchema } from '../../claims/recipes/plan-shape.ts';
-import { recipeSchema } from '../../claims/recipes/recipe.ts';
 import { readFile } from '../../claims/workbook/read.ts';
 import { COMMAND_LIMITS } from '../../claims/workbook/table.ts';
 import { COMMAND_LINE } from '../../db/base/audit.ts';
@@ -11,6 +10,7 @@ import { addEvidence } from '../../db/evidence/load.ts';
 import { applyPlan } from '../../db/imports/apply.ts';
 import { keepFile } from '../../db/imports/files.ts';
 import { planAgainst } from '../../db/imports/plan.ts';
+import { manyFigures } from './many-figures.ts';
 
 const [url = '', day = ''] = process.argv.slice(2);
 const AT = '2024-03-01T00:00:00.000Z';
@@ -22,17 +22,7 @@ const lines = ids.map((id, i) =>
   [id, ...years.map((year) => `${day.replaceAll('-', '')}${i}${year}`)].join(','),
 );
 const text = [['Series', ...years].join(','), ...lines].join('\n');
-const recipe = recipeSchema.parse({
-  recipe: 1,
-  id: 'many',
-  source: { title: 'Many figures', publisher: 'An office' },
-  file: { format: 'csv', header: [1, 1], from: 2 },
-  layout: 'time-in-columns',
-  time: { form: 'YYYY', as: 'year' },
-  value: { read: 'shown', decimal: '.', scale: 1, precision: 'exact' },
-  series: { by: ['Series'], map: Object.fromEntries(ids.map((id) => [id, { series: id }])) },
-  published: { ask: true },
-});
+const recipe = manyFigures(ids);
 
 const database = openDatabase(createClient, { url });
 await database.kysely

@@ -17,29 +17,43 @@ export const OWN_SPEAKER = 'The Speaker';
 
 /** The texts of `voices-of.txt`. */
 export function annotated(): Annotated[] {
-  const whole = readFileSync(new URL('./voices-of.txt', import.meta.url), 'utf8');
+  return sectionsOf('voices-of.txt').map(({ name, body }) => {
+    const { text, marks } = unmarked(body, (words, who, at) => ({ at, words, who }));
+    return { name, text, figures: marks, ...(isSpeech(name) ? { speaker: OWN_SPEAKER } : {}) };
+  });
+}
+
+/** Whether a text is a speech, by its name. */
+export const isSpeech = (name: string): boolean => name.startsWith('speech');
+
+/** The texts of a file beside this one, each under a line `=== its name`. */
+export function sectionsOf(file: string): { name: string; body: string }[] {
+  const whole = readFileSync(new URL(file, import.meta.url), 'utf8');
   return whole
     .split(/^=== /m)
     .slice(1)
     .map((part) => {
       const line = part.indexOf('\n');
-      const name = part.slice(0, line).trim();
-      const read = unmarked(part.slice(line + 1).trimEnd());
-      return { name, ...read, ...(name.startsWith('speech') ? { speaker: OWN_SPEAKER } : {}) };
+      return { name: part.slice(0, line).trim(), body: part.slice(line + 1).trimEnd() };
     });
 }
 
-function unmarked(body: string): Pick<Annotated, 'text' | 'figures'> {
-  const figures: Annotated['figures'] = [];
+/** A text without its marks, and what `markOf` makes of each: of its words, of what is written behind them, and of its place. */
+export function unmarked<Mark>(
+  body: string,
+  markOf: (words: string, written: string[], at: number) => Mark,
+): { text: string; marks: Mark[] } {
+  const marks: Mark[] = [];
   let text = '';
   let last = 0;
   for (const found of body.matchAll(/\{([^{}|]*)\|([^{}]*)\}/g)) {
+    const [all, words = '', written = ''] = found;
     text += body.slice(last, found.index);
-    figures.push({ at: text.length, words: found[1] ?? '', who: (found[2] ?? '').split('|') });
-    text += found[1];
-    last = found.index + found[0].length;
+    marks.push(markOf(words, written.split('|'), text.length));
+    text += words;
+    last = found.index + all.length;
   }
-  return { text: text + body.slice(last), figures };
+  return { text: text + body.slice(last), marks };
 }
 
 const LEFT_OUT = /\b(?:mr|mrs|ms|dr|sir|dame|the|a|an|cllr|councillor|spokes\w+|official|for|of)\b|[^a-z ]/g;

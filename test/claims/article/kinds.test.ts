@@ -4,11 +4,10 @@
  * `skip` one may be; of speakers `-` is the article's own voice, `?` open and `own` the speaker of the whole text; the
  * unit `~` says that no figure is claimed.
  */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ArticleTest, Head, Voice } from '../../../claims/article/article.ts';
 import { readArticle } from '../../../claims/article/read.ts';
-import { isRight, OWN_SPEAKER } from './annotated.ts';
+import { isRight, isSpeech, OWN_SPEAKER, sectionsOf, unmarked } from './annotated.ts';
 
 interface Mark {
   words: string;
@@ -28,40 +27,26 @@ interface Marked {
 }
 
 function markedTexts(): Marked[] {
-  const whole = readFileSync(new URL('./kinds-of.txt', import.meta.url), 'utf8');
-  return whole
-    .split(/^=== /m)
-    .slice(1)
-    .map((part) => {
-      const line = part.indexOf('\n');
-      const name = part.slice(0, line).trim();
-      const isSpeech = name.startsWith('speech');
-      const head: Head = {
-        date: '2023-11-22',
-        publisher: isSpeech ? 'Treasury, Australia' : 'A paper',
-        ...(isSpeech ? { speaker: OWN_SPEAKER } : {}),
-      };
-      return { name, head, ...unmarked(part.slice(line + 1).trimEnd()) };
-    });
+  return sectionsOf('kinds-of.txt').map(({ name, body }) => {
+    const head: Head = {
+      date: '2023-11-22',
+      publisher: isSpeech(name) ? 'Treasury, Australia' : 'A paper',
+      ...(isSpeech(name) ? { speaker: OWN_SPEAKER } : {}),
+    };
+    return { name, head, ...unmarked(body, markOf) };
+  });
 }
 
-function unmarked(body: string): Pick<Marked, 'text' | 'marks'> {
-  const marks: Mark[] = [];
-  let text = '';
-  let last = 0;
-  for (const found of body.matchAll(/\{([^{}|]*)\|([^{}]*)\}/g)) {
-    text += body.slice(last, found.index);
-    const words = found[1] ?? '';
-    const [kinds = '', who = '', unit, hedge = 'bare'] = (found[2] ?? '').split('|');
-    const digits = /\d[\d,.]*\d|\d/.exec(words);
-    const isWords = digits === null || /superlative|streak|skip/.test(kinds);
-    const start = text.length + (isWords ? 0 : digits.index);
-    const end = isWords ? text.length + words.length : start + digits[0].length;
-    marks.push({ words, start, end, kinds: kinds.split('/'), who: who.split('/'), unit, hedge });
-    text += words;
-    last = found.index + found[0].length;
-  }
-  return { text: text + body.slice(last), marks };
+function markOf(
+  words: string,
+  [kinds = '', who = '', unit, hedge = 'bare']: readonly string[],
+  at: number,
+): Mark {
+  const digits = /\d[\d,.]*\d|\d/.exec(words);
+  const isWords = digits === null || /superlative|streak|skip/.test(kinds);
+  const start = at + (isWords ? 0 : digits.index);
+  const end = isWords ? at + words.length : start + digits[0].length;
+  return { words, start, end, kinds: kinds.split('/'), who: who.split('/'), unit, hedge };
 }
 
 type Found = ArticleTest & { by: Voice };
