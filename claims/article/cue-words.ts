@@ -1,4 +1,5 @@
 /** The words of statements without a figure of their own: records, comparisons, streaks, places and what is on track. */
+import { MONTH_NAMES } from '../reading/dates.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -14,7 +15,9 @@ const HEDGED =
 
 /** What makes a superlative one over time: "since 2010", "in 50 years", "on record", "ever". */
 export const OVER_TIME = new RegExp(
-  "^(?: [\\w'’%#$£€/-]+){0,11}? (?:since (?:@|the|january|february|march|april|may|june|july|august|september|october|november|december|last|early|late|mid|christmas|easter|spring|summer|autumn|winter|records|at least|\\w+ \\w+ war|world|comparable|\\w+ began|then|before|20|19|he|she|we|they|\\w+ @)|" +
+  "^(?: [\\w'’%#$£€/-]+){0,11}? (?:since (?:@|the|" +
+    MONTH_NAMES.join('|') +
+    '|last|early|late|mid|christmas|easter|spring|summer|autumn|winter|records|at least|\\w+ \\w+ war|world|comparable|\\w+ began|then|before|20|19|he|she|we|they|\\w+ @)|' +
     `(?:in|for|over) ${HEDGED}${SPAN}|on record|ever|of all time|in living memory|in modern times|to ?date|in peacetime|of any (?:\\w+ ){0,4}(?:government|year|month|president|decade|parliament|quarter)|than at any|this century|this decade|this year|in the historical series|series began|at any (?:time|point)) `,
 );
 

@@ -47,7 +47,7 @@ export class TestFinder {
       const isTarget = pace !== undefined && figure.from >= pace.from;
       const test = this.#testOf(line, figure, kind, isTarget);
       if (test === undefined) {
-        if (isTarget || kind.input === 'target') here.target ??= figure;
+        if (isTarget) here.target ??= figure;
       } else tests.push(inputsOf(line, test, figure, ownEnds(line, i, here), this.#target));
     }
     for (const { from, next, kind, others, claimed } of cues) {
@@ -141,15 +141,10 @@ export class TestFinder {
 /** After "on track", figures of these kinds are what is aimed at. */
 const AIMED_AT = new Set(['promise', 'forecast', 'level']);
 
-/** The ends of a change and the target that a line gives. */
+/** The target that a line gives. */
 function givenHere(line: Line, kinds: readonly (KindAt | undefined)[]): GivenHere {
-  const here: GivenHere = {};
-  for (const [i, kind] of kinds.entries()) {
-    const figure = line.figures[i];
-    if (figure === undefined || kind?.input === undefined) continue;
-    if (kind.input === 'target') here.target ??= figure;
-  }
-  return here;
+  const target = line.figures.find((_, i) => kinds[i]?.input === 'target');
+  return target === undefined ? {} : { target };
 }
 
 /** The ends of the change that a figure says: of "rose 7% to 46 from 43" and "from 57% to 13.4%". */

@@ -2,6 +2,7 @@
  * The head that a text itself states: its title, the day it is of, an address. It is offered to the editor as read, and
  * never taken silently.
  */
+import { isDate } from '../exact/calendar.ts';
 import { dateAt, MONTHS } from '../reading/dates.ts';
 import { type Token, tokenise } from '../reading/tokens.ts';
 import type { Head } from './article.ts';
@@ -16,8 +17,7 @@ const MAX_DATE_LINE = 90;
 const MAX_URL = 500;
 
 /** Words before the date of a text itself: "date 2022-01-27", "Published: 3 May 2021", "Posted on". */
-const DATED =
-  /^(?:date|dated|published|updated|posted|issued|released|delivered|given|on|at|last|first|today|embargoed|until)$/;
+const DATED = /^(?:date|dated|published|updated|posted|issued|released|delivered|given|today|embargoed)$/;
 
 /** What a text states of its head. Never throws. */
 export function headOf(text: string): Head {
@@ -63,7 +63,7 @@ function dayAt(tokens: readonly Token[], i: number): { at: string; next: number 
   )
     return undefined;
   const at = `${year?.norm}-${String(month).padStart(2, '0')}-${(day?.norm ?? '').padStart(2, '0')}`;
-  return Number(day?.norm) >= 1 && Number(day?.norm) <= 31 ? { at, next: i + 4 + stop } : undefined;
+  return isDate(at) ? { at, next: i + 4 + stop } : undefined;
 }
 
 /** Whether a date is that of the text: after a word that says so, in a dateline, after "today", or alone on its line. */
@@ -80,13 +80,7 @@ function isStated(text: string, tokens: readonly Token[], from: number, next: nu
       .replace(/[:\s,|–—-]*(?:\w+day,?)?$/, '')
       .split(/\s+/)
       .pop() ?? '';
-  if (
-    before.length < 40 &&
-    before !== '' &&
-    DATED.test(cue.toLowerCase()) &&
-    !/^(?:on|at|until|last|first)$/i.test(cue)
-  )
-    return true;
+  if (before.length < 40 && before !== '' && DATED.test(cue.toLowerCase())) return true;
   // "LONDON, 3 May 2021 (AP) — …"
   if (/^[\p{Lu}][\p{L}.\s]{1,40},?$/u.test(before) && /^(?:\([\p{L}\s]{2,30}\))?\s*[-–—:]/u.test(after))
     return true;

@@ -1,6 +1,6 @@
 /** The day on which the words of an entry were said, as far as the sentence or the head gives it. */
 import { addMonths, dayBefore, isDate } from '../exact/calendar.ts';
-import { MONTHS } from '../reading/dates.ts';
+import { MONTH_NAMES, MONTHS } from '../reading/dates.ts';
 import type { Head } from './article.ts';
 import { type Line, wordsOf } from './line.ts';
 
@@ -16,7 +16,7 @@ const YESTERDAY = new RegExp(
   ` ${TELLS} (?:\\w+ ){0,3}yesterday | yesterday (?:,|\\w+) (?:\\w+ ){0,6}${TELLS} `,
 );
 const IN_MONTH = new RegExp(
-  ` ${TELLS} (?:\\w+ ){0,8}in (january|february|march|april|may|june|july|august|september|october|november|december) (?:\\w+ )?(?:suggested|said|showed|found|estimated|put|that|which|by) `,
+  ` ${TELLS} (?:\\w+ ){0,8}in (${MONTH_NAMES.join('|')}) (?:\\w+ )?(?:suggested|said|showed|found|estimated|put|that|which|by) `,
 );
 /** The day of an entry: what its sentence says of it, or else the date of the head; null if neither says. */
 export function saidOnOf(line: Line, head: Head): string | null {

@@ -1,5 +1,6 @@
 /** Numbers of an article that no test is made of, each with a code for the reason, which an editor sees on request. */
 import { isMoney } from '../evidence/currencies.ts';
+import { EMERGENCIES } from '../reading/names.ts';
 import { TIME_NOUNS } from '../reading/parts.ts';
 import { type Around, aroundOf, type Line } from './line.ts';
 
@@ -154,14 +155,12 @@ function timeOf({ figure, index, left, right, own }: Around): string | undefined
   return TIMED.test(left) || TIMED.test(own) || TIMED.test(right.slice(0, 30)) ? undefined : 'span';
 }
 
-const EMERGENCY = /^(?:999|101|111|112|911)$/;
-
 /** "calls to 999", a mark of a note "(1)", "100% of": numbers that name or say nothing. */
 function nameOf({ line, figure, left, right }: Around): string | undefined {
   if (figure.unit === '%' && figure.value === '100' && figure.hedge === 'bare') return 'figure-of-speech';
   const digits = line.tokens[figure.number]?.norm ?? '';
   if (
-    EMERGENCY.test(digits) &&
+    EMERGENCIES.has(digits) &&
     figure.hedge === 'bare' &&
     /^(?:|per .*|calls?)$/.test(figure.said ?? figure.unit)
   )

@@ -3,7 +3,6 @@
 import { isSameQuotation } from '../editorial/same-words.ts';
 import type { InputSpec } from '../engine/inputs.ts';
 import type { Series, Source } from '../evidence/series.ts';
-import { isDate } from '../exact/calendar.ts';
 import { readDate } from '../reading/number-words.ts';
 import type { ArticleMatch } from './article-matches.ts';
 import {
@@ -133,7 +132,6 @@ function isSamePage(a: string, b: string): boolean {
 
 /** A day as it is typed, as the calendar has it; empty if it cannot be read. */
 function dayOf(typed: string): string {
-  if (isDate(typed)) return typed;
   const read = readDate(typed);
   return read.ok ? read.value : '';
 }

@@ -2,7 +2,6 @@
 import type { Voice } from '../article/article.ts';
 import { type Saying, sayingSchema } from '../claim.ts';
 import { isSameUnit } from '../evidence/units.ts';
-import { isDate } from '../exact/calendar.ts';
 import { readDate } from '../reading/number-words.ts';
 import { defined } from './defined.ts';
 import { type TypedFields, typedIn } from './typed-fields.ts';
@@ -23,8 +22,7 @@ export function sayingOfTest(fields: TypedFields, voice: Voice, unit: string | u
       field: 'appearance.url',
       message: 'Give the link of the text: whoever attaches words to a name says where they stand.',
     };
-  const typed = own('saidOn') ?? '';
-  const day = isDate(typed) ? ({ ok: true, value: typed } as const) : readDate(typed);
+  const day = readDate(own('saidOn') ?? '');
   if (!day.ok) return { ok: false, field: 'saidOn', message: 'Give the day on which it was said.' };
   const [value, counted] = [own('claimed.value'), own('claimed.unit')];
   const isCounted = unit !== undefined && counted !== undefined && isSameUnit(unit, counted);

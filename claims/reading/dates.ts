@@ -13,7 +13,8 @@ export interface DateMatch {
   next: number;
 }
 
-const MONTH_NAMES =
+/** The months in small letters, in their order. */
+export const MONTH_NAMES: readonly string[] =
   'january february march april may june july august september october november december'.split(' ');
 
 /** The months by their names in small letters, in full and cut to three letters. */

@@ -37,7 +37,7 @@ const SELECTS = words(
 const STREETS = words('street st road rd avenue ave lane square drive boulevard terrace crescent');
 
 /** Numbers that people call for help. */
-const EMERGENCIES = words('999 101 111 112 911');
+export const EMERGENCIES = words('999 101 111 112 911');
 const CALLS = words('call calls caller callers dispatcher dispatchers operator operators emergency service');
 
 /** Why a number counts nothing that the words claim; undefined if it may be a figure. `full` is the number in full. */

@@ -24,7 +24,8 @@ export function compareProfiles(a: Profile, b: Profile, known: Known): Compariso
 /** How well two statements match, for putting many in order: a quick look that decides nothing. From 0 on. */
 export function nearness(a: Profile, b: Profile, known: Known): number {
   const facts = factsOf(a, b, known);
-  return scoreOf(decide(a, b, facts, bondOf(a, facts)), bondOf(a, facts));
+  const bond = bondOf(a, facts);
+  return scoreOf(decide(a, b, facts, bond), bond);
 }
 
 /** What beside shared words binds two statements: a thing that both count, a figure, a time, a debate of some days. */

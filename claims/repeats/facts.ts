@@ -4,14 +4,12 @@ import { tellsOfTheRest } from './modes.ts';
 import { type Amount, areComplements, figuresAgree } from './numbers.ts';
 import { daysApart, endTogether, spansStand } from './periods.ts';
 import { liesIn, placesStand } from './places.ts';
-import { areNeverOne, isOneThing, measuresApart, thingOf, type WordPairs } from './things.ts';
+import { areNeverOne, isOneThing, measuresApart, thingOf } from './things.ts';
 import { type Shared, sharedBetween, type Weigh } from './topic.ts';
 
 /** What a ledger knows that bears on whether statements repeat each other. */
 export interface Known {
   weigh: Weigh;
-  /** Pairs of words that editors said are one, or never one. */
-  pairs?: WordPairs;
   /**
    * Whether the figure that was the latest on both days is one and the same, where the claim is of the latest figure of its
    * series; undefined where that is not known.
@@ -58,7 +56,7 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
   const isWithin = standsIn(a, b);
   return {
     figures: figuresStand(a.main, b.main),
-    things: thingsStand(a.main, b.main, known),
+    things: thingsStand(a.main, b.main),
     places: placesOf(a, b),
     time: timesStand(a, b, days, known),
     days,
@@ -96,14 +94,14 @@ function figuresStand(first: Key, second: Key): Facts['figures'] {
 export const isNoun = (thing: string) =>
   !/^(?:$|%.*|[A-Z]{3}|percentage-point|times?|years?|months?|days?)$/.test(thing);
 
-function thingsStand(first: Key, second: Key, { pairs }: Known): Facts['things'] {
+function thingsStand(first: Key, second: Key): Facts['things'] {
   const [a, b] = [first.amount, second.amount];
   if (a === undefined || b === undefined || a.thing === '' || b.thing === '') return 'unknown';
-  if (isOneThing(a.thing, b.thing, pairs)) return 'same';
+  if (isOneThing(a.thing, b.thing)) return 'same';
   // "Half a million people back on the payroll" are employees, too.
   const named = ({ text }: Key, { thing }: Amount) =>
     text.split(/[^\p{L}]+/u).some((word) => thingOf(word) === thing);
-  if (!isNoun(a.thing) || !isNoun(b.thing) || areNeverOne(a.thing, b.thing, pairs)) return 'other';
+  if (!isNoun(a.thing) || !isNoun(b.thing) || areNeverOne(a.thing, b.thing)) return 'other';
   return named(first, b) || named(second, a) ? 'unknown' : 'other';
 }
 

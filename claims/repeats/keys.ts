@@ -30,8 +30,6 @@ export interface Key {
   text: string;
   amount?: Amount | undefined;
   direction: -1 | 0 | 1;
-  /** "This isn't 40 new hospitals." */
-  isNegated?: boolean;
 }
 
 /** A statement, read. */
@@ -172,9 +170,7 @@ function keyOf(low: string, figure: FigureRead, ends: readonly ClauseEnd[]): Key
   });
   if (amount === undefined) return [];
   const { text, from } = clauseAt(low, figure, ends);
-  return [
-    { text, amount, direction: directionIn(text, figure.start - from), isNegated: figure.role === 'negated' },
-  ];
+  return [{ text, amount, direction: directionIn(text, figure.start - from) }];
 }
 
 /** A place where a clause ends, and where the next one begins. */

@@ -29,10 +29,6 @@ export interface Amount {
   place: Rational;
   /** "GBP", "%", "officer"; empty if nobody said. */
   thing: string;
-  /** Whether it is a rate of time, brought to a year. */
-  isRate: boolean;
-  /** What else it is per: "job". */
-  per: string;
 }
 
 /** How many of a time make a year. */
@@ -72,8 +68,6 @@ export function amountOf({ value, unit, hedge, to }: Claimed): Amount | undefine
     isOneSided: hedge !== undefined && ONE_SIDED.has(hedge),
     isBare: hedge === undefined || hedge === 'bare' || hedge === 'exactly',
     thing: isMoneyOrShare(counted) ? counted : thingOf(counted),
-    isRate: time !== undefined,
-    per: per.filter((one) => !(one in A_YEAR)).join(' '),
   };
 }
 

@@ -1,6 +1,5 @@
 /**
- * What a figure counts, as it is compared: words for one thing are one, and some pairs are never one. Editors add pairs of
- * both kinds to a ledger; these are those that any ledger begins with.
+ * What a figure counts, as it is compared: words for one thing are one, and some pairs are never one.
  */
 import { stemOf } from '../searching/stem.ts';
 
@@ -60,23 +59,12 @@ export function sameThingAs(word: string, stem: string): string {
   return thing === undefined || thing === 'person' ? stem : thing;
 }
 
-/** A pair of words of an editor, as it is kept. */
-export interface WordPairs {
-  /** Pairs that are one thing. */
-  one?: readonly (readonly [string, string])[];
-  /** Pairs that are never one. */
-  never?: readonly (readonly [string, string])[];
-}
-
 type Pair = readonly [string, string];
 
 const asThings = (pairs: readonly Pair[]) => pairs.map(([x, y]): Pair => [thingOf(x), thingOf(y)]);
 
 const isAmong = (things: readonly Pair[], a: string, b: string) =>
   things.some(([one, other]) => (one === a && other === b) || (one === b && other === a));
-
-const isPair = (pairs: readonly Pair[] | undefined, a: string, b: string) =>
-  pairs !== undefined && isAmong(asThings(pairs), a, b);
 
 /** Pairs that are never one, whatever else agrees: the people and their cases, homes and boats. Read once, for every comparison asks. */
 const NEVER = asThings([
@@ -91,14 +79,14 @@ const NEVER = asThings([
 ]);
 
 /** Whether two things are never one, whatever the words say. */
-export function areNeverOne(a: string, b: string, pairs: WordPairs = {}): boolean {
-  return isAmong(NEVER, a, b) || isPair(pairs.never, a, b);
+export function areNeverOne(a: string, b: string): boolean {
+  return isAmong(NEVER, a, b);
 }
 
-/** Whether two things are one, by the lists and by the pairs that editors added; an unknown one agrees with any. */
-export function isOneThing(a: string, b: string, pairs: WordPairs = {}): boolean {
-  if (areNeverOne(a, b, pairs)) return false;
-  return a === '' || b === '' || a === b || isPair(pairs.one, a, b);
+/** Whether two things are one, by the lists; an unknown one agrees with any. */
+export function isOneThing(a: string, b: string): boolean {
+  if (areNeverOne(a, b)) return false;
+  return a === '' || b === '' || a === b;
 }
 
 /**

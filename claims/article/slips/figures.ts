@@ -7,6 +7,7 @@ import { CURRENCY_CODES } from '../../evidence/currencies.ts';
 import { isPercent, unitOf } from '../../evidence/units.ts';
 import type { Interval } from '../../exact/interval.ts';
 import { isDecimal, type Rational } from '../../exact/number.ts';
+import { MONTH_NAMES } from '../../reading/dates.ts';
 import type { FigureRead, Reading } from '../../reading/quotation.ts';
 import type { Sentence, Span, Voice } from '../article.ts';
 import { amountOf, meant, type Said } from './spans.ts';
@@ -191,9 +192,10 @@ const NO_NAMES = new Set(
   (
     'the a an in on at to it this that they he she we i but and by for of since when while as if last more some about over nearly almost only just ' +
     'there these those their its his her our new with from under after before during police force forces council government minister ministry ' +
-    'office party department service national programme mr mrs ms dr sir lord january february march april may june july august september october ' +
-    'november december monday tuesday wednesday thursday friday saturday sunday image caption picture photo'
-  ).split(' '),
+    'office party department service national programme mr mrs ms dr sir lord monday tuesday wednesday thursday friday saturday sunday image caption picture photo'
+  )
+    .split(' ')
+    .concat(MONTH_NAMES),
 );
 /** How much of a sentence is looked at for names. */
 const NAMES_IN = 400;

@@ -2,6 +2,7 @@
  * A goal, how much of it is done, and what is left: figures that stand in different sentences and that the same words
  * bind. Only a single slip in whole numbers of many digits is told, since figures of other days may stand beside them.
  */
+import { closed } from '../../exact/interval.ts';
 import { compare, HUNDRED, rational } from '../../exact/number.ts';
 import type { Contradiction } from '../article.ts';
 import { type Equation, EXCHANGED, follows, inWords, roughly, stepsApart, toldOf } from './equation.ts';
@@ -75,10 +76,9 @@ export function goalsIn(lines: readonly Line[]): Contradiction[] {
   const open = lines.flatMap((line) => cuedIn(line, ['left', 'rate', 'short']));
   const done = open.length === 0 ? [] : lines.flatMap((line) => cuedIn(line, ['done']));
   if (done.length === 0) return [];
-  const near = (to: Cued, among: readonly Cued[], most: number) => nearest(to, among, most);
   return open.slice(0, MOST_CUED).flatMap((one) => {
-    const pairs = near(one, done, NEAR).flatMap((did) =>
-      near(did, goals, WITHIN)
+    const pairs = nearest(one, done, NEAR).flatMap((did) =>
+      nearest(did, goals, WITHIN)
         .filter((goal) => bound([goal, did, one]))
         .map((goal) => [goal, did] as const),
     );
@@ -150,7 +150,7 @@ const nounsOf = ({ text }: Figure) =>
 type Pair = readonly [goal: Cued, done: Cued];
 
 function equationOf([goal, done]: Pair, stated: Figure, ways: Equation['ways']): Equation {
-  return { from: [goal.figure, done.figure], stated, ways, targets: new Set([goal.figure]), onlySlips: true };
+  return { from: [goal.figure, done.figure], stated, ways, targets: new Set([goal.figure]) };
 }
 
 const LEFT: Equation['ways'] = [
@@ -161,7 +161,10 @@ const LEFT: Equation['ways'] = [
 ];
 
 function leftOf(one: Cued, pairs: readonly Pair[], cued: readonly Cued[]): Contradiction[] {
-  const equations = pairs.map((pair) => equationOf(pair, one.figure, LEFT));
+  const equations = pairs.map((pair) => ({
+    ...equationOf(pair, one.figure, LEFT),
+    onlySlips: true as const,
+  }));
   if (equations.length === 0 || equations.some(follows)) return [];
   for (const [i, equation] of equations.entries()) {
     const told = toldOf(equation);
@@ -192,16 +195,15 @@ function rateOfLeft(left: Cued, [goal, done]: Pair, cued: readonly Cued[]): Cont
     if (!ofOneVoice([rate, left.figure]) || !countsSame(left.figure, rate) || rate.hedge !== 'bare')
       return [];
     const months = wholeTimes(left.figure.meant, rate);
-    const actual = apart(goal.figure.meant, done.figure.meant);
-    if (months === undefined || wholeTimes({ ...actual, ...pointOf(goal, done) }, rate) !== undefined)
-      return [];
-    const due = goal.figure.amount.sub(done.figure.amount).div(rational(months));
+    const actual = goal.figure.amount.sub(done.figure.amount);
+    if (months === undefined || wholeTimes(closed(actual, actual), rate) !== undefined) return [];
+    const due = actual.div(rational(months));
     const equation: Equation = {
       from: [goal.figure, done.figure],
       stated: rate,
       ways: [
         {
-          of: () => ({ lo: due, loClosed: true, hi: due, hiClosed: true }),
+          of: () => closed(due, due),
           told: ([a = '', b = ''], result) =>
             `${inWords(left.figure)} is ${inWords(rate)} × ${months}, but ${a} − ${b} over ${months} is ${result} a ${rate.per}`,
         },
@@ -212,15 +214,10 @@ function rateOfLeft(left: Cued, [goal, done]: Pair, cued: readonly Cued[]): Cont
   });
 }
 
-function pointOf(goal: Cued, done: Cued) {
-  const at = goal.figure.amount.sub(done.figure.amount);
-  return { lo: at, hi: at };
-}
-
 /** For how many whole months a rate makes an amount; undefined for none. */
 function wholeTimes(amount: Figure['meant'], rate: Figure): number | undefined {
   for (let n = 1; n <= 36; n += 1) {
-    const each = over(amount, { lo: rational(n), loClosed: true, hi: rational(n), hiClosed: true });
+    const each = over(amount, closed(rational(n), rational(n)));
     if (each?.lo == null || each.hi === null) return undefined;
     const { lo, hi } = rate.meant;
     if (lo !== null && hi !== null && compare(each.lo, hi) <= 0 && compare(each.hi, lo) >= 0) return n;
@@ -231,8 +228,8 @@ function wholeTimes(amount: Figure['meant'], rate: Figure): number | undefined {
 function shortOf(one: Cued, pairs: readonly Pair[]): Contradiction[] {
   const inLine = pairs.filter(([, done]) => done.line === one.line);
   if (new Set(inLine.map(([goal]) => goal.figure.amount.toFraction())).size !== 1) return [];
-  const equations = inLine.map(([goal, done]): Equation => {
-    const { onlySlips: _, ...equation } = equationOf([goal, done], one.figure, [
+  const equations = inLine.map((pair) =>
+    equationOf(pair, one.figure, [
       {
         of: ([a, b]) => (a === undefined || b === undefined ? undefined : percent(apart(a, b), a)),
         told: ([a = '', b = ''], result) => `${b} is ${result} short of ${a}`,
@@ -241,9 +238,8 @@ function shortOf(one: Cued, pairs: readonly Pair[]): Contradiction[] {
         of: ([a, b]) => (a === undefined || b === undefined ? undefined : percent(apart(a, b), b)),
         told: ([a = '', b = ''], result) => `${a} is ${result} more than ${b}`,
       },
-    ]);
-    return equation;
-  });
+    ]),
+  );
   return equations.some(follows) ? [] : equations.slice(0, 1).flatMap((equation) => toldOf(equation) ?? []);
 }
 
@@ -253,14 +249,13 @@ function rateOf({ figure: rate, line, span }: Cued, pairs: readonly Pair[]): Con
   const n = roughly(span.value);
   const here = pairs.filter(([goal]) => goal.line === line);
   if (new Set(here.map(([, done]) => done.figure.amount.toFraction())).size !== 1) return [];
-  const equations = here.map(([goal, done]): Equation => {
-    const { onlySlips: _, ...equation } = equationOf([goal, done], rate, [
+  const equations = here.map((pair) =>
+    equationOf(pair, rate, [
       {
         of: ([a, b]) => (a === undefined || b === undefined ? undefined : over(apart(a, b), n)),
         told: ([a = '', b = ''], result) => `${a} − ${b} over ${inWords(span)} is ${result} a ${rate.per}`,
       },
-    ]);
-    return equation;
-  });
+    ]),
+  );
   return equations.some(follows) ? [] : equations.slice(0, 1).flatMap((equation) => toldOf(equation) ?? []);
 }

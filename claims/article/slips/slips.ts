@@ -75,7 +75,7 @@ function isOfOne(line: Line, { from, stated }: Equation): boolean {
   const places = figures.map((figure) => line.figures.indexOf(figure)).sort((a, b) => a - b);
   if (places[0] === -1) return false;
   const [first, last] = [places[0], places[places.length - 1]].map((k) =>
-    line.words.search(new RegExp(`<[a-z]${k}>`)),
+    line.words.indexOf(`<${line.figures[k ?? -1]?.sort}${k}>`),
   );
   return !line.words.slice(first, last).includes('"');
 }

@@ -1,5 +1,6 @@
 /** The same quantity twice: one figure that a slip makes two, and what two speakers give different figures for. */
 import { compare, rational, writtenForm } from '../../exact/number.ts';
+import { sentence } from '../../words/text.ts';
 import type { Contradiction, Voice } from '../article.ts';
 import { EXCHANGED, inWords, ONE_DIGIT } from './equation.ts';
 import { type Figure, type Line, ofOneVoice } from './figures.ts';
@@ -118,7 +119,7 @@ function twoSpeakers(a: Place, b: Place): Contradiction | undefined {
   if (!isSamePlace(a.line, b.line) || !sharesName(a.line, b.line)) return undefined;
   return {
     quotes: [x, y].map(({ start, end }) => ({ start, end })),
-    told: capital(
+    told: sentence(
       `${nameOf(x.voice)} and ${nameOf(y.voice)} give different figures: ${inWords(x)} and ${inWords(y)}.`,
     ),
   };
@@ -131,8 +132,6 @@ const sharesDeadline = (a: Line, b: Line) =>
   a.deadlines.length === 1 && a.deadlines[0] === b.deadlines[0] && b.deadlines.length === 1;
 
 const nounsAgree = (x: Figure, y: Figure) => x.key === '' || y.key === '' || x.key === y.key;
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Whether two voices are of two speakers, one of whom may be open. */
 const areTwo = (a: Voice, b: Voice) =>

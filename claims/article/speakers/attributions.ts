@@ -315,10 +315,8 @@ function endsReport(s: Stretch, next: number, word: string): boolean {
   if (k >= s.to) return true;
   if (isMark(s, k, '.;!?')) return true;
   if (isMark(s, k, ',') || isMark(s, k, '–—')) return true;
-  return s.quoteAt(k) !== undefined && closesNothing(s, k);
+  return s.quoteAt(k) !== undefined;
 }
-
-const closesNothing = (s: Stretch, k: number): boolean => s.quoteAt(k) !== undefined;
 
 /** Whether words that it reports follow "told the crowd of 500": "that", a colon, another quotation. */
 function saysMore(s: Stretch, next: number): boolean {

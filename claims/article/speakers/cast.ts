@@ -223,16 +223,13 @@ export class Cast {
   /** Takes in what a mention says of somebody. */
   private learn(member: Member, mention: Mention, at: number): void {
     const { speaker } = member;
-    const isName = mention.kind !== 'person' || keysOf(mention.name).length >= member.keys.size;
-    if (mention.kind === 'person' && isName && keysOf(mention.name).length > member.keys.size) {
+    const keys = keysOf(mention.name);
+    const isLonger = mention.kind === 'person' && keys.length > member.keys.size;
+    if (isLonger || isFuller(member, mention)) {
       alias(speaker, speaker.name);
       speaker.name = mention.name;
-      for (const key of keysOf(mention.name)) member.keys.add(key);
-      this.byKey.set(keysOf(mention.name).join(' '), member);
-    } else if (isFuller(member, mention)) {
-      alias(speaker, speaker.name);
-      speaker.name = mention.name;
-      for (const key of keysOf(mention.name)) member.keys.add(key);
+      for (const key of keys) member.keys.add(key);
+      if (isLonger) this.byKey.set(keys.join(' '), member);
     } else alias(speaker, mention.name);
     if (mention.short !== undefined) alias(speaker, mention.short);
     // What "the minister" is called adds nothing to a person with a name.

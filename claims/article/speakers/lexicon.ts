@@ -2,6 +2,9 @@
  * The words by which English tells who says something. Rules rest on classes of words, never on what is known of the
  * world: no name of a person, and of organisations only the common nouns that end their names.
  */
+import { MONTH_NAMES } from '../../reading/dates.ts';
+
+/** The words of a list, which may go over lines. */
 export const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 /** Verbs after which reported speech may follow bare: "said prices rose", "warned jobs would go". */
@@ -89,8 +92,7 @@ export const DETERMINERS = words(
 
 /** Nouns of time, which are no part of the phrase before a verb: "Last week Mr Smith said". */
 export const TIMES = words(
-  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-  october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tonight tomorrow week month
+  `monday tuesday wednesday thursday friday saturday sunday ${MONTH_NAMES.join(' ')} jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tonight tomorrow week month
   year weekend morning afternoon evening night spring summer autumn winter day quarter decade weeks months years days`,
 );
 

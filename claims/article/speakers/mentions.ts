@@ -76,7 +76,7 @@ function startsNothing(w: Words, i: number, to: number): boolean {
   ) {
     if (word === 'in' || word === 'on' || word === 'at')
       return TIMES.has(norm(w, i + 1)) || w.tokens[i + 1]?.kind === 'number' || !PEOPLE.has(word);
-    return !(word === 'as' || (word === 'once' && false));
+    return word !== 'as';
   }
   return false;
 }
@@ -231,7 +231,7 @@ function genderOf(w: Words, from: number, to: number): Mention['gender'] {
 }
 
 /** "a report by the IFS", "a House of Commons Library research paper", "figures from the ONS", "Home Office data". */
-export function document(w: Words, from: number, to: number, whole: number, base: Base): Mention | undefined {
+function document(w: Words, from: number, to: number, whole: number, base: Base): Mention | undefined {
   const head = headOf(w, from, to);
   const word = norm(w, head);
   const isData = DATA.has(word) && (!w.tokens[head]?.capital || head === from);
@@ -251,7 +251,7 @@ export function document(w: Words, from: number, to: number, whole: number, base
 }
 
 /** The noun that the others describe: the last before the first "of", "for", "by", "from", "in", or a participle. */
-export function headOf(w: Words, from: number, to: number): number {
+function headOf(w: Words, from: number, to: number): number {
   for (let i = from + 1; i < to; i += 1)
     if (OF.has(norm(w, i)) && !w.tokens[i]?.capital && !isNameInside(w, i)) return i - 1;
   return to - 1;
@@ -306,13 +306,7 @@ function makerBefore(w: Words, from: number, head: number): string | undefined {
 }
 
 /** Organisations by name, and common nouns of people and bodies. Any phrase will do, since only a speaker speaks. */
-export function common(
-  w: Words,
-  from: number,
-  to: number,
-  base: Base,
-  determined: boolean,
-): Mention | undefined {
+function common(w: Words, from: number, to: number, base: Base, determined: boolean): Mention | undefined {
   const head = headOf(w, from, to);
   const word = plain(norm(w, head));
   const whole = lineOf(w.text, w.tokens, from, to);

@@ -3,7 +3,7 @@
  * Thames Valley Police", "Yvette Cooper MP, Labour’s Shadow Home Secretary,". Looks a bounded number of tokens around.
  */
 import { lineOf } from '../../reading/tokens.ts';
-import { CLAUSE, DETERMINERS, OF, PASSIVE, PRONOUNS, ROLES, TIMES } from './lexicon.ts';
+import { CLAUSE, OF, PASSIVE, PRONOUNS, ROLES, TIMES } from './lexicon.ts';
 import { mentionIn } from './mentions.ts';
 import { partyIn, roleOf } from './roles.ts';
 import {
@@ -49,8 +49,6 @@ function phraseStart(w: Words, from: number, last: number): number {
       if (i === last || word === 'i') start = i;
       break;
     }
-    if (TIMES.has(word) && !OF.has(norm(w, i - 1)) && start > last) break;
-    if (TIMES.has(word) && (token.capital || !DETERMINERS.has(norm(w, i - 1))) && !isName(w, i + 1)) break;
     if (TIMES.has(word)) break;
     if (word === 'and' && !joinsNames(w, i)) break;
     if (
@@ -83,7 +81,7 @@ function continuesLeft(w: Words, i: number, from: number): boolean {
     before === 'on'
   )
     return isNounish(w, i - 2) && !TIMES.has(norm(w, i - 2)) && i - 2 >= from;
-  return before === 'all' || before === 'of';
+  return before === 'all';
 }
 
 function bracketBefore(w: Words, close: number, from: number): number | undefined {

@@ -14,8 +14,6 @@ export interface Quotation extends Span {
   goesOn: boolean;
   /** No mark closes it. */
   unclosed: boolean;
-  /** Quotations inside it, by the other sort of mark. */
-  within: readonly Span[];
 }
 
 /** The first and last place of each paragraph, by its number. */
@@ -39,16 +37,14 @@ export function quotationsOf(text: string, sentences: readonly Sentence[]): Quot
   const all: Quotation[] = [];
   for (const paragraph of paragraphs(sentences)) {
     const found = doublesIn(text, paragraph);
-    const singles = singlesIn(text, paragraph);
     const before = all[all.length - 1];
-    const list = found.length > 0 ? found : singles;
+    const list = found.length > 0 ? found : singlesIn(text, paragraph);
     list.forEach((span, i) => {
       const opens = i === 0 && /^[\s"“„«'‘]*$/.test(text.slice(paragraph.start, span.inner.start));
       const previous = i === 0 ? before : undefined;
       const goesOn = opens && previous?.unclosed === true && previous.paragraph >= paragraph.paragraph - 2;
-      all.push({ ...span, paragraph: paragraph.paragraph, opens, goesOn, within: [] });
+      all.push({ ...span, paragraph: paragraph.paragraph, opens, goesOn });
     });
-    if (found.length > 0) putWithin(all, all.length - found.length, singles);
   }
   return all;
 }
@@ -125,20 +121,4 @@ function closesAt(text: string, i: number, open: number, c: string): boolean {
   return c === '’'
     ? /^[.,;:!?\s]*$/.test(text.slice(i + 1, i + 3)) && /^\s?\p{Lu}/u.test(text.slice(i + 2, i + 4))
     : false;
-}
-
-/** Gives each quotation the single ones that lie in it; both are in the order of the text. */
-function putWithin(all: Quotation[], from: number, singles: readonly Bare[]): void {
-  let s = 0;
-  for (let k = from; k < all.length; k += 1) {
-    const quotation = all[k];
-    if (quotation === undefined) continue;
-    const within: Span[] = [];
-    for (; s < singles.length && (singles[s]?.start ?? 0) < quotation.end; s += 1) {
-      const single = singles[s];
-      if (single !== undefined && single.start > quotation.start && single.end < quotation.end)
-        within.push({ start: single.start, end: single.end });
-    }
-    all[k] = { ...quotation, within };
-  }
 }

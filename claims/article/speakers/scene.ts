@@ -85,10 +85,7 @@ function readSentence(
   };
   const label = labelOf(stretch, state, sentence, isTranscript);
   const begins = label === undefined ? range.from : label;
-  const inQuote =
-    (quotedBy[range.from] ?? -1) >= 0 && (quotations[quotedBy[range.from] ?? -1]?.from ?? 0) < range.from;
-  const mention =
-    inQuote || quotedBy[range.from] !== -1 ? undefined : subjectOf({ ...stretch, from: begins });
+  const mention = quotedBy[range.from] === -1 ? subjectOf({ ...stretch, from: begins }) : undefined;
   const subject = mention === undefined ? undefined : subjectMember(state, mention);
   const attributions: Settled[] = [];
   for (const attribution of attributionsIn({ ...stretch, from: begins }))

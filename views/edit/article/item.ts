@@ -3,7 +3,7 @@
 import { type DraftLine, type LineInput, NOTHING } from '../../../claims/drafting/article-lines.ts';
 import type { ArticleMatch } from '../../../claims/drafting/article-matches.ts';
 import { type Item, named } from '../../../claims/drafting/article-sheet.ts';
-import { testTold } from '../../../claims/drafting/article-told.ts';
+import { placeTold, testTold } from '../../../claims/drafting/article-told.ts';
 import type { Stage } from '../../../claims/editorial/workflow.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
@@ -211,13 +211,15 @@ const SAID_LABELS = {
 } as const;
 
 /** Who said it and when, to be edited; open where nobody is named. */
-function saidEditor({ key, said, isOpen, number }: ShownItem, { issues }: FormState): Html {
+function saidEditor({ key, said, isOpen, number, entry }: ShownItem, { issues }: FormState): Html {
   const fields = Object.fromEntries(
     Object.entries(said).map(([part, text]) => [named.said(key, part as keyof typeof said), text]),
   );
   const state = { fields, issues };
   const isWrong = issues.some(({ field }) => Object.hasOwn(fields, field));
+  const place = placeTold(entry.reasons);
   return html`<details class="said"${isOpen || isWrong ? html` open` : nothing}><summary>Who and when <span class="hidden">of claim ${number}</span></summary>
+${place === '' ? nothing : html`<p class="hint">Its place in the list: ${place}.</p>`}
 <div class="row">${(Object.keys(SAID_LABELS) as (keyof typeof SAID_LABELS)[]).map((part) =>
     textField(state, {
       name: named.said(key, part),
