@@ -97,7 +97,7 @@ export const claimedSchema = z
 export type Claimed = z.infer<typeof claimedSchema>;
 
 /** The most sayings of a claim besides its own. */
-const MAX_SAYINGS = 500;
+export const MAX_SAYINGS = 500;
 
 /** A day, a month or a year: when something was said, as far as it is known. */
 const partialDate = z

@@ -47,6 +47,8 @@ export interface ArticleSayingTable {
   start: number;
   test: string;
   claim_id: number;
+  /** Null if the claim had it already. */
+  saying_id: number | null;
 }
 
 export interface ArticleTables {

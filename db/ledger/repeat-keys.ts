@@ -1,7 +1,6 @@
 /** The keys and words by which repeats of claims are found, as the ledger keeps them: derived of claims and of their sayings. */
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import * as z from 'zod';
-import type { Claimed } from '../../claims/claim.ts';
 import {
   claimStatement,
   type KeyRow,
@@ -15,7 +14,7 @@ import { inChunks } from '../base/chunks.ts';
 import { jsonColumn, runSql } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
 import type { SayingKeyTable } from '../base/schema-sayings.ts';
-import { sayingStands } from './sayings.ts';
+import { claimedColumn, sayingStands } from './sayings.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -39,13 +38,13 @@ export const statementFields = z.object({
   series: seriesColumn,
 });
 
-const sayingShape = z.object({
+export const sayingShape = z.object({
   id: z.number(),
   claim_id: z.number(),
   claimant: z.string(),
   said_on: z.string(),
   words: z.string(),
-  claimed: jsonColumn(z.custom<Claimed>((value) => typeof value === 'object' && value !== null)).nullable(),
+  claimed: claimedColumn.nullable(),
 });
 
 /** A saying as a statement, by the claim that it is one of. */
@@ -62,8 +61,6 @@ export function statementOfSaying(of: Statement, row: z.infer<typeof sayingShape
 export const sayingsWhere = (condition: RawBuilder<unknown>) =>
   sql`SELECT s.id, s.claim_id, s.claimant ->> 'name' AS claimant, s.said_on, s.words, s.claimed FROM saying s
     WHERE ${condition} AND ${sayingStands('s')}`;
-
-export { sayingShape };
 
 /** What the ledger keeps of some claims to find repeats of them. */
 export interface Wanted {

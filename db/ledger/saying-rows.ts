@@ -21,7 +21,7 @@ export interface NewDeed {
 }
 
 /** Deeds that bring sayings, and change nothing of those that are there. */
-const BRINGS: ReadonlySet<NewDeed['what']> = new Set(['load', 'attach', 'link']);
+const BRINGS: ReadonlySet<NewDeed['what']> = new Set(['load', 'attach', 'link', 'merge']);
 
 /** Records a deed, with the sayings that it is about. Returns its id. */
 export async function insertDeed(trx: Trx, by: { actor: Actor; at: string }, deed: NewDeed): Promise<number> {

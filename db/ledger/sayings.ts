@@ -60,7 +60,9 @@ export const SAYING_COLUMNS = sql`s.id, c.slug AS person, c.name, s.claimant, s.
 const appearanceColumn = jsonColumn(
   z.custom<Appearance>((value) => typeof value === 'object' && value !== null),
 );
-const claimedColumn = jsonColumn(z.custom<Claimed>((value) => typeof value === 'object' && value !== null));
+export const claimedColumn = jsonColumn(
+  z.custom<Claimed>((value) => typeof value === 'object' && value !== null),
+);
 
 export const sayingFields = z.object({
   id: z.number(),

@@ -1,5 +1,5 @@
 /** Names in URLs: the slugs of topics, and those that are free. Claimants, of whom two may have one name: claimants.ts. */
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { slugOf } from '../../claims/evidence/slug.ts';
 import { lookUp } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
@@ -25,7 +25,7 @@ export async function topicSlugs(trx: Trx, names: readonly string[]): Promise<Ma
 /** The slug that is wanted, or with the first number behind it that is not taken. */
 export async function freeSlug(
   trx: Trx,
-  table: 'claim' | 'claimant' | 'topic' | 'party' | 'data_release',
+  table: 'claimant' | 'topic' | 'party' | 'data_release',
   wanted: string,
 ): Promise<string> {
   return firstFree(wanted, (slug) =>
@@ -39,15 +39,15 @@ const LONGEST = 110;
 const TRIED = 50;
 
 /** A name that no claim and no draft has: the one that is asked for, or that with a number behind it. */
-export async function freeClaimName(trx: Trx, wanted: string): Promise<string> {
+export async function freeClaimName(db: Kysely<Schema>, wanted: string): Promise<string> {
   const own = wanted.slice(0, LONGEST);
   for (let first = 1; ; first += TRIED) {
     const names = Array.from({ length: TRIED }, (_, i) => (first + i === 1 ? own : `${own}-${first + i}`));
-    const taken = await trx
+    const taken = await db
       .selectFrom('claim')
       .select('slug')
       .where('slug', 'in', names)
-      .union(trx.selectFrom('work').select('slug').where('slug', 'in', names))
+      .union(db.selectFrom('work').select('slug').where('slug', 'in', names))
       .execute();
     const held = new Set(taken.map((row) => row.slug));
     const free = names.find((name) => !held.has(name));

@@ -32,13 +32,15 @@ const STATEMENTS = [
     start INTEGER NOT NULL, test TEXT NOT NULL, work_id INTEGER NOT NULL REFERENCES work (id),
     UNIQUE (article_id, test)
   ) STRICT`,
-  // A test that was found to repeat a claim, and was attached to it as a saying.
+  // A test that was found to repeat a claim, and was attached to it as a saying; without one if the claim had it already. It may
+  // be attached again once that is taken off.
   `CREATE TABLE article_saying (
     id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL REFERENCES article (id),
     batch_id INTEGER NOT NULL REFERENCES article_batch (id),
     start INTEGER NOT NULL, test TEXT NOT NULL, claim_id INTEGER NOT NULL REFERENCES claim (id),
-    UNIQUE (article_id, test)
+    saying_id INTEGER REFERENCES saying (id)
   ) STRICT`,
+  `CREATE INDEX article_saying_by_article ON article_saying (article_id)`,
   ...insertOnly('article_batch'),
   ...insertOnly('article_saying'),
   ...insertOnly('article_draft'),

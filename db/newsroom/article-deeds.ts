@@ -11,6 +11,7 @@ import { recordAudit } from '../base/audit.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
+import { isHeld } from '../ledger/sayings.ts';
 import { freeClaimName } from '../ledger/slugs.ts';
 import { headColumn } from './articles.ts';
 import { type DraftToDiscard, discardOne } from './discard.ts';
@@ -211,16 +212,18 @@ async function attachOf(
     .select('id')
     .where('slug', '=', claim)
     .executeTakeFirstOrThrow();
+  const saying_id = done.outcome === 'attached' ? done.id : null;
   await trx
     .insertInto('article_saying')
-    .values({ article_id: article, batch_id: batch, start, test, claim_id: id })
+    .values({ article_id: article, batch_id: batch, start, test, claim_id: id, saying_id })
     .execute();
 }
 
-/** A test with the work or the claim, if something came of it. */
+/** A test of which something came. */
 interface Held {
   test: string;
-  slug: string;
+  /** The name of its draft; undefined if it was attached to a claim. */
+  slug?: string;
   /** Whether it has a draft that is open, or is published, or is attached to a claim. */
   isOpen: boolean;
 }
@@ -234,17 +237,20 @@ async function heldIn(trx: Trx, article: number): Promise<Held[]> {
     .execute();
   const attached = await trx
     .selectFrom('article_saying as s')
-    .innerJoin('claim as m', 'm.id', 's.claim_id')
-    .select(['s.test', 'm.slug'])
+    .leftJoin('saying as y', 'y.id', 's.saying_id')
+    .select('s.test')
     .where('s.article_id', '=', article)
+    .where(({ or, eb }) => or([eb('y.id', 'is', null), isHeld('y')]))
     .execute();
+  const drafted = new Set(rows.map(({ test }) => test));
+  const isAttached = new Set(attached.map(({ test }) => test));
   return [
     ...rows.map(({ test, slug, latest, discarded_number, claim_id }) => ({
       test,
       slug,
-      isOpen: claim_id !== null || latest > discarded_number,
+      isOpen: isAttached.has(test) || claim_id !== null || latest > discarded_number,
     })),
-    ...attached.map((one) => ({ ...one, isOpen: true })),
+    ...[...isAttached].filter((test) => !drafted.has(test)).map((test) => ({ test, isOpen: true })),
   ];
 }
 

@@ -41,23 +41,22 @@ export interface ArticleSaying {
   test: string;
   /** The name of the claim. */
   slug: string;
-  /** Whether readers see it, or it waits for a second editor; `other` if the claim had it before, or has it no more. */
-  state: 'public' | 'waits' | 'other';
+  /** Whether readers see it, or it waits for a second editor; `had` if the claim had it before, `off` if it was taken off since. */
+  state: 'public' | 'waits' | 'had' | 'off';
 }
 
 const sayingRow: z.ZodType<ArticleSaying> = z.object({
   start: z.number(),
   test: z.string(),
   slug: z.string(),
-  state: z.enum(['public', 'waits', 'other']),
+  state: z.enum(['public', 'waits', 'had', 'off']),
 });
 
-/** The sayings of an article, in the order of its text. What a batch attached is found by the time of the two. */
+/** The sayings of an article, in the order of its text. */
 function sayingsOf(kysely: Kysely<Schema>, article: number) {
-  const query = sql`SELECT s.start, s.test, m.slug, coalesce((SELECT CASE WHEN ${waitsForSecond('y')} THEN 'waits' ELSE 'public' END
-      FROM saying y JOIN saying_deed e ON e.id = y.deed_id JOIN article_batch b ON b.id = s.batch_id
-      WHERE y.claim_id = s.claim_id AND e.at = b.at AND ${isHeld('y')} ORDER BY y.id DESC LIMIT 1), 'other') AS state
-    FROM article_saying s JOIN claim m ON m.id = s.claim_id WHERE s.article_id = ${article} ORDER BY s.start, s.id`;
+  const query = sql`SELECT s.start, s.test, m.slug, CASE WHEN y.id IS NULL THEN 'had' WHEN NOT ${isHeld('y')} THEN 'off'
+      WHEN ${waitsForSecond('y')} THEN 'waits' ELSE 'public' END AS state
+    FROM article_saying s JOIN claim m ON m.id = s.claim_id LEFT JOIN saying y ON y.id = s.saying_id WHERE s.article_id = ${article} ORDER BY s.start, s.id`;
   return sqlRows(kysely, query, sayingRow);
 }
 

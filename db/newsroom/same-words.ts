@@ -27,23 +27,3 @@ export async function testsOfWords({ read, kysely }: Database, slug: string): Pr
   const [published, rows] = await read(otherTests(kysely, slug), sqlRows(kysely, drafts, slugRow));
   return { published, drafts: rows.map((row) => row.slug) };
 }
-
-/** How many names are tried for another test. */
-const TRIED = 50;
-/** So that a number fits behind it. */
-const LONGEST = 110;
-
-/** A name for another test of the words of a claim: its own with the first number behind it that is free. */
-export async function nextName({ read, kysely }: Database, slug: string): Promise<string> {
-  const names = Array.from({ length: TRIED }, (_, i) => `${slug.slice(0, LONGEST)}-${i + 2}`);
-  const [taken] = await read(
-    sqlRows(
-      kysely,
-      sql`SELECT slug FROM claim WHERE slug IN (${sql.join(names)})
-        UNION SELECT slug FROM work WHERE slug IN (${sql.join(names)})`,
-      slugRow,
-    ),
-  );
-  const held = new Set(taken.map((row) => row.slug));
-  return names.find((name) => !held.has(name)) ?? '';
-}

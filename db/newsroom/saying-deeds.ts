@@ -5,7 +5,7 @@
 import { sql, type Transaction } from 'kysely';
 import * as z from 'zod';
 import { type Claim, claimSchema } from '../../claims/bundle.ts';
-import type { Saying } from '../../claims/claim.ts';
+import { MAX_SAYINGS, type Saying } from '../../claims/claim.ts';
 import { faultsOf } from '../../claims/drafting/refusals.ts';
 import { bothClocks } from '../../claims/evaluate.ts';
 import { proposedSlug } from '../../claims/evidence/slug.ts';
@@ -23,9 +23,20 @@ import { leadClaims } from '../ledger/claim-leads.ts';
 import { insertRevisions } from '../ledger/revisions.ts';
 import { publishRulings } from '../ledger/rulings.ts';
 import { insertDeed, insertSaying } from '../ledger/saying-rows.ts';
-import { deedStands } from '../ledger/sayings.ts';
+import { deedStands, sayingsWithWaiting } from '../ledger/sayings.ts';
 import { freeClaimName } from '../ledger/slugs.ts';
-import { audited, GONE, type OpenClaim, openClaim, refused, type SayingDone, sayingDone } from './sayings.ts';
+import {
+  audited,
+  GONE,
+  isAttached,
+  type OpenClaim,
+  occasionsOf,
+  openClaim,
+  refused,
+  type SayingDone,
+  sayingDone,
+  TOO_MANY,
+} from './sayings.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -59,6 +70,22 @@ export async function mergeClaims(
     const { today } = await dayAt(trx, posted.at);
     const why = apart(kept, younger, today);
     if (why !== undefined) return refused('merge.with', why);
+    // What waits would be lost from sight with the claim's own page.
+    if ((await sayingsWithWaiting(trx, younger.id)).length > younger.sayings.length)
+      return refused(
+        'merge.with',
+        'A saying of the later claim waits for a second editor: confirm it or take it off first.',
+      );
+    const held = occasionsOf(kept, await sayingsWithWaiting(trx, kept.id));
+    const brought = [
+      { person: younger.person, said: ownSaying(younger.bare.claim), fromClaimId: younger.id },
+      ...younger.sayings.map(({ id, person, said }) => ({ person: person.slug, said, fromSayingId: id })),
+    ].filter(({ person, said }) => {
+      if (isAttached(held, person, said)) return false;
+      held.push({ ...said, person });
+      return true;
+    });
+    if (held.length - 1 > MAX_SAYINGS) return refused('merge.with', TOO_MANY);
     if (reason === '') return refused('merge.reason', 'Say why they are one: readers see the reason.');
     const deedId = await insertDeed(trx, posted, {
       what: 'merge',
@@ -66,13 +93,7 @@ export async function mergeClaims(
       otherClaimId: younger.id,
       reason,
     });
-    const to = { claimId: kept.id, deedId };
-    await insertSaying(trx, to, {
-      said: ownSaying(younger.bare.claim),
-      claimantSlug: younger.person,
-      fromClaimId: younger.id,
-    });
-    await copySayings(trx, to, younger.sayings);
+    await bringSayings(trx, { claimId: kept.id, deedId }, brought);
     await leadClaims(trx, posted.at);
     await audited(trx, posted, 'claims-merged', younger.slug, `into ${kept.slug}`);
     return { outcome: 'done', slug: kept.slug };
@@ -90,23 +111,33 @@ function apart(kept: OpenClaim, younger: OpenClaim, today: string): string | und
   return undefined;
 }
 
-/** Copies sayings to a claim, each with where it comes from. */
-async function copySayings(
+/** A saying that comes to a claim from another one: whose it is, and where it comes from. */
+interface Brought {
+  person: string;
+  said: Saying;
+  fromClaimId?: number;
+  fromSayingId?: number;
+}
+
+/** Inserts sayings that come to a claim. What was held in the words of that claim is held in no other's. */
+async function bringSayings(
   trx: Trx,
   to: { claimId: number; deedId: number },
-  sayings: readonly HeldSaying[],
+  brought: readonly Brought[],
 ): Promise<void> {
-  for (const { id, person, said } of sayings) {
-    const { within_claim_id } = await trx
-      .selectFrom('saying')
-      .select('within_claim_id')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
+  const ids = brought.flatMap(({ fromSayingId }) => fromSayingId ?? []);
+  const rows =
+    ids.length === 0
+      ? []
+      : await trx.selectFrom('saying').select(['id', 'within_claim_id']).where('id', 'in', ids).execute();
+  const within = new Map(rows.map((row) => [row.id, row.within_claim_id]));
+  for (const { person, said, ...from } of brought) {
+    const held = within.get(from.fromSayingId ?? -1) ?? null;
     await insertSaying(trx, to, {
       said,
-      claimantSlug: person.slug,
-      withinClaimId: within_claim_id,
-      fromSayingId: id,
+      claimantSlug: person,
+      withinClaimId: held === to.claimId ? null : held,
+      ...from,
     });
   }
 }
@@ -140,7 +171,8 @@ export async function splitClaim(
       reason,
       sayings: chosen.map((one) => one.id),
     });
-    await copySayings(trx, { claimId: id, deedId }, rest);
+    const others = rest.map((one) => ({ person: one.person.slug, said: one.said, fromSayingId: one.id }));
+    await bringSayings(trx, { claimId: id, deedId }, others);
     await audited(trx, posted, 'claim-split', slug, `${tally(chosen.length, 'saying')} to ${claim.slug}`);
     return { outcome: 'done', slug: claim.slug };
   });

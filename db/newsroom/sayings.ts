@@ -4,8 +4,8 @@
  */
 import { sql, type Transaction } from 'kysely';
 import * as z from 'zod';
-import type { Saying } from '../../claims/claim.ts';
-import { ANOTHER, type KnownClaimant, noneOf } from '../../claims/editorial/claimants.ts';
+import { MAX_SAYINGS, type Saying } from '../../claims/claim.ts';
+import type { KnownClaimant } from '../../claims/editorial/claimants.ts';
 import { quoteWords, wordsKey } from '../../claims/editorial/same-words.ts';
 import type { Publisher } from '../../claims/editorial/work.ts';
 import { mayPublish } from '../../claims/editorial/workflow.ts';
@@ -39,7 +39,7 @@ export const sayingDone: z.ZodType<SayingDone> = z.object({
 });
 
 /** A form that cannot be done. */
-export function refused(field: string, message: string): SayingDone {
+export function refused(field: string, message: string): Extract<SayingDone, { outcome: 'refused' }> {
   return { outcome: 'refused', field, message };
 }
 
@@ -121,16 +121,19 @@ export async function attachSaying(
     database,
     useOf(posted, 'attach', slug, said, which ?? '', within, isOther === true),
     sayingDone,
-    (trx) => attachOne(trx, posted, { slug, saying }),
+    async (trx) => {
+      const done = await attachOne(trx, posted, { slug, saying });
+      return done.outcome === 'attached' ? { outcome: 'done', slug } : done;
+    },
   );
 }
 
-/** Attaches a saying within the transaction of a form that does more. */
+/** Attaches a saying within the transaction of a form that does more. Returns its id, or why it is not attached. */
 export async function attachOne(
   trx: Trx,
   posted: Posted,
   { slug, saying: { said, which, within, why, isOther } }: { slug: string; saying: ToAttach },
-): Promise<SayingDone> {
+): Promise<Exclude<SayingDone, { outcome: 'done' }> | { outcome: 'attached'; id: number }> {
   const claim = await openClaim(trx, slug);
   if (claim === undefined) return refused('', GONE);
   const { today } = await dayAt(trx, posted.at);
@@ -149,8 +152,9 @@ export async function attachOne(
     return refused('words', 'The claim has this saying already: the same person, day and words.');
   const asked = isOther === true ? undefined : occasionAsked({ ...said, person: by }, others);
   if (asked !== undefined) return refused('other', asked);
+  if (others.length > MAX_SAYINGS) return refused('', TOO_MANY);
   const deedId = await insertDeed(trx, posted, { what: 'attach', claimId: claim.id, reason: why });
-  await insertSaying(
+  const id = await insertSaying(
     trx,
     { claimId: claim.id, deedId },
     {
@@ -162,8 +166,11 @@ export async function attachOne(
     },
   );
   await audited(trx, posted, 'saying-attached', slug, `${by}, ${said.saidOn}, waits for a second editor`);
-  return { outcome: 'done', slug };
+  return { outcome: 'attached', id };
 }
+
+/** What is said where a claim has as many sayings as a bundle may list. */
+export const TOO_MANY = `A claim has at most ${MAX_SAYINGS} sayings besides its own: take off what is told twice.`;
 
 /** Whose a saying is: somebody of the claim by that name, or else as for a claim; those of the name if somebody has to say. */
 async function personOf(
@@ -188,14 +195,17 @@ async function personOf(
 }
 
 /** The claim's own saying and its others. */
-function occasionsOf({ bare: { claim }, person }: OpenClaim, sayings: readonly HeldSaying[]): Occasion[] {
+export function occasionsOf(
+  { bare: { claim }, person }: OpenClaim,
+  sayings: readonly HeldSaying[],
+): Occasion[] {
   const { saidOn, quote, appearance } = claim;
   const own = { person, saidOn, quote, appearance };
   return [own, ...sayings.map((one) => ({ ...one.said, person: one.person.slug }))];
 }
 
 /** Whether one of some sayings is of a person, and of the same day and words. */
-function isAttached(others: readonly Occasion[], by: string, said: Saying): boolean {
+export function isAttached(others: readonly Occasion[], by: string, said: Saying): boolean {
   const key = (one: Omit<Occasion, 'person'>, slug: string) =>
     JSON.stringify([slug, one.saidOn, quoteWords(one.quote)]);
   const wanted = key(said, by);
@@ -317,9 +327,4 @@ export async function keepNotARepeat(
     await audited(trx, posted, 'not-a-repeat', slug, quote.slice(0, 100));
     return { outcome: 'done', slug };
   });
-}
-
-/** Whether an answer to "which of them" is one: nobody known, another, or a slug of those who were asked about. */
-export function isAnswer(answer: string, known: readonly KnownClaimant[]): boolean {
-  return answer === ANOTHER || answer === noneOf(known) || known.some(({ slug }) => slug === answer);
 }

@@ -287,6 +287,16 @@ describe('a claim that the ledger has already', () => {
       expect(words((await editor.get(`/claims/${slug}`)).body)).not.toContain(
         'basically had a 20% pay cut since 2010',
       );
+      // Once it is taken off, the line is free again.
+      const reviewer = await signedInAs(server.url, server.database, 'reviewer');
+      const form = `/edit/claims/${slug}/sayings`;
+      const [, id = ''] = /name="detach\.(\d+)"/.exec((await reviewer.get(form)).body) ?? [];
+      await reviewer.post(form, { do: 'detach', id, [`detach.${id}`]: 'An error' }, { from: form });
+      expect(words((await editor.get(path)).body)).toContain('1 taken off since');
+      const free = await editor.get(`${path}?list=1`);
+      expect(boxes(free.body)).toEqual([tick]);
+      const anew = await editor.post(path, { ...hiddenFields(free.body, path), ...fields });
+      expect([anew.status, words(anew.body)]).toEqual([303, '']);
     } finally {
       await server.stop();
     }

@@ -29,11 +29,15 @@ export interface Gathered extends Asked {
   items: ShownItem[];
 }
 
-/** Reads an article and holds it against the ledger. Throws TooLong for a text that cannot have been kept. */
+/**
+ * Reads an article and holds it against the ledger; `readBefore` is its reading under the head before, if it was read already.
+ * Throws TooLong for a text that cannot have been kept.
+ */
 export async function gatherArticle(
   c: Context<AppEnv>,
   { text, drafts, sayings }: Pick<Article, 'text' | 'drafts' | 'sayings'>,
   asked: Asked,
+  readBefore?: ReadUnder['reading'],
 ): Promise<Gathered> {
   const { database } = c.var.deps;
   const { head, before, posted, order } = asked;
@@ -42,7 +46,9 @@ export async function gatherArticle(
   const sheet = sheetOf({
     text,
     now: { head, reading },
-    before: isSameHead ? { head, reading } : { head: before, reading: await articleReading(c, text, before) },
+    before: isSameHead
+      ? { head, reading }
+      : { head: before, reading: readBefore ?? (await articleReading(c, text, before)) },
     posted,
     order,
   });
@@ -71,7 +77,9 @@ export async function gatherArticle(
     posted,
   };
   const made = draftsByTest(drafts);
-  const attached = new Map(sayings.map(({ test, slug }) => [test, slug]));
+  const attached = new Map(
+    sayings.filter(({ state }) => state !== 'off').map(({ test, slug }) => [test, slug]),
+  );
   const items = chosen.map(async ({ item, lines }) => ({
     ...item,
     lines: await Promise.all(

@@ -9,7 +9,7 @@ import { type DraftToPublish, type Published, publishDraft } from '../../../db/n
 import { type BatchDraft, isPublishable, publishName } from '../../../views/edit/article/batch.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { checkName } from '../../../views/edit/review/review.ts';
-import { type AppEnv, todayOf } from '../../http/context.ts';
+import { type AppEnv, type Form, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { completeness } from './article-complete.ts';
 import { standstillOf } from './calendar.ts';
@@ -23,18 +23,22 @@ export interface ReviewedDraft extends BatchDraft {
   toPublish: DraftToPublish | null;
 }
 
-/** The drafts of an article that were not discarded, in the order of its text. */
-export async function draftsOfArticle(c: Context<AppEnv>, { drafts }: Article): Promise<ReviewedDraft[]> {
+/** The drafts of an article that were not discarded, in the order of its text; with the claims that each may repeat, unless nobody reads them. */
+export async function draftsOfArticle(
+  c: Context<AppEnv>,
+  { drafts }: Pick<Article, 'drafts'>,
+  { isOffered = true } = {},
+): Promise<ReviewedDraft[]> {
   const live = drafts.filter((draft) => draft.isPublished || !draft.isDiscarded);
   const publisher = await publisherOf(c);
-  const all = await Promise.all(live.map((draft) => reviewed(c, draft, publisher)));
+  const all = await Promise.all(live.map((draft) => reviewed(c, draft, { publisher, isOffered })));
   return all.filter((one) => one !== undefined);
 }
 
 async function reviewed(
   c: Context<AppEnv>,
   { slug, start, stage, isPublished }: ArticleDraft,
-  publisher: Awaited<ReturnType<typeof publisherOf>>,
+  { publisher, isOffered }: { publisher: Awaited<ReturnType<typeof publisherOf>>; isOffered: boolean },
 ): Promise<ReviewedDraft | undefined> {
   const { database } = c.var.deps;
   const work = await findWork(database, slug);
@@ -58,7 +62,7 @@ async function reviewed(
     kind: fields['kind'] ?? claim?.kind ?? '',
     claimed: work.draft === null ? (claim?.claimed ?? null) : typed,
     offered:
-      gathered === null || isPublished
+      gathered === null || isPublished || !isOffered
         ? []
         : await offeredRepeats(c, {
             slug,
@@ -78,6 +82,9 @@ async function reviewed(
   };
 }
 
+/** Whether a form publishes a draft. */
+export const isTickedIn = ({ fields }: Form, slug: string): boolean => fields[publishName(slug)] === 'yes';
+
 /**
  * What becomes of a form that publishes drafts of an article: what is wrong with it, or a line for each that was ticked.
  * Throws a 403 for somebody who may not publish.
@@ -87,7 +94,7 @@ export async function publishTicked(
   drafts: readonly ReviewedDraft[],
 ): Promise<{ issues: FieldIssue[]; told: string[]; published: number }> {
   const { fields } = c.var.form;
-  const ticked = drafts.filter(({ slug }) => fields[publishName(slug)] === 'yes');
+  const ticked = drafts.filter(({ slug }) => isTickedIn(c.var.form, slug));
   const none = (issues: FieldIssue[]) => ({ issues, told: [], published: 0 });
   if (!hasRole(c.var.person.role, 'reviewer'))
     throw new HttpError('forbidden', 'A reviewer decides what is published; your role is editor.');
@@ -98,9 +105,10 @@ export async function publishTicked(
   const standstill = await standstillOf(c);
   if (standstill !== undefined) return none([{ field: '', message: standstill }]);
   const told: string[] = [];
+  const publisher = await publisherOf(c);
   let published = 0;
   for (const draft of ticked) {
-    const outcome = await publishOne(c, draft);
+    const outcome = await publishOne(c, draft, publisher);
     if (outcome === 'published') published += 1;
     told.push(`${draft.slug}: ${OUTCOMES[outcome]}`);
   }
@@ -119,7 +127,11 @@ const OUTCOMES: Record<Published['outcome'] | 'not-complete', string> = {
   'evidence-differs': 'not published: the ledger has some of its evidence differently. Open it.',
 };
 
-async function publishOne(c: Context<AppEnv>, draft: ReviewedDraft): Promise<keyof typeof OUTCOMES> {
+async function publishOne(
+  c: Context<AppEnv>,
+  draft: ReviewedDraft,
+  publisher: Awaited<ReturnType<typeof publisherOf>>,
+): Promise<keyof typeof OUTCOMES> {
   const { fields } = c.var.form;
   const { slug } = draft;
   const number = Number(fields[publishName(slug, 'number')]);
@@ -132,7 +144,7 @@ async function publishOne(c: Context<AppEnv>, draft: ReviewedDraft): Promise<key
     slug,
     number,
     draft: draft.toPublish,
-    publisher: await publisherOf(c),
+    publisher,
     checks: CHECKS,
     seen: {
       verdicts: (after) => seenOf(after) === fields[publishName(slug, 'seen')],

@@ -39,7 +39,7 @@ import { fileIssues } from '../../http/forms.ts';
 import { readQuery } from '../../http/query.ts';
 import { completeness } from './article-complete.ts';
 import { type Gathered, gatherArticle } from './article-gather.ts';
-import { draftsOfArticle, publishTicked } from './article-review.ts';
+import { draftsOfArticle, isTickedIn, publishTicked } from './article-review.ts';
 import { postedBy } from './form-context.ts';
 
 /** `/edit/article` and `/edit/article/ID`. Mount behind `newsroom()`. */
@@ -209,17 +209,14 @@ async function posted(c: Context<AppEnv>, article: Article): Promise<Response> {
   const { head: typed, issues } = headOf(form.fields, todayOf(c));
   const { head: before } = headOf(form.fields, todayOf(c), wasName);
   const isWrong = issues.length > 0;
-  const head =
-    button === 'take-head'
-      ? { ...(await articleReading(c, article.text, typed)).offered, ...typed }
-      : isWrong
-        ? before
-        : typed;
+  // What the text states of its head depends on the text alone.
+  const read = button === 'take-head' ? await articleReading(c, article.text, before) : undefined;
+  const head = read !== undefined ? { ...read.offered, ...typed } : isWrong ? before : typed;
   const back = /^back:(\d{1,7})$/.exec(button)?.[1];
   const fields = back === undefined ? form.fields : { ...form.fields, [named.back(Number(back))]: 'yes' };
   const order =
     button === 'by-text' || (button !== 'by-rank' && form.get('order') === 'text') ? 'text' : 'rank';
-  const gathered = await gatherArticle(c, article, { head, before, posted: fields, order });
+  const gathered = await gatherArticle(c, article, { head, before, posted: fields, order }, read);
   if (isWrong) return drawList(c, article, gathered, { issues, status: 422 });
   if (button === 'batch') return batch(c, article, gathered);
   const matched = button === 'match' ? tickedByMatch(gathered) : gathered;
@@ -335,7 +332,8 @@ async function drafted(
 }
 
 async function publish(c: Context<AppEnv>, article: Article): Promise<Response> {
-  const drafts = await draftsOfArticle(c, article);
+  const ticked = article.drafts.filter(({ slug }) => isTickedIn(c.var.form, slug));
+  const drafts = await draftsOfArticle(c, { drafts: ticked }, { isOffered: false });
   const { issues, told, published } = await publishTicked(c, drafts);
   const fresh = (await findArticle(c.var.deps.database, article.id)) ?? article;
   return drawBatch(c, fresh, {

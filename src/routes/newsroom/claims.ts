@@ -9,9 +9,10 @@ import { withDays } from '../../../claims/drafting/typed-days.ts';
 import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import type { Work } from '../../../claims/editorial/work.ts';
 import { slug as slugSchema } from '../../../claims/evidence/schema.ts';
+import { freeClaimName } from '../../../db/ledger/slugs.ts';
 import { findWork } from '../../../db/newsroom/draft-reads.ts';
 import { saveDraft } from '../../../db/newsroom/drafts.ts';
-import { nextName, testsOfWords } from '../../../db/newsroom/same-words.ts';
+import { testsOfWords } from '../../../db/newsroom/same-words.ts';
 import { findSettings } from '../../../db/newsroom/settings.ts';
 import { type ClaimFormProps, claimFormPage, drawnFields } from '../../../views/edit/claim/form.ts';
 import { nothingFound } from '../../../views/edit/claim/input-fields.ts';
@@ -87,8 +88,8 @@ async function openNew(c: Context<AppEnv>): Promise<Response> {
   }
   if (words === undefined) return draw(c, { work: null, fields: {}, base: 0 });
   const work = await workOf(c, words);
-  const slug = await nextName(c.var.deps.database, work.slug);
-  const fields = { ...saidFields(fieldsNow(work)), ...(slug === '' ? {} : { slug }) };
+  const slug = await freeClaimName(c.var.deps.database.kysely, work.slug);
+  const fields = { ...saidFields(fieldsNow(work)), slug };
   const notice =
     'Another test of the same words: what was said is copied. Choose the kind, what the words claim in this reading, and its figures.';
   return draw(c, { work: null, fields, base: 0, notice, read: readings(fields) });

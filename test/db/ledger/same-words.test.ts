@@ -6,9 +6,10 @@ import { wordsKey } from '../../../claims/editorial/same-words.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { stalePacks } from '../../../db/evidence/series-cache.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';
+import { freeClaimName } from '../../../db/ledger/slugs.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { MIGRATIONS } from '../../../db/migrations/index.ts';
-import { nextName, testsOfWords } from '../../../db/newsroom/same-words.ts';
+import { testsOfWords } from '../../../db/newsroom/same-words.ts';
 import { findSeries } from '../../../db/readers/evidence.ts';
 import { bundleOf, parsed, seriesOf } from '../../claims/support.ts';
 import { noSqld } from '../../support/edge.ts';
@@ -71,7 +72,7 @@ describe('the tests of one quotation', () => {
         kind: 'level',
         claimed: '130 officers',
       });
-      expect(await nextName(database, 'as-a-level')).toBe('as-a-level-2');
+      expect(await freeClaimName(database.kysely, 'as-a-level')).toBe('as-a-level-2');
     }),
   );
 

@@ -293,3 +293,52 @@ describe('a saying', () => {
     }),
   );
 });
+
+describe('a merge', () => {
+  const [first, second] = ['a-claim', 'a-claim-again'];
+  const said: Saying = {
+    claimant: { name: 'Somebody new' },
+    saidOn: '2024-02-02',
+    quote: 'About 20,000 officers',
+  };
+  const load = (database: Database) =>
+    loadBundles(
+      database,
+      [first, second].map((slug) => {
+        const bundle = smallBundle({ slug });
+        // The same question, recorded twice: the very same words once, and somebody's saying on each.
+        return { bundle: { ...bundle, claim: { ...bundle.claim, sayings: [said] } } };
+      }),
+      AT,
+    );
+  const merge = (database: Database) =>
+    mergeClaims(database, { ...posted(), slug: first, other: second, reason: 'one claim' });
+
+  it(
+    'brings no saying that the claim has already, so that its bundle can be loaded again',
+    onItsOwn(EMBEDDED, async (database) => {
+      await load(database);
+      expect(await merge(database)).toEqual({ outcome: 'done', slug: first });
+      const stored = await findClaim(database, first);
+      expect(stored?.sayings.map((one) => one.said.quote)).toEqual([said.quote]);
+      await expectWhole(database);
+    }),
+  );
+
+  it(
+    'leaves nothing that waits behind',
+    onItsOwn(EMBEDDED, async (database) => {
+      await load(database);
+      await attachSaying(database, {
+        ...posted(),
+        slug: second,
+        saying: { said: { ...said, saidOn: '2024-04-02' }, within: '', why: '', isOther: true },
+      });
+      expect(await merge(database)).toMatchObject({
+        outcome: 'refused',
+        field: 'merge.with',
+        message: expect.stringContaining('waits for a second editor'),
+      });
+    }),
+  );
+});

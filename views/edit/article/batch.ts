@@ -52,7 +52,7 @@ export interface BatchProps {
   head: Head;
   drafts: readonly BatchDraft[];
   /** The claims that tests of it were attached to as sayings, and whether readers see these. */
-  sayings: readonly { slug: string; state: 'public' | 'waits' | 'other' }[];
+  sayings: readonly { slug: string; state: 'public' | 'waits' | 'had' | 'off' }[];
   state: FormState;
   notice?: string | undefined;
   /** What became of what was ticked, a line each. */
@@ -103,7 +103,6 @@ function standing({ drafts, sayings }: Pick<BatchProps, 'drafts' | 'sayings'>): 
   const of = (stage: Stage) => drafts.filter((draft) => draft.stage === stage).length;
   const [review, open, published] = [of('in-review'), of('draft'), of('published')];
   const is = (state: string) => sayings.filter((one) => one.state === state).length;
-  const other = is('other');
   return [
     ...(drafts.length === 0
       ? ['No new claim.']
@@ -113,7 +112,7 @@ function standing({ drafts, sayings }: Pick<BatchProps, 'drafts' | 'sayings'>): 
     ...(sayings.length === 0
       ? []
       : [
-          `${tally(sayings.length, 'saying')} of claims that the ledger had: ${is('public')} public, ${is('waits')} waiting for a second editor${other === 0 ? '' : `, ${other} there before or taken off since`}.`,
+          `${tally(sayings.length, 'saying')} of claims that the ledger had: ${is('public')} public, ${is('waits')} waiting for a second editor${is('had') === 0 ? '' : `, ${is('had')} there before`}${is('off') === 0 ? '' : `, ${is('off')} taken off since`}.`,
         ]),
   ].join(' ');
 }
