@@ -76,7 +76,10 @@ function ofSameText({ statement: a }: Profile, { statement: b }: Profile, f: Fac
   if (!f.isSameText) return undefined;
   if (f.figures === 'differ' || f.figures === 'one') return 'part';
   const areClaims = a.claim !== undefined && b.claim !== undefined && a.claim !== b.claim;
-  return areClaims && f.isSameSpeaker && f.days === 0 ? 'related' : undefined;
+  // Of one kind, on the same series, it is the same test recorded twice.
+  const isSameTest =
+    a.kind === b.kind && (a.series ?? []).join(' ') === (b.series ?? []).join(' ') && f.time !== 'other';
+  return areClaims && f.isSameSpeaker && f.days === 0 && !isSameTest ? 'related' : undefined;
 }
 
 /** One holds the other, or denies it, or answers the other way. */

@@ -1,5 +1,7 @@
 /** Why two statements were taken for what they were: what agreed and what did not, in one line. */
-import { count, valueInWords } from '../words/numbers.ts';
+import { parseMoment } from '../exact/calendar.ts';
+import { momentName } from '../words/dates.ts';
+import { count, separated, valueInWords } from '../words/numbers.ts';
 import type { Facts } from './facts.ts';
 import type { Key, Profile } from './keys.ts';
 import type { Comparison } from './statement.ts';
@@ -16,7 +18,7 @@ export function whyOf(a: Profile, b: Profile, f: Facts): Pick<Comparison, 'why' 
 function shown({ amount }: Key): string {
   if (amount === undefined) return 'no figure';
   const { value, unit } = amount.claimed;
-  return unit === '' ? value : valueInWords(value, unit);
+  return unit === '' ? separated(value) : valueInWords(value, unit);
 }
 
 function ofFigures(a: Key, b: Key, f: Facts, isAgreed: boolean): string[] {
@@ -28,7 +30,9 @@ function ofFigures(a: Key, b: Key, f: Facts, isAgreed: boolean): string[] {
   if (f.figures === 'agree')
     return isAgreed ? [] : [`the same number of other things (${one} there, ${other} here)`];
   if (isAgreed) return f.isAmongOthers ? ['the number of one is among those of the other'] : [];
-  return [f.figures === 'one' ? 'only one of them has a figure' : `another number (${other}, not ${one})`];
+  if (f.figures === 'one') return f.isAmongOthers ? [] : ['only one of them has a figure'];
+  // Two that are written alike differ in what they count or how exactly they are meant.
+  return [one === other ? 'the same number, meant otherwise' : `another number (${other}, not ${one})`];
 }
 
 /** How many shared words are named. */
@@ -70,7 +74,7 @@ function differed(a: Profile, b: Profile, f: Facts): string[] {
   return [
     ...(f.places === 'other' || f.places === 'part'
       ? [
-          `${f.places === 'part' ? 'part of the place' : 'another place'} (${b.places.join(', ')}, not ${a.places.join(', ')})`,
+          `${f.places === 'part' ? 'part of the place' : 'another place'} (${placesNamed(b)}, not ${placesNamed(a)})`,
         ]
       : []),
     ...f.measures.map((one) => `not the same measure (${one})`),
@@ -82,8 +86,18 @@ function differed(a: Profile, b: Profile, f: Facts): string[] {
   ];
 }
 
+/** The places of a statement by their names: “England and Wales”. */
+const placesNamed = ({ places }: Profile): string =>
+  places
+    .map((place) => place.replace(/(?<!\p{L})(?!(?:and|of|the)\b)\p{L}/gu, (first) => first.toUpperCase()))
+    .join(', ');
+
+/** A period as it is read; what is no date stands as it was typed. */
+const periodNamed = (period: string): string =>
+  parseMoment(period) === undefined ? period : momentName(period);
+
 function timeApart({ statement: a }: Profile, { statement: b }: Profile, { days }: Facts): string {
-  if (a.period !== undefined && b.period !== undefined)
-    return `another period (${b.period}, not ${a.period})`;
+  if (a.period !== undefined && b.period !== undefined && a.period !== b.period)
+    return `another period (${periodNamed(b.period)}, not ${periodNamed(a.period)})`;
   return days === undefined ? 'another time' : `${count(days, 'day')} apart`;
 }
