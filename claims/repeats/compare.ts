@@ -76,9 +76,10 @@ function ofSameText({ statement: a }: Profile, { statement: b }: Profile, f: Fac
   if (!f.isSameText) return undefined;
   if (f.figures === 'differ' || f.figures === 'one') return 'part';
   const areClaims = a.claim !== undefined && b.claim !== undefined && a.claim !== b.claim;
-  // Of one kind, on the same series, it is the same test recorded twice.
+  // Of one kind, on the same series, it is the same test recorded twice; of unknown series, two readings.
+  const series = a.series?.join(' ') ?? '';
   const isSameTest =
-    a.kind === b.kind && (a.series ?? []).join(' ') === (b.series ?? []).join(' ') && f.time !== 'other';
+    a.kind === b.kind && series !== '' && series === b.series?.join(' ') && f.time !== 'other';
   return areClaims && f.isSameSpeaker && f.days === 0 && !isSameTest ? 'related' : undefined;
 }
 
