@@ -18,14 +18,14 @@ export function compareProfiles(a: Profile, b: Profile, known: Known): Compariso
   const bond = bondOf(a, facts);
   const relation = decide(a, b, facts, bond);
   const isThin = !facts.isWithin && facts.shared.heavy < 2;
-  return { relation, bond, isThin, score: scoreOf(relation, bond), ...whyOf(a, b, facts) };
+  return { relation, bond, isThin, score: scoreOf(relation, bond, facts), ...whyOf(a, b, facts) };
 }
 
 /** How well two statements match, for putting many in order: a quick look that decides nothing. From 0 on. */
 export function nearness(a: Profile, b: Profile, known: Known): number {
   const facts = factsOf(a, b, known);
   const bond = bondOf(a, facts);
-  return scoreOf(decide(a, b, facts, bond), bond);
+  return scoreOf(decide(a, b, facts, bond), bond, facts);
 }
 
 /** What beside shared words binds two statements: a thing that both count, a figure, a time, a debate of some days. */
@@ -109,10 +109,14 @@ function otherQuestion(a: Profile, b: Profile, f: Facts): Outcome | undefined {
   return undefined;
 }
 
+/** Two numbers of another size, or a bare number, answer one question only where words say more than what they are about. */
+const isAnotherFigureOnly = ({ isFarApart, isFragment, shared }: Facts): boolean =>
+  (isFarApart && shared.heavy < 3) || (isFragment && shared.heavy < 2);
+
 /** The same question: of another time, with another figure, or the same claim. */
 function sameQuestion(f: Facts, bond: number): Outcome {
   if (f.time === 'other') return 'same-other-time';
-  if (f.figures === 'differ') return 'same-other-figure';
+  if (f.figures === 'differ') return isAnotherFigureOnly(f) ? 'related' : 'same-other-figure';
   if (f.figures === 'one') return 'related';
   if (f.figures === 'none') return f.modes !== 'same' || bond < SURE_WITHOUT_FIGURES ? 'maybe' : 'same';
   if (bond < SURE) return 'maybe';
@@ -131,4 +135,11 @@ const RANK: Readonly<Record<Outcome, number>> = {
   none: 0,
 };
 
-const scoreOf = (relation: Outcome, bond: number): number => (RANK[relation] + bond) / 2;
+/** The same number of the same thing is looked at before another number of it, whatever was made of it. */
+const SAME_FIGURE = 0.45;
+
+function scoreOf(relation: Outcome, bond: number, f: Facts): number {
+  const isFigureShared = f.figures === 'agree' && f.things === 'same';
+  const rank = isFigureShared && relation !== 'none' ? Math.max(RANK[relation], SAME_FIGURE) : RANK[relation];
+  return (rank + bond) / 2;
+}

@@ -1,4 +1,5 @@
 /** What two statements have in common and what not, fact by fact; what follows from it is decided elsewhere. */
+import { compare, rational } from '../exact/number.ts';
 import type { Key, Profile } from './keys.ts';
 import { tellsOfTheRest } from './modes.ts';
 import { type Amount, areComplements, figuresAgree } from './numbers.ts';
@@ -20,6 +21,8 @@ export interface Known {
 export interface Facts {
   /** The main figures: agree, are complements to a hundred per cent, differ, or one side has none. */
   figures: 'agree' | 'complement' | 'differ' | 'one' | 'none';
+  /** One of the main figures is more than ten times the other one. */
+  isFarApart: boolean;
   /** The things that they count. */
   things: 'same' | 'other' | 'unknown';
   places: ReturnType<typeof placesStand>;
@@ -43,6 +46,8 @@ export interface Facts {
   /** How many further figures the one with more of them states. */
   further: number;
   isDenied: boolean;
+  /** One of them is no sentence: a number and what it counts. */
+  isFragment: boolean;
   isContrasted: boolean;
   paces: 'same' | 'opposite' | 'none';
 }
@@ -56,6 +61,7 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
   const isWithin = standsIn(a, b);
   return {
     figures: figuresStand(a.main, b.main),
+    isFarApart: areFarApart(a.main, b.main),
     things: thingsStand(a.main, b.main),
     places: placesOf(a, b),
     time: timesStand(a, b, days, known),
@@ -72,6 +78,7 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
     parallel: Math.abs(parallelTo(a) - parallelTo(b)),
     further: Math.abs(a.states - b.states),
     isDenied: a.denies !== b.denies && !(a.denies ? a : b).isMainLater,
+    isFragment: a.isFragment || b.isFragment,
     isContrasted: a.contrasts !== b.contrasts,
     paces:
       a.mode !== 'pace' || b.mode !== 'pace' ? 'none' : a.isOffPace === b.isOffPace ? 'same' : 'opposite',
@@ -88,6 +95,14 @@ function figuresStand(first: Key, second: Key): Facts['figures'] {
   if (figuresAgree(a, b)) return 'agree';
   const isRest = tellsOfTheRest(first.text) !== tellsOfTheRest(second.text);
   return isRest && areComplements(a, b) ? 'complement' : 'differ';
+}
+
+const TEN = rational(10n);
+
+function areFarApart({ amount: a }: Key, { amount: b }: Key): boolean {
+  if (a === undefined || b === undefined) return false;
+  const [one, other] = [a.value.abs(), b.value.abs()];
+  return compare(one, other.mul(TEN)) > 0 || compare(other, one.mul(TEN)) > 0;
 }
 
 /** Whether a thing is counted, and is no money, share or time. */
@@ -170,6 +185,8 @@ function namedTimes(a: Profile, b: Profile): 'same' | 'other' | undefined {
 
 function modesStand(a: Profile, b: Profile): Facts['modes'] {
   if (a.mode === b.mode) return 'same';
+  // Of a bare number nothing is said that could differ.
+  if (a.isFragment || b.isFragment) return 'unknown';
   if (a.mode === 'need' || b.mode === 'need') return 'other';
   const isAhead = (one: Profile) => one.mode === 'pledge' || one.mode === 'forecast';
   if ((isAhead(a) && b.isDone && !isAhead(b)) || (isAhead(b) && a.isDone && !isAhead(a))) return 'other';

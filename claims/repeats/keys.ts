@@ -44,6 +44,8 @@ export interface Profile {
   mode: Mode;
   /** Whether the mode was typed, or said plainly. */
   isModeSure: boolean;
+  /** A figure and its thing, of which nothing is said: "1,142 officers a month". */
+  isFragment: boolean;
   places: readonly string[];
   isPlaceSure: boolean;
   period?: Span | undefined;
@@ -87,6 +89,9 @@ const MOST_FIGURES = 12;
 const CLAUSE_END =
   /[.!?;:](?=\s|$)|\s[-–—]+\s|,\s|\band\b(?=\s+(?:there|we|it|they|the|that|by|now|spends?|gave)\b)|\b(?:which|while|whilst|but)\b/g;
 
+/** The most terms of what is no sentence yet. */
+const A_FRAGMENT = 4;
+
 /** Words of the time at which something is said. */
 const OF_ITS_DAY =
   /\b(?:now|currently|at the moment|today|(?:this|last|past) (?:year|month|week|quarter)|so far|latest|recent(?:ly)?)\b/;
@@ -121,6 +126,7 @@ export function profileOf(statement: Statement): Profile {
     isMainLater,
     mode: typed ?? modeIn(low),
     isModeSure: typed !== undefined,
+    isFragment: typed === undefined && terms.length <= A_FRAGMENT && modeIn(low) === 'level',
     places,
     isPlaceSure: statement.place !== undefined,
     period: statement.period === undefined ? undefined : spanOf(statement.period),

@@ -48,7 +48,7 @@ const PLEDGE =
   /\b(?:promis\w*|pledg\w*|vow\w*|commit(?:ted|ment|ting)?|manifesto|guarantee\w*|we(?:'re| are) (?:putting|going to)|we will|we'll|we shall|(?:government|labour|conservatives|party|plan|they|he|she|i) will (?:get|build|put|recruit|deliver|hire|bring|fund|create|raise|make)|will (?:get|build|put|recruit|deliver|hire|bring|fund|rebuild)|aim(?:s|ing)? to|programme to build|we(?:'d| would) (?:build|hire)|over the (?:next|lifetime of this) (?:decade|parliament|five years|ten years)|next parliament|wants? to|fund the|building \d+ new|enforced by)\b/;
 /** What would have to be. */
 const NEED =
-  /\b(?:need(?:s|ed)? to|(?:would|will) (?:have|need) to|must (?:now )?(?:recruit|hire|build|find|rise|fall)|required to)\b/;
+  /\b(?:need(?:s|ed)? to|(?:would|will) (?:have|need) to|must (?:now )?(?:be|run|reach|average|recruit|hire|build|find|rise|fall)|required to)\b/;
 const FORECAST =
   /\b(?:forecasts?|projected|projections?|predict\w*|set to (?:rise|fall|grow|cost|reach)|would (?:cost|raise|hit|see|save|lose|be|mean|add)|will (?:cost|cut|raise|lose|save|add|fall|rise|grow)|(?:is|are) going to|over the next (?:two|three|four) years|is expected|are expected|can secure|plan is going)\b/;
 const RANK =

@@ -33,6 +33,15 @@ describe('a sentence', () => {
     ]);
   });
 
+  it.each([
+    ['1,142 officers a month', undefined, 'same'],
+    ['Recruitment must run at 1,142 officers a month', '2022-02-01', 'same-other-time'],
+  ])('with the number of a claim finds it before any other number: %s', async (words, saidOn, relation) => {
+    const [first, ...others] = await found(words, saidOn);
+    expect(first).toEqual([relation, '1142-officers-a-month']);
+    expect(others.filter(([one]) => one === 'same-other-figure')).toEqual([]);
+  });
+
   it.each(['', 'The cat sat on the mat', 'x'.repeat(2_000), '25 billion dollars'])(
     'that repeats nothing finds nothing: %.30s',
     async (words) => {
