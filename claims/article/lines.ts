@@ -153,6 +153,7 @@ function goesOn(text: string, before: Growing, line: Line, width: number): boole
   if (line.place !== 'paragraph' || before.place === 'table' || before.place === 'heading') return false;
   const tail = text.slice(Math.max(before.start, before.end - 4), before.end);
   const small = isSmall(text, line);
+  if (LABEL.test(text.slice(line.start, line.start + MAX_LABEL))) return false;
   const last = before.end - before.last;
   if (ENDED.test(tail))
     return (
@@ -166,6 +167,10 @@ function goesOn(text: string, before: Growing, line: Line, width: number): boole
   if (small) return width > 0 || line.gap === 1 || !before.bare;
   return width > 0 && last >= width * 0.75;
 }
+
+/** "Labour: …", "MS FINCH: …": a line of a list or of a transcript, which begins anew. */
+const LABEL = /^(?:\p{Lu}[\p{L}’'.-]* ){0,3}\p{Lu}[\p{L}’'-]*: /u;
+const MAX_LABEL = 60;
 
 const isSmall = (text: string, { start }: Span): boolean => /^\p{Ll}/u.test(text.slice(start, start + 2));
 
@@ -182,7 +187,7 @@ function markHeadings(text: string, blocks: Block[]): void {
     if (early && words.split(/\s+/).length > 2 && !isByline(words)) {
       block.place = 'title';
       title = true;
-    } else if (words.length <= MAX_HEADING && isHeading(words)) block.place = 'heading';
+    } else if (words.length <= MAX_HEADING && isHeading(words) && !LABEL.test(words)) block.place = 'heading';
   });
 }
 

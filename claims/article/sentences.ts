@@ -71,6 +71,8 @@ function breakAt(text: string, at: number, from: number, to: number): number | u
   while (end < to && CLOSERS.includes(text[end] ?? ' ')) end += 1;
   end = afterNote(text, end, to);
   if (end >= to) return to;
+  // "Q2. [907712] Dr Kerrigan": the number of a question.
+  if (single && at - from < 5 && /^Q\d{1,3}$/.test(text.slice(from, at))) return undefined;
   if (!/\s/.test(text[end] ?? ''))
     return single && isStuck(text, at, end) && end === at + 1 ? end : undefined;
   let next = end;

@@ -43,6 +43,7 @@ const QUOTES = '"“”„«»\'‘’';
 /** The attributions of a stretch, from the first to the last. */
 export function attributionsIn(s: Stretch): Attribution[] {
   const found: Attribution[] = [];
+  if (asks(s)) return found;
   for (let i = s.from; i < s.to; i += 1) {
     const quote = s.quoteAt(i);
     if (quote !== undefined) {
@@ -55,6 +56,13 @@ export function attributionsIn(s: Stretch): Attribution[] {
     i = Math.max(i, attribution.to - 1);
   }
   return found;
+}
+
+const ASKING = /^(?:do|does|did|will|would|can|could|is|are|was|were|has|have|had|should|shall)$/;
+
+/** Whether it asks if somebody says so: "Does the minister accept that 500 have left?" states what stands in it. */
+function asks(s: Stretch): boolean {
+  return ASKING.test(norm(s, s.from)) && isMark(s, s.to - 1, '?');
 }
 
 /** "according to X", "in the words of X", "in X’s words". */
@@ -105,9 +113,16 @@ function isNoVerb(s: Stretch, i: number, word: string): boolean {
   const before = s.tokens[i - 1];
   if (i === s.from || before === undefined) return false;
   if (before.kind === 'mark') return "'’".includes(before.norm) && before.glued;
-  if (DETERMINERS.has(before.norm) || before.norm === 'to' || /(?:'s|s')$/.test(before.norm)) return true;
+  if (isFrontOf(s, i - 1)) return before.norm !== 'to' || !isToCome(s, i - 1);
+  // "from an initially reported 58.3 billion", "a newly revealed".
+  if (before.norm.endsWith('ly') || /^(?:first|once|oft|much)$/.test(before.norm))
+    if (!s.tokens[i - 2]?.capital && isFrontOf(s, i - 2) && /ed$/.test(word)) return true;
   return word.endsWith('ing') && /^(?:by|of|for|without|from|in|with|before|after)$/.test(before.norm);
 }
+
+/** Whether a noun or an adjective must follow a word. */
+const isFrontOf = (s: Stretch, i: number): boolean =>
+  DETERMINERS.has(norm(s, i)) || norm(s, i) === 'to' || /(?:'s|s')$/.test(norm(s, i));
 
 /** "was told", "is expected": said by nobody who is named. */
 function isPassive(s: Stretch, i: number): boolean {
@@ -115,11 +130,17 @@ function isPassive(s: Stretch, i: number): boolean {
   for (let k = i - 1; k >= Math.max(s.from, i - 4); k -= 1) {
     if (PASSIVE.has(norm(s, k))) return true;
     if (norm(s, k) === 'to')
-      return /^(?:say|tell|claim|report|add|warn|state|promise|pledge)$/.test(norm(s, i));
+      return !isToCome(s, k) && /^(?:say|tell|claim|report|add|warn|state|promise|pledge)$/.test(norm(s, i));
     if (!BETWEEN.has(norm(s, k)) && !norm(s, k).endsWith('ly')) return false;
   }
   return false;
 }
+
+/** "is expected to say", "is due to tell": words that are yet to be said, by who is named. */
+const isToCome = (s: Stretch, to: number): boolean =>
+  norm(s, to) === 'to' &&
+  /^(?:expected|due|set|going|planning)$/.test(norm(s, to - 1)) &&
+  PASSIVE.has(norm(s, to - 2));
 
 /** "…”, said X", "…, say councillors in MK", "as X said" is active. */
 function invertedAt(s: Stretch, i: number, word: string): Attribution | undefined {
@@ -208,9 +229,10 @@ function activeAt(
   const isVerb = !word.endsWith('ing') || PASSIVE.has(norm(s, i - 1)) || BETWEEN.has(norm(s, i - 1));
   if (!isVerb && norm(s, i + 1) !== 'that') return undefined;
   const floor = clauseStart(s, i, before);
-  const mention = subjectBefore(s, floor, i);
+  const mention = subjectBefore(s, floor, isToCome(s, i - 1) ? i - 3 : i);
   const from = mention?.from ?? i;
-  const next = adverbialEnd(s, i + 1);
+  // "she pointed out".
+  const next = adverbialEnd(s, /^point/.test(word) && norm(s, i + 1) === 'out' ? i + 2 : i + 1);
   const isTold = /^(?:told|tells)$/.test(word) && closesBefore(s, from) && !saysMore(s, next);
   const isAfter =
     mention !== undefined && precededBy(s, from, before) && (isTold || endsReport(s, next, word));
@@ -272,7 +294,7 @@ function canSay(mention: Mention, word: string, s: Stretch, verb: number): boole
 
 /** "bosses report", "the board reports": a form that is a noun as often has to agree with its subject. */
 function agrees(mention: Mention, word: string): boolean {
-  if (/(?:ed|ing|found|thought)$/.test(word)) return true;
+  if (/(?:ed|ing|found|thought|put)$/.test(word)) return true;
   const many = mention.plural || (mention.kind === 'organisation' && !mention.definite);
   return word.endsWith('s') && word !== 'stress' ? !mention.plural || mention.kind === 'organisation' : many;
 }

@@ -82,7 +82,12 @@ export class Cast {
     const exact = this.byKey.get(keysOf(name).join(' '));
     if (exact !== undefined) return exact;
     if (mention.kind === 'person') return this.knownPerson(mention, name);
-    if (mention.kind === 'organisation' && mention.definite && GENERIC.has(mention.head))
+    if (
+      mention.kind === 'organisation' &&
+      mention.definite &&
+      GENERIC.has(mention.head) &&
+      !isProper(mention)
+    )
       return this.generic(mention, at);
     if (mention.kind === 'organisation') return this.knownBody(name);
     if (mention.kind === 'people' && mention.definite) return this.byRole(mention);
@@ -277,6 +282,9 @@ export class Cast {
     return found;
   }
 }
+
+/** "the Labor Department": a name of its own, and not the department that was named before. */
+const isProper = ({ name }: Mention): boolean => /\p{Lu}[\p{L}’'-]* \p{Lu}/u.test(name);
 
 /** "Com-⏎merce Department": a name without the break of a line of print. */
 const unbroken = (name: string): string =>

@@ -134,7 +134,7 @@ export const BODIES = words(
   academy forum initiative project observatory laboratory democrats conservatives tories labour republicans greens nation
   nations state street kingdom reserve district county city borough region village brothers sons industries motors energy
   airways airlines railway water holdings systems technologies solutions media press news agency council's ombudsman quango
-  executive directorate tribunal secretariat consortium taskforce panel unit team department mission embassy consulate`,
+  executive directorate statistics tribunal secretariat consortium taskforce panel unit team department mission embassy consulate`,
 );
 
 /** Documents, which speak for those who made them. */
@@ -208,7 +208,7 @@ export const PARTIES: readonly (readonly string[])[] = [
 
 /** What somebody promises or foretells, as a noun after whose it is: "their election promise to recruit". */
 export const PROMISES = words(
-  'promise promises pledge pledges vow commitment plan plans proposal proposals manifesto forecast forecasts prediction estimate estimates projection claim claims warning',
+  'promise promises pledge pledges vow commitment plan plans proposal proposals manifesto forecast forecasts prediction estimate estimates projection claim claims warning assertion contention allegation boast insistence suggestion argument',
 );
 
 /** Words that carry reported speech past a full stop. */

@@ -133,6 +133,8 @@ function person(w: Words, from: number, end: number, base: Base, determined: boo
   if (name >= tail) return undefined;
   name = Math.max(name, start);
   const count = nameWords(w, title === undefined ? name : (title.at ?? name) + 1, tail);
+  // "Did Alberta really create": a question and not a name; "Lady (Anne) Corrie": a title and no name yet.
+  if (ASKS.test(norm(w, name)) || (count === 1 && TITLES.has(norm(w, tail - 1)))) return undefined;
   const isDescribed = name > from && (role >= from || owner >= from);
   if (
     count === 0 ||
@@ -164,6 +166,10 @@ function person(w: Words, from: number, end: number, base: Base, determined: boo
       : { organisation: after.organisation }),
   };
 }
+
+/** Words that a question begins with, which no name does. */
+const ASKS =
+  /^(?:did|does|do|is|are|was|were|has|have|had|can|could|should|would|why|how|what|where|when|who)$/;
 
 /** Whether capitals without a title are the name of a person, and of no organisation. */
 function isPersonal(
@@ -336,7 +342,8 @@ function common(w: Words, from: number, to: number, base: Base, determined: bool
       ...(party === undefined ? {} : { party }),
     };
   }
-  if (/^(?:nobody|everybody|everyone|anyone|anybody|someone|somebody|none)$/.test(word)) return undefined;
+  if (TITLES.has(word) || /^(?:nobody|everybody|everyone|anyone|anybody|someone|somebody|none)$/.test(word))
+    return undefined;
   if (!allNames && !determined && !isNounish(w, head)) return undefined;
   // "supermarket group Tesbury": the name alone.
   for (let i = from; i < to - 1; i += 1)

@@ -71,7 +71,12 @@ const isPart = (token: { kind: string; capital: boolean; norm: string } | undefi
   token?.kind === 'word' &&
   token.capital &&
   !/'s$/.test(token.norm) &&
-  !/^(?:the|a|an|in|on|but|and|he|she|it|they|we|i|last|mr|mrs|ms|dr)$/.test(token.norm);
+  !/^(?:the|a|an|in|on|but|and|he|she|it|they|we|i|last|mr|mrs|ms|dr)$/.test(token.norm) &&
+  !NO_PART.test(token.norm);
+
+/** Words of titles in capitals, "Did Alberta", "SAYS PSU", that are no part of a name. */
+const NO_PART =
+  /^(?:says?|said|tells?|told|warns?|warned|did|does|do|is|are|was|were|has|have|had|can|could|should|would|will|why|how|what|where|when|who)$/;
 
 /** Words that have a capital inside a sentence, where only names have one. */
 export function capitals({ tokens }: Words): Set<string> {

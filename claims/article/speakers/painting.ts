@@ -81,10 +81,17 @@ function cutsOf(scene: Scene, sentence: Sentence, read: Read): Cut[] {
       cuts.push({ at: from, said: one.said });
       if (one.place === 'before')
         cuts.push({ at: to, said: read.attributions.length > 1 ? one.said : after(read, one) });
+      else if (read.base.who !== 'own' && startsAnew(scene, one.to)) cuts.push({ at: to, said: read.base });
     } else cuts.push({ at: to, said: one.said });
   }
   return cuts;
 }
+
+/** "…, the bank says, and the budget will": who speaks all along goes on. */
+const startsAnew = ({ tokens }: Scene, at: number): boolean =>
+  tokens[at]?.norm === ',' &&
+  /^(?:and|but|so)$/.test(tokens[at + 1]?.norm ?? '') &&
+  tokens[at + 2]?.norm !== 'that';
 
 const token = (at: number, { start, end }: Sentence): number => Math.min(Math.max(at, start), end);
 

@@ -42,7 +42,12 @@ function leadsOn(scene: Scene, i: number, to: number): boolean {
   const next = i + 1 < to ? (scene.tokens[i + 1]?.norm ?? '') : '';
   if (/^(?:plans?|proposals?)$/.test(noun)) return next === 'to' || next === 'would' || next === 'will';
   if (noun === 'manifesto') return false;
-  if (/^(?:forecast|predict|estimate|project|claim|warn)/.test(noun)) return next === 'of' || next === 'that';
+  if (
+    /^(?:forecast|predict|estimate|project|claim|warn|assert|conten|alleg|boast|insist|suggest|argu)/.test(
+      noun,
+    )
+  )
+    return next === 'of' || next === 'that';
   return next === 'to' || next === 'of' || next === 'that' || next === 'for';
 }
 

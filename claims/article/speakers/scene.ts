@@ -5,7 +5,7 @@
 import type { Sentence, Speaker } from '../article.ts';
 import { attributionsIn } from './attributions.ts';
 import { Cast, type Member } from './cast.ts';
-import { labelAt, labelled } from './labels.ts';
+import { type LabelNames, labelAt, labelsIn } from './labels.ts';
 import { RUNS_ON } from './lexicon.ts';
 import { type Quotation, quotationsOf } from './quotations.ts';
 import { settleQuotations, speaks } from './quoting.ts';
@@ -27,6 +27,7 @@ export function readScene(w: Words, sentences: readonly Sentence[], own: Speaker
   const state: State = {
     cast,
     at: 0,
+    part: 0,
     last: undefined,
     lastAt: -9,
     lastParagraph: -9,
@@ -41,15 +42,16 @@ export function readScene(w: Words, sentences: readonly Sentence[], own: Speaker
     subjectAt: -9,
     label: undefined,
     labelParagraph: -9,
+    labelEnds: false,
   };
   state.firstPerson = firstPersonIn(scene, sentences);
-  const isTranscript = labelled(w, sentences) >= 3;
+  const labels = labelsIn(w, sentences);
   let from = 0;
   for (const sentence of sentences) {
     while (from < w.tokens.length && (w.tokens[from]?.start ?? 0) < sentence.start) from += 1;
     let to = from;
     while (to < w.tokens.length && (w.tokens[to]?.start ?? 0) < sentence.end) to += 1;
-    scene.reads.push(readSentence(scene, state, sentence, { from, to }, isTranscript, own));
+    scene.reads.push(readSentence(scene, state, sentence, { from, to }, labels, own));
     from = to;
     state.at += 1;
   }
@@ -73,7 +75,7 @@ function readSentence(
   state: State,
   sentence: Sentence,
   range: { from: number; to: number },
-  isTranscript: boolean,
+  labels: Labels,
   own: Speaker | null,
 ): Read {
   const { quotedBy, quotations } = scene;
@@ -83,15 +85,20 @@ function readSentence(
     ...range,
     quoteAt: (token) => quotations[quotedBy[token] ?? -1],
   };
-  const label = labelOf(stretch, state, sentence, isTranscript);
+  const label = labelOf(stretch, state, sentence, labels);
   const begins = label === undefined ? range.from : label;
-  const mention = quotedBy[range.from] === -1 ? subjectOf({ ...stretch, from: begins }) : undefined;
+  const isShouted = isAllCapitals(stretch);
+  const mention =
+    quotedBy[range.from] === -1 && !isShouted ? subjectOf({ ...stretch, from: begins }) : undefined;
   const subject = mention === undefined ? undefined : subjectMember(state, mention);
   const attributions: Settled[] = [];
-  for (const attribution of attributionsIn({ ...stretch, from: begins }))
+  for (const attribution of isShouted ? [] : attributionsIn({ ...stretch, from: begins }))
     attributions.push({
       ...attribution,
-      said: settle(state, attribution, attributions, subject, mention, sentence.place === 'title'),
+      said: settle(state, attribution, attributions, subject, mention, {
+        isTitle: sentence.place === 'title',
+        hasOwner: own !== null,
+      }),
     });
   for (const { said, verb } of attributions) learnPaper(scene, said, verb, range.to);
   const base = baseOf(stretch, state, sentence, attributions, mention, subject, own);
@@ -99,6 +106,18 @@ function readSentence(
   settleQuotations(scene, state, sentence, read);
   remember(scene, state, sentence, read, own);
   return read;
+}
+
+/** "COUNCIL WORKERS £3,100 WORSE OFF, SAYS UNION": of a line in capitals nobody can tell what is a name. */
+function isAllCapitals({ tokens, from, to }: Stretch): boolean {
+  let count = 0;
+  for (let i = from; i < to; i += 1) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') continue;
+    if (!token.caps) return false;
+    count += 1;
+  }
+  return count > 3;
 }
 
 const PAPER = /^(?:report|study|survey|paper|analysis|review|briefing|poll|research)$/;
@@ -115,17 +134,35 @@ function learnPaper({ tokens }: Scene, { who }: Said, verb: number, end: number)
   }
 }
 
+/** What is known of the labels of a text. */
+interface Labels {
+  names: LabelNames;
+  /** How many paragraphs begin with one. */
+  count: number;
+}
+
+/** From this many labels on a text is a transcript, or a list of parties. */
+const A_TRANSCRIPT = 3;
+
+/** Ends a transcript, and what was said in it. */
+const ENDED = /^\W*(?:ends?|notes to editors|media contacts?)\W*(?:$|:)/i;
+
 /** The label before the words of a transcript ("Sadiq Khan: …"); where the sentence proper begins after it. */
-function labelOf(s: Stretch, state: State, sentence: Sentence, isTranscript: boolean): number | undefined {
-  const found =
-    sentence.place === 'paragraph' || sentence.place === 'item' ? labelAt(s, s.from, s.to) : undefined;
-  const first = state.labelParagraph !== sentence.paragraph;
-  if (found !== undefined && (isTranscript || found.sure)) {
+function labelOf(s: Stretch, state: State, sentence: Sentence, { names, count }: Labels): number | undefined {
+  const isFirst = state.labelParagraph !== sentence.paragraph;
+  const isPlace = sentence.place === 'paragraph' || sentence.place === 'item';
+  const found = isPlace && isFirst ? labelAt(s, s.from, s.to, names) : undefined;
+  if (found !== undefined && (count >= A_TRANSCRIPT || found.sure)) {
     state.label = state.cast.of(found.mention, state.at);
     state.labelParagraph = sentence.paragraph;
+    state.labelEnds = found.isParty;
     return found.next;
   }
-  if (first && !isTranscript) state.label = undefined;
+  if (
+    isFirst &&
+    (count < A_TRANSCRIPT || state.labelEnds || ENDED.test(s.text.slice(sentence.start, sentence.start + 30)))
+  )
+    state.label = undefined;
   return undefined;
 }
 
@@ -158,7 +195,10 @@ function baseOf(
     sentence.place === 'table' ||
     sentence.place === 'caption'
   ) {
-    if (sentence.place === 'heading') state.bare = undefined;
+    if (sentence.place === 'heading') {
+      state.bare = undefined;
+      state.part = state.at + 1;
+    }
     return OWN;
   }
   if (state.label !== undefined) return { who: state.label, why: 'label' };

@@ -48,10 +48,12 @@ function pronounOf(state: State, { head, gender }: Mention): Member | undefined 
     const fits = (one: Member | undefined): one is Member =>
       isHuman(one) && (one.gender === '' || one.gender === gender);
     const order = state.subjectAt > state.lastAt ? [near, spoke] : [spoke, near];
+    // Who spoke last was not to be told, or another part of the text has begun: nobody is meant for sure.
+    const isLost = last === undefined && state.lastAt > state.subjectAt && at - state.lastAt <= 2;
     const found =
-      order.find(fits) ??
-      cast.last((one) => fits(one) && at - one.seen <= 6) ??
-      order.find((one) => isHuman(one) && one.soft);
+      order.find((one) => fits(one) && one.seen >= state.part) ??
+      (isLost ? undefined : cast.last((one) => fits(one) && at - one.seen <= 6 && one.seen >= state.part)) ??
+      order.find((one) => isHuman(one) && one.soft && one.seen >= state.part);
     if (found !== undefined && (found.gender === '' || found.soft)) found.gender = gender;
     return found;
   }
@@ -68,14 +70,14 @@ function pronounOf(state: State, { head, gender }: Mention): Member | undefined 
   return undefined;
 }
 
-/** Who says what an attribution reports. */
+/** Who says what an attribution reports. `hasOwner`: the whole text is the words of somebody. */
 export function settle(
   state: State,
   attribution: Attribution,
   before: readonly Settled[],
   subject: Member | undefined,
   first: Mention | undefined,
-  isTitle: boolean,
+  { isTitle, hasOwner }: { isTitle: boolean; hasOwner: boolean },
 ): Said {
   const { mention, inner } = attribution;
   const secondHand = inner ? { secondHand: true as const } : {};
@@ -87,7 +89,8 @@ export function settle(
   }
   if (mention === undefined) return { who: '?', why: 'no-subject' };
   if (mention.kind === 'pronoun') {
-    if (mention.head === 'i' || mention.head === 'we' || mention.head === 'you') return OWN;
+    if (mention.head === 'i' || mention.head === 'we' || mention.head === 'you')
+      return state.label === undefined ? OWN : { who: state.label, why: 'label' };
     const previous = before[before.length - 1];
     if (inner && previous !== undefined) return { ...previous.said, why: 'same-pronoun' };
     const known =
@@ -99,7 +102,7 @@ export function settle(
         : pronounOf(state, mention);
     return known === undefined ? { who: '?', why: 'pronoun' } : { who: known, why: 'pronoun' };
   }
-  if (mention.kind === 'data' || isOwnWork(mention)) {
+  if (mention.kind === 'data' || isOwnWork(mention) || (hasOwner && isUnmade(mention))) {
     const source = mention.organisation;
     if (source !== undefined) bodyOf(state, source);
     return { ...OWN, why: 'figures', ...(source === undefined ? {} : { source }) };
@@ -122,6 +125,10 @@ const isOwnWork = ({ kind, organisation, definite, head }: Mention): boolean =>
   /^(?:analysis|research|estimates?|calculations|modelling|projections?|forecasts?|documents?|papers|accounts)$/.test(
     head,
   );
+
+/** "The research found": in somebody's own text it is theirs, if nobody is named who made it. */
+const isUnmade = ({ kind, organisation, definite }: Mention): boolean =>
+  kind === 'document' && organisation === undefined && definite;
 
 function fitsPronoun(member: Member, { head, gender }: Mention): boolean {
   if (gender !== '') return member.kind === 'person' && (member.gender === '' || member.gender === gender);

@@ -58,6 +58,8 @@ export interface Scene extends Words {
 export interface State {
   cast: Cast;
   at: number;
+  /** The sentence after the last heading, before which no pronoun reaches back. */
+  part: number;
   /** Who spoke last, and in which sentence and paragraph. */
   last: Member | undefined;
   lastAt: number;
@@ -79,6 +81,8 @@ export interface State {
   subjectAt: number;
   label: Member | undefined;
   labelParagraph: number;
+  /** It holds for its paragraph alone. */
+  labelEnds: boolean;
 }
 
 export const OWN: Said = { who: 'own', why: 'own' };

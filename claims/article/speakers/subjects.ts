@@ -32,6 +32,8 @@ export function subjectOf(s: Stretch): Mention | undefined {
     else start += 1;
   }
   const end = nounEnd(s, start);
+  // "THE VERDICT: Misleading": what a line is about, and nobody who speaks.
+  if (isMark(s, end, ':')) return undefined;
   const mention = end > start && !/(?:'s|s')$/.test(norm(s, end - 1)) ? mentionIn(s, start, end) : undefined;
   return mention === undefined ? undefined : apposedAfter(s, mention, end, s.to).mention;
 }
