@@ -72,8 +72,36 @@ export function entriesOf(
     else if (before.length < MAX_ALIKE) before.push(next);
     drafted.push(next);
   }
-  return drafted.map((one) => entryOf(one, text, head));
+  return withoutSaidBelow(drafted, text).map((one) => entryOf(one, text, head));
 }
+
+/** What a test states, whatever stands around it: its figure, or the kind and the main word of its cue. */
+function statedBy({ claimed, kind, figure }: ArticleTest, text: string): string {
+  if (claimed !== null) return `${claimed.value} ${claimed.unit.replace(/ ?per .*$/, '').split(' ').at(-1)}`;
+  return `${kind} ${/\p{L}+/u.exec(text.slice(figure.start, figure.end))?.[0].toLowerCase()}`;
+}
+
+/** The entries without titles and captions of which the text below states everything again, in full. */
+function withoutSaidBelow(drafted: readonly Drafted[], text: string): Drafted[] {
+  const below = new Map<string, Drafted>();
+  for (const one of drafted)
+    if (!isHeadline(one))
+      for (const test of one.tests) {
+        const stated = statedBy(test, text);
+        if (!below.has(stated)) below.set(stated, one);
+      }
+  return drafted.filter((one) => {
+    if (!isHeadline(one)) return true;
+    const again = one.tests.map((test) => below.get(statedBy(test, text)));
+    if (again.some((found) => found === undefined)) return true;
+    again[0]?.alsoIn.push(one.line.sentence, ...one.alsoIn);
+    return false;
+  });
+}
+
+/** A line that says in short what the text says below or beside it, and is no quotation. */
+const isHeadline = ({ line: { sentence } }: Drafted): boolean =>
+  sentence.place === 'title' || sentence.place === 'caption' || sentence.place === 'heading';
 
 /** Against how many statements of the same figures a new one is held. */
 const MAX_ALIKE = 8;
