@@ -15,7 +15,9 @@ const BY = '{by:pqnmrx}';
 const FROM_TO = `(?:\\bfrom..2 ${FROM}@,? to..2 ${TO}|\\bto..2 {to2:nmpr}@+,? from..2 {from2:nmpr})@BREAK`;
 /** What a change is not said to be of: "a rise of 5% in costs". */
 const OF_IT = '(?! (?:in|for|of) (?!(?:the|its|a|an|just|only|less|one|this|that) |<|§)[a-z])';
-const UP_FROM = `${TO}@BREAK \\(?(?:up|down|compared (?:with|to)|against) (?:from )?(?:the )?${FROM}@BREAK`;
+/** "in the 43 forces": where something is counted. */
+const IN_SO_MANY = '(?: (?:in|across|among|of|at) (?:the |all |its |all the )?<n\\d+>@)?';
+const UP_FROM = `${TO}@${IN_SO_MANY}BREAK \\(?(?:up|down|compared (?:with|to)|against) (?:from )?(?:the )?${FROM}@BREAK`;
 const JUST = '(?: by)?(?: just| only| another| a further| almost)?';
 
 /** The forms, each list with the words without which a line has none of it. */
@@ -81,14 +83,41 @@ const ACROSS: readonly RegExp[] = [
   ),
 ];
 
+/** Both ends of a change, which the next sentence may say by how much. */
+const ENDS: readonly RegExp[] = [form(FROM_TO), form(UP_FROM)];
+const THAT_IS = form(
+  `^(?:that|this|it)(?:'s| is| was| represents| marks| amounts to| means)(?: just| only| about| almost| nearly)* (?:an? |the )?(?:[a-z-]+ )?(?:NOUN|loss) of {by:npq}`,
+);
+/** What gives the change of the next sentence another beginning. */
+const ANEW = /\b(?:since|compared|than|from|on|average|per|each|over the)\b/;
+
+/** "had 1,087 officers, down from 1,214 in 2010. That is a loss of 127 officers": of the ends that the sentence before gives. */
+function saidAfter(line: Line, before: Line | undefined): Equation[] {
+  if (before === undefined || line.figures.length === 0) return [];
+  const ends = ENDS.flatMap((pattern) => matchesOf(before, pattern));
+  const [pair] = ends;
+  if (pair === undefined || ends.length > 1 || line.dates.some((at) => !before.dates.includes(at))) return [];
+  return matchesOf(line, THAT_IS).flatMap(({ index, text, figures: { by } }) => {
+    if (by === undefined || ANEW.test(line.words.slice(index + text.length))) return [];
+    const { from2, to2, from = from2, to = to2 } = pair.figures;
+    return from === undefined || to === undefined
+      ? []
+      : changeOf(from, to, by, isOtherBase(before, pair)).map((one) => ({
+          ...one,
+          onlySlips: true as const,
+        }));
+  });
+}
+
 /** The equations of change in one line, and with the sentence before it. */
 export function changesIn(line: Line, before: Line | undefined): Equation[] {
-  if (line.figures.length < 2) return [];
+  const after = saidAfter(line, before);
+  if (line.figures.length < 2) return after;
   const to = onlyAmount(before);
   const across = to === undefined ? [] : ACROSS.flatMap((pattern) => changes(line, pattern, to));
-  if (line.figures.length < 3) return across;
+  if (line.figures.length < 3) return [...after, ...across];
   const patterns = FORMS.flatMap(({ needs, forms }) => (needs.test(line.words) ? forms : []));
-  return [...across, ...patterns.flatMap((pattern) => changes(line, pattern)), ...splitsIn(line)];
+  return [...after, ...across, ...patterns.flatMap((pattern) => changes(line, pattern)), ...splitsIn(line)];
 }
 
 function changes(line: Line, pattern: RegExp, single?: Figure): Equation[] {

@@ -37,12 +37,48 @@ export function ratesIn(line: Line, before: Line | undefined): Equation[] {
   if (!line.figures.some(({ sort }) => sort === 'r')) return [];
   return [
     ...spreadAcross(line, before),
+    ...perThing(line, before),
     ...matchesOf(line, TWO_RATES).flatMap(({ figures: { a, b } }) => twoRates(a, b)),
     ...[SPREAD, NEEDED]
       .flatMap((pattern) => matchesOf(line, pattern))
       .flatMap(({ figures: { amount, span, rate } }) => spread(amount, span, rate)),
   ];
 }
+
+/** Words by which a rate is said to be what the amounts before it come to. */
+const COMES_TO =
+  /(?:\b(?:average of|averaging|or|that is|that's|which is|that was|which was|works out at|working out at|equal to|equivalent to)| -|\()(?: (?:about|around|roughly|some|just|only|nearly|almost))* ?$/;
+const OTHER_THINGS =
+  /\b(?:previous|compared|than|record|usual|usually|elsewhere|national(?:ly)?|other|each of)\b/;
+
+/**
+ * "29,437 people came in 602 boats, an average of 49 people per boat": of the one amount of each before it, in the same
+ * sentence or the one before.
+ */
+function perThing(line: Line, before: Line | undefined): Equation[] {
+  const rates = line.figures.filter(({ sort, per }) => sort === 'r' && per !== '' && !IN_TIMES.test(per));
+  const [rate] = rates;
+  if (rate === undefined) return [];
+  const said = line.words.slice(0, line.words.indexOf(`<r${line.figures.indexOf(rate)}>`));
+  if (!COMES_TO.test(said) || OTHER_THINGS.test(said)) return [];
+  const noun = nounOf(rate);
+  const isOf = (one: Figure) => nounOf(one) === noun || nounOf(one) === rate.per;
+  const own = line.figures.filter((one) => one.start < rate.start && isOf(one));
+  const among = own.length > 0 ? own : (before?.figures.filter(isOf) ?? []);
+  const [all, things, ...more] = among.toSorted(
+    (a, b) => Number(nounOf(a) !== noun) - Number(nounOf(b) !== noun),
+  );
+  if (all === undefined || things === undefined || more.length > 0 || noun === '') return [];
+  if (nounOf(all) !== noun || nounOf(things) !== rate.per || noun === rate.per) return [];
+  const told = ([a = '', b = '']: readonly string[], result: string) =>
+    `${a} in ${b} is ${result} per ${rate.per}`;
+  const of = ([a, b]: readonly Interval[]) => (a === undefined || b === undefined ? undefined : over(a, b));
+  return [{ from: [all, things], stated: rate, ways: [{ of, told }], onlySlips: true }];
+}
+
+const nounOf = ({ counted }: Figure): string => counted.split(' ').at(-1) ?? '';
+
+const IN_TIMES = /^(?:second|minute|hour|day|week|month|quarter|year|decade)$/;
 
 /** "That is £1.9bn a year", of the one amount and the one time of the sentence before. */
 const ACROSS = form(

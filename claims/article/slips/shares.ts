@@ -19,7 +19,7 @@ const FORMS: readonly RegExp[] = [
   // 33% (1,056 of the 3,200); 33%, or 1,056 of the 3,200
   form(`${SHARE}BREAK (?:\\(|or )${PART} (?:out )?of ${WHOLE}`),
   // of the 3,200 people asked, 1,056 (33%) said so
-  form(`\\bof ${WHOLE}..7, (?:only |just |some )?${PART}..3,? (?:\\(|or )${SHARE}(?=[),])`),
+  form(`\\bof ${WHOLE}..7, (?:only |just |some )?${PART}..3,? (?:\\(|or )${SHARE}(?=[),.]|$)`),
   // 1,056, or 33% of the 3,200
   form(
     `${PART}@(?:(?:,| -) (?:or )?| \\()${SHARE} of ${OF_ALL}(?:[a-z]+'s? )?{whole:nm}(?!(?: [a-z'-]+){0,4} (?:are|were|is|was|have|had|has|said|say|will|would)\\b)`,

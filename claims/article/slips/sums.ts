@@ -8,7 +8,7 @@ import { less, plus } from './spans.ts';
 
 /** Parts that are all of it. */
 const ALL = form(
-  '{whole:nm}@BREAK \\(?(?:made up of|comprising|comprised of|composed of|consisting of|consisted of|comprises|consists of|split between|divided between)(?= )',
+  '{whole:nm}@BREAK \\(?(?:(?:is|are|was|were|will be|would be|to be) )?(?:made up of|comprising|comprised of|composed of|consisting of|consisted of|comprises|consists of|split between|divided between)(?= )',
 );
 /** Parts that may be some of it. */
 const SOME = form(
@@ -34,8 +34,16 @@ const RUNNING =
 
 /** The sums in one line, and what is left of the one amount of the sentence before. */
 export function sumsIn(line: Line, before: Line | undefined): Equation[] {
-  if (line.figures.length < 2) return [];
-  return [...openedIn(line), ...closedIn(line), ...restIn(line, before), ...leftIn(line, before)];
+  const after = saidAfter(line, before);
+  if (line.figures.length < 2) return after;
+  return [
+    ...after,
+    ...openedIn(line),
+    ...closedIn(line),
+    ...restIn(line, before),
+    ...leftIn(line, before),
+    ...shortIn(line),
+  ];
 }
 
 function openedIn(line: Line): Equation[] {
@@ -76,12 +84,12 @@ function sumOf(parts: readonly Figure[], whole: Figure, isAll: boolean, isListed
   const sum = total(parts.map(({ amount }) => amount));
   // Parts that are not said to be all of it are so only where a single slip in many digits explains the little amiss.
   const isFar =
-    compare(stepsApart(sum, whole.amount, [...parts, whole]), isListed ? TEN : HUNDRED) >= 0 &&
+    compare(stepsApart(sum, whole.amount, [...parts, whole]), isListed ? THREE : HUNDRED) >= 0 &&
     compare(sum.mul(NEARLY_ALL), whole.amount) >= 0;
   return isAll || isFar ? [added(parts, whole, allOf(parts.length, 1), isAll)] : [];
 }
 
-const TEN = rational(10n);
+const THREE = rational(3n);
 
 /** Parts come to nearly all where they are within a fifth of it. */
 const NEARLY_ALL = rational(6n, 5n);
@@ -119,6 +127,22 @@ function closedIn(line: Line): Equation[] {
   );
 }
 
+const THAT_IS = form(
+  '^(?:that|this|it|together|in all|in total|altogether)(?:,? (?:that|this|it|they|these))?(?: is| comes to| amounts to| adds up to| makes| means| come to| add up to)(?: an? (?:combined )?total of| nearly| almost| about| around| over)* {whole:nm}..5 (?:in all|in total|altogether|combined)(?=[.,;]|$)',
+);
+
+/** "… £270m to cars, £92m to life sciences and £120m to industry. That is £482m in all": of all that the sentence before gives. */
+function saidAfter(line: Line, before: Line | undefined): Equation[] {
+  if (before === undefined || RUNNING.test(line.words) || RUNNING.test(before.words)) return [];
+  return matchesOf(line, THAT_IS).flatMap(({ figures: { whole } }) => {
+    if (whole === undefined) return [];
+    const parts = partsBefore(before, before.words.length, whole, true);
+    const isAll = before.figures.filter(({ sort }) => sort === whole.sort).length === parts.length;
+    if (!isAll || !arePartsOf(parts, whole)) return [];
+    return [{ ...added(parts, whole, allOf(parts.length, 1), true), onlySlips: true as const }];
+  });
+}
+
 /** The amounts right before a place, with commas between them, and “and” between the last two where that is asked for. */
 function partsBefore(line: Line, until: number, whole: Figure, withAnd: boolean): Figure[] {
   const parts: Figure[] = [];
@@ -126,7 +150,7 @@ function partsBefore(line: Line, until: number, whole: Figure, withAnd: boolean)
   for (const { figure: part, index, end } of marksIn(line, line.words.slice(0, until)).reverse()) {
     const gap = line.words.slice(end, next);
     if (part.sort !== whole.sort || gap.length > 110) break;
-    if (parts.length > 0 && /[.:]|\b(?:while|compared|than|from|up|down|to)\b/.test(gap)) break;
+    if (parts.length > 0 && /[.:]|\b(?:while|compared|than|from|up|down|to(?= $))\b/.test(gap)) break;
     if (parts.length > 0 && !/[,;]| and | plus |&/.test(gap)) break;
     if (withAnd && parts.length === 1 && !/\band\b|\bplus\b|&/.test(gap)) return [];
     parts.unshift(part);
@@ -184,6 +208,11 @@ function restOf(parts: readonly Figure[], rest: Figure, isWhole: boolean): Equat
   };
 }
 
+const LEAVES: Equation['ways'][number] = {
+  of: ([a, b]) => (a === undefined || b === undefined ? undefined : less(a, b)),
+  told: ([a = '', b = ''], result) => `${a} − ${b} leaves ${result}`,
+};
+
 /** "612 vacancies … it had filled 145 of them, leaving 467". */
 const LEFT = form(
   '{part:nm}(?: of (?:them|these|those|which|whom))?..5,? (?:leaving|which leaves|which left|and left)(?: just| only)? {left:nm}',
@@ -200,15 +229,40 @@ function leftIn(line: Line, before: Line | undefined): Equation[] {
       compare(part.amount, whole.amount) > 0
     )
       return [];
-    const told = ([a = '', b = '']: readonly string[], result: string) => `${a} − ${b} leaves ${result}`;
-    return [
-      {
-        from: [whole, part],
-        stated: left,
-        ways: [{ of: ([a, b]) => (a === undefined || b === undefined ? undefined : less(a, b)), told }],
-      },
-    ];
+    return [{ from: [whole, part], stated: left, ways: [LEAVES] }];
   });
+}
+
+/** "recruited 3,468 of the 4,557 officers, a shortfall of 1,089"; "was given 4,557, but recruited 3,468 - 1,089 short". */
+const SHORT: readonly RegExp[] = [
+  form(
+    '{part:nm} (?:out )?of (?:the |its |their |an? )?..4{whole:nm}..6BREAK (?:leaving |which leaves |or |\\()?(?:an? )?(?:shortfall|gap|shortage) of {left:nm}',
+  ),
+  form('{part:nm} (?:out )?of (?:the |its |their |an? )?..4{whole:nm}..6BREAK (?:or |\\()?{left:nm} short'),
+];
+/** Without "of", only where the line has no other amount. */
+const SHORT_OF_TWO = form(
+  '(?:,| -|\\(|leaving)(?: or| which is| leaving)? ?(?:an? )?(?:(?:shortfall|shortage) of {left:nm}|{left2:nm} short\\b)',
+);
+
+function shortIn(line: Line): Equation[] {
+  const found = SHORT.flatMap((pattern) =>
+    matchesOf(line, pattern).flatMap(({ figures: { part, whole, left } }) => shortOf(whole, part, left)),
+  );
+  if (found.length > 0) return found;
+  return matchesOf(line, SHORT_OF_TWO).flatMap(({ figures: { left2, left = left2 } }) => {
+    const amounts = line.figures.filter((one) => (one.sort === 'n' || one.sort === 'm') && one !== left);
+    const [a, b] = amounts;
+    if (a === undefined || b === undefined || amounts.length > 2) return [];
+    return compare(a.amount, b.amount) > 0 ? shortOf(a, b, left) : shortOf(b, a, left);
+  });
+}
+
+function shortOf(whole?: Figure, part?: Figure, left?: Figure): Equation[] {
+  if (whole === undefined || part === undefined || left === undefined) return [];
+  if (whole.sort !== part.sort || part.sort !== left.sort || compare(part.amount, whole.amount) >= 0)
+    return [];
+  return [{ from: [whole, part], stated: left, ways: [LEAVES], onlySlips: true }];
 }
 
 /** The one amount of a line before a part. */
