@@ -12,7 +12,9 @@ import {
   COUNTS,
   COURSE,
   EVEN,
+  EVERY_YEAR,
   EXTREMES,
+  FARED,
   FIRST,
   GOING_ON,
   HAS_SERIES,
@@ -22,16 +24,19 @@ import {
   NEVER_BEEN,
   NO_RECORD_AFTER,
   NOT_SEEN,
+  NOT_SINCE,
   NUMBERS,
   ON_PACE,
   OUTDOES,
   OVER_TIME,
   RANKED,
+  RANKS,
   RECORD_HIGH,
   RECORD_THEN,
   THAN,
   THAN_COUNTED,
   THAN_EVER,
+  UNHEARD,
   VAGUE,
   WISHED,
 } from './cue-words.ts';
@@ -216,6 +221,15 @@ const ranked: Reader = (at) => {
   return { ...cue(at, found[0], 'rank', 'superlative'), claimed: { value, unit: 'place' } };
 };
 
+/** "ranks fifth". */
+const ranks: Reader = (at) => {
+  const found = RANKS.exec(at.right);
+  const place = NUMBERS.indexOf(found?.[1] ?? '');
+  if (found === null) return undefined;
+  const one = cue(at, `${at.word} ${found[1]}`, 'rank', 'superlative', 'comparison');
+  return place > 0 ? { ...one, claimed: { value: String(place), unit: 'place' } } : one;
+};
+
 /** "has gone down over the past year". */
 const course: Reader = (at) => {
   const { line, i } = at;
@@ -292,6 +306,15 @@ const STARTS: ReadonlyMap<string, readonly Reader[]> = (() => {
     'not last never unseen unmatched unprecedented'.split(' '),
     byPattern(NOT_SEEN, 'superlative', 'level'),
   );
+  add(
+    "not hasn't haven't hadn't hasn’t haven’t hadn’t".split(' '),
+    byPattern(NOT_SINCE, 'streak', 'superlative', 'level'),
+  );
+  add(COMPARATIVES, byPattern(EVERY_YEAR, 'streak', 'change', 'comparison'));
+  add(['up', 'down'], byPattern(EVERY_YEAR, 'streak', 'change', 'comparison'));
+  add(['without'], byPattern(UNHEARD, 'superlative', 'comparison'));
+  add('ranks ranked came finished placed'.split(' '), ranks);
+  add('fared fares performed'.split(' '), byPattern(FARED, 'rank', 'superlative', 'comparison'));
   add(['never'], byPattern(NEVER_BEEN, 'superlative', 'level', 'comparison'));
   return byWord;
 })();

@@ -26,7 +26,7 @@ const REGIONS =
 
 /** What makes one a place among others: "in Asia", "of any G7 country", "in the world". */
 export const AMONG = new RegExp(
-  `^(?: [\\w'’%#$£€/-]+){0,6}? (?:in|across|among|of|in all of|anywhere in) (?:the )?(?:${REGIONS}|any (?:\\w+ ){0,3}(?:country|nation|economy|state|force|region|council)|all (?:\\w+ ){0,3}(?:countries|nations|economies|states|forces|regions|councils)) `,
+  `^(?: [\\w'’%#$£€/-]+){0,6}? (?:in|across|among|of|in all of|anywhere in) (?:the )?(?:${REGIONS}|any (?:of (?:the|its|their|our) |(?:\\w+ ){0,3}(?:country|nation|economy|state|force|region|council|province|county|city|borough|party|leader|government|chancellor|group|trust|area)\\b)|all (?:\\w+ ){0,3}(?:countries|nations|economies|states|forces|regions|councils)) `,
 );
 
 /** Words before a superlative that names a thing and claims nothing: "the nation's largest force", "one of the biggest". */
@@ -100,11 +100,12 @@ export const COUNTS = 'zero one two three four five six seven eight nine ten ele
 );
 const PERIOD =
   'days?|weeks?|months?|quarters?|years?|times?|elections?|seasons?|sessions?|winters?|summers?|decades?';
+const MOVES = 'rise|increase|fall|drop|decline|gain|loss|decrease|deficit|surplus|cut|contraction';
 const COUNT = [...NUMBERS.slice(1), ...COUNTS.slice(2), '#', '\\d+'].join('|');
 
 /** "the third consecutive month", "four years in a row", "second month running". */
 export const CONSECUTIVE = new RegExp(
-  `^ (${COUNT})(?: (?:st|nd|rd|th))? (?:(?:consecutive|straight|successive) (?:\\w+ )?(${PERIOD})|(?:\\w+ )?(${PERIOD}) (?:in a row|running)) `,
+  `^ (${COUNT})(?: (?:st|nd|rd|th))? (?:(?:consecutive|straight|successive) (?:\\w+ )?(${PERIOD}|${MOVES})|(?:\\w+ )?(${PERIOD}) (?:in a row|running|on the trot|on end)) `,
 );
 
 export const RANKED =
@@ -135,5 +136,19 @@ export const FIRST = new RegExp(
 
 export const NOT_SEEN =
   /^ (?:not|last|never|never before|unseen|unmatched|unprecedented) (?:\w+ )?(?:seen )?(?:since|in|for) (?:@|the|\w+ @|#|more than|at least|over|almost|nearly|a) /;
+/** "has not been met since 2015", "haven't met it since 2014". */
+export const NOT_SINCE =
+  /^ (?:not|hasn't|haven't|hadn't|hasn’t|haven’t|hadn’t) (?:\w+ )?(?:met|hit|reached|achieved|seen|happened|risen|fallen|grown|changed|been (?:met|hit|reached|achieved|raised|cut|changed|updated|so \w+|this \w+|higher|lower|built|beaten)) (?:it |this |that )?since (?:@|the|\w+ @) /;
+/** "longer every year since 2017". */
+export const EVERY_YEAR =
+  /^ (?:\w+er|worse|up|down|more|less|fewer) (?:\w+ ){0,2}?every (?:single )?(?:year|month|quarter|week) (?:since (?:@|the|\w+ @)|for (?:#|\w+) (?:years|months|quarters|decades)) /;
+/** "without precedent since the 1920s". */
+export const UNHEARD = /^ without (?:precedent|parallel) (?:since|in) (?:@|the|\w+ @|\w+) /;
+/** "ranks fifth", "came second". */
+export const RANKS =
+  /^ (?:ranks|ranked|came|finished|placed) (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last) (?:in |out |among |of |on |behind |globally |[.,;] |$)/;
+/** "have fared worst". */
+export const FARED =
+  /^ (?:fared|fares|performed|hit) (?:the )?(?:worst|best|hardest) (?:[.,;] |in |of |among |$)/;
 export const NEVER_BEEN =
   /^ never been (?:so )?(?:higher|lower|more|fewer|greater|larger|bigger|stronger|many|few|cheaper|smaller|worse|better) /;

@@ -77,7 +77,11 @@ export function entriesOf(
 
 /** What a test states, whatever stands around it: its figure, or the kind and the main word of its cue. */
 function statedBy({ claimed, kind, figure }: ArticleTest, text: string): string {
-  if (claimed !== null) return `${claimed.value} ${claimed.unit.replace(/ ?per .*$/, '').split(' ').at(-1)}`;
+  if (claimed !== null)
+    return `${claimed.value} ${claimed.unit
+      .replace(/ ?per .*$/, '')
+      .split(' ')
+      .at(-1)}`;
   return `${kind} ${/\p{L}+/u.exec(text.slice(figure.start, figure.end))?.[0].toLowerCase()}`;
 }
 

@@ -13,7 +13,8 @@ import { compared, moved } from './movement.ts';
 /** "2.9 times more likely", "twice the rate", "half the level", "19.8 searches per 1,000 people". */
 const NO_COMPARISON = /^ (?:in|since|this|last|during|between|and|,|\.|on|for|to|by|at|before|a|so) |^ ?$/;
 
-const ratio: Rule = ({ figure, right, own }) => {
+const ratio: Rule = (around) => {
+  const { figure, right, own } = around;
   // "the committee met 14 times".
   const isCount = /^\S+ ?times$/.test(own.trim()) && NO_COMPARISON.test(right);
   if (figure.unit === 'times' && figure.verb === undefined && isCount)
@@ -31,6 +32,14 @@ const ratio: Rule = ({ figure, right, own }) => {
     isFraction(figure.value)
   )
     return { kind: 'ratio', others: ['share', 'level'], as: { value: asTimes(figure.value), unit: 'times' } };
+  // "added 150,000 jobs, half of the 297,000 in September".
+  if (
+    / , (?:\w+ )?$/.test(around.left) &&
+    around.index > 0 &&
+    /^ of the #/.test(right) &&
+    isFraction(figure.value)
+  )
+    return { kind: 'ratio', others: ['share', 'level'], as: { value: asTimes(figure.value), unit: 'times' } };
   return undefined;
 };
 
@@ -44,7 +53,10 @@ const SHORT_AFTER =
   /^ (?:\w+ )?(?:short of|short|shy of|below target|under target|still (?:need|needs|needed|to)|(?:are |is )?yet to|left to|to go|fewer than (?:promised|planned|needed|pledged)|less than (?:promised|planned|needed|pledged)|shortfall|shortage|vacancies|behind (?:schedule|target)) /;
 
 /** "3,427 officers still need to be recruited", "16% short of the promised number". */
-const shortfall: Rule = ({ left, right, own }) => {
+const shortfall: Rule = (around) => {
+  const { left, right, own } = around;
+  if (/ the (?:remaining|outstanding) $/.test(left) && !isPercent(around))
+    return { kind: 'shortfall', others: ['level', 'difference'] };
   if (SHORT_BEFORE.test(left)) return { kind: 'shortfall', others: ['difference'] };
   if (SHORT_AFTER.test(right) && !/ vacancies /.test(own))
     return { kind: 'shortfall', others: ['difference'] };

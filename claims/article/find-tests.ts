@@ -27,8 +27,8 @@ export class TestFinder {
   #target: Given | undefined;
   readonly apart: SetApart[] = [];
 
-  constructor(head: Head) {
-    this.#units = new UnitReader(head);
+  constructor(head: Head, text: string) {
+    this.#units = new UnitReader(head, text);
   }
 
   /** The tests of the next line. */
@@ -190,6 +190,11 @@ function endsOf(line: Line, kinds: readonly (KindAt | undefined)[]): Map<number,
     if (!/ from (?:just |only |about )?$/.test(wordsBefore(line, low.from, 3)) || high.from - low.next > 8)
       continue;
     if (!/ to (?:just |only )?$/.test(wordsBefore(line, high.from, 3))) continue;
+    // "ranged from 3.9% to 15.5%": two of many, at one time.
+    if (
+      / (?:rang\w+|var\w+|anywhere|anything|everything) (?:\w+ )?from $/.test(wordsBefore(line, low.from, 4))
+    )
+      continue;
     const mood = kinds[i + 1]?.kind;
     if (mood === 'promise' || mood === 'forecast') {
       ends.set(i, { kind: 'level', others: [], input: 'from' });

@@ -12,7 +12,7 @@ export const CHANGE_NOUN =
 
 /** Words that may stand between a verb of change and its figure. */
 export const FILLER =
-  'by|of|just|only|a|an|the|another|further|additional|extra|some|mere|whopping|massive|staggering|net|total|real|modest|sharp|record|seasonally|adjusted|annual|annualised|annualized|estimated|combined|average|an average|again|sharply|steadily|dramatically|slightly|significantly|substantially|rapidly|steeply|faster|roughly|even|to be|as';
+  'by|of|just|only|a|an|the|another|further|additional|extra|some|mere|whopping|massive|staggering|net|total|real|modest|sharp|record|seasonally|adjusted|annual|annualised|annualized|estimated|combined|average|an average|again|sharply|steadily|dramatically|slightly|significantly|substantially|rapidly|steeply|faster|roughly|even|to be|as|back';
 
 /** Verbs by which a body does something that it can promise. */
 export const ACTS =
@@ -24,11 +24,11 @@ export const PROMISES =
 
 /** Words that say that something is aimed at. */
 export const AIMS =
-  'aim to|aims to|aiming to|aimed to|plan to|plans to|planned to|planning to|intend to|intends to|intended to|ambition to|hopes to|hope to|hoping to|target to|want to|wants to|goal to|seeks to|proposes to|proposed to|plans for|aim of|goal of|ambition of|plan of|target of|a plan for|mission to|due to|agreed to|scheduled to';
+  'aim to|aims to|aiming to|aimed to|plan to|plans to|planned to|planning to|intend to|intends to|intended to|ambition to|hopes to|hope to|hoping to|target to|want to|wants to|goal to|seeks to|proposes to|proposed to|plans for|aim of|goal of|ambition of|plan of|target of|a plan for|mission to|due to|agreed to|scheduled to|supposed to';
 
 /** Words of what is to come, without anybody's promise. */
 export const TO_COME =
-  "will|would|won't|shall|'ll|it'll|they'll|we'll|forecast|forecasts|forecasting|forecasted|projected|projects|projecting|projection|projections|predict|predicts|predicted|predicting|prediction|expected to|(?<!than )expected|expects|expecting|expect|expectations|anticipates|anticipated|anticipate|set to|likely to|going to|on course to|on track to|due to|could|may|might|tipped to|by next year|foresees|foresee|budgeting for|should (?=end|reach|rise|fall|grow|hit|close|come|exceed)|plans|planned|proposed|proposals";
+  "will|would|won't|shall|'ll|it'll|they'll|we'll|forecast|forecasts|forecasting|forecasted|projected|projects|projecting|projection|projections|predict|predicts|predicted|predicting|prediction|expected to|(?<!than )expected|expects|expecting|expect|expectations|anticipates|anticipated|anticipate|set to|likely to|going to|on course to|on track to|due to|could|may|might|tipped to|by next year|foresees|foresee|budgeting for|should (?=end|reach|rise|fall|grow|hit|close|come|exceed)|plans|planned|proposed|proposals|growth estimates?|growth outlook|sees the economy|sees growth|sees inflation|see growth";
 
 /** Words that say what has to be done. */
 export const MUST =
@@ -36,4 +36,4 @@ export const MUST =
 
 /** Words by which a figure stands in comparison with another time. */
 export const PAST_TIME =
-  '@|in @|on @|in the|last year|a year|the year|years|months|the previous|previous|the same|before|in the|when|now|today|currently|at the|ever|they|we|it|pre-pandemic|a month|a quarter|last month|the month|a decade|the quarter|the prior|prior';
+  '(?:two|three|four|five|six|nine|ten|twelve|#) (?:years|months|weeks|quarters|decades) (?:ago|earlier|before|previously|prior)|@|in @|on @|in the|last year|a year|the year|years|months|the previous|previous|the same|before|in the|when|now|today|currently|at the|ever|they|we|it|pre-pandemic|a month|a quarter|last month|the month|a decade|the quarter|the prior|prior';

@@ -4,7 +4,7 @@ import { ACTS, AIMS, PROMISES, TO_COME } from './kind-words.ts';
 import { type Around, lastMatch } from './line.ts';
 
 const MOOD_BREAK =
-  / (?:but|while|whilst|although|though|whereas|who|after|because|compared|since|said|says|rose|fell|was|were|had|has|reported|reached|found|from|as|;|:|—|–|-|…|, an? (?:increase|rise|cut|fall|drop|decrease|reduction|jump)) /;
+  / (?:but|while|whilst|although|though|whereas|who|after|because|compared|since|said|says|rose|fell|was|were|had|has|reported|reached|found|from|as|and there (?:are|is|were|was)|and we (?:have|now)|;|:|—|–|-|…|, an? (?:increase|rise|cut|fall|drop|decrease|reduction|jump)) /;
 
 /** A verb of its own after what is promised: "a promise to balance the books would allow Labour to borrow …". */
 const NEW_VERB = /^ (?:(?:to|of) (?:\S+ ){2,})?(?:would|will|could|should|can) /;
@@ -50,15 +50,22 @@ const NEXT_YEARS =
 
 /** "6,000 planners would be trained", "nurses will be hired": what somebody is to do, said of those it is done to. */
 const TO_BE_DONE =
-  /^ (?:[\w-]+ ){0,5}?(?:will|would|are to|is to) be (?:\w+ly )?(?:trained|recruited|hired|built|created|invested|spent|delivered|opened|given|provided|added|planted|offered|funded|installed|allocated|set aside|employed|rebuilt|made available|put into|deployed|resettled|upgraded) /;
+  /^ (?:[\w-]+ ){0,5}?(?:(?:will|would|are to|is to) be|to be(?= \w+ by )) (?:\w+ly )?(?:completed|trained|recruited|hired|built|created|invested|spent|delivered|opened|given|provided|added|planted|offered|funded|installed|allocated|set aside|employed|rebuilt|made available|put into|deployed|resettled|upgraded) /;
 
 /** "Government to hire 1,000 officers": what a headline says that somebody will do. */
 const TITLE_TO = new RegExp(`^ (?:[\\w’'-]+ ){1,6}?to (?:${ACTS}) (?:\\S+ ){0,2}$`);
 const TITLES: ReadonlySet<string> = new Set(['title', 'heading']);
 
+/** "Labour: 10,000 more nurses": what a list says that a party promises. */
+const OF_A_PARTY =
+  /^(?:Conservatives?|Tories|Labour|Lib(?:eral)? Dem(?:ocrat)?s|SNP|Greens?|Green Party|Plaid Cymru|Reform(?: UK)?|DUP|Sinn F[eé]in|Republicans?|Democrats?|Liberals?|Coalition|Brexit Party|UKIP): /;
+const FINITE = / (?:is|are|was|were|has|have|had|says|said) /;
+
 /** "pledged to recruit 20,000 officers", "will spend $5.1 billion": aimed at by whoever says it. */
 export const promised: Rule = (around) => {
-  const { left, right, figure } = around;
+  const { left, right, figure, line } = around;
+  if (OF_A_PARTY.test(line.text) && !FINITE.test(left) && figure.verb === undefined)
+    return { kind: 'promise', others: ['forecast', 'level'], unclaimed: true };
   if (figure.verb === undefined && TITLES.has(around.line.sentence.place) && TITLE_TO.test(left))
     return { kind: 'promise', others: ['forecast', 'level'], unclaimed: true };
   if (HELD_AGAINST.test(left)) return { kind: 'level', others: ['share', 'promise'] };
@@ -91,6 +98,10 @@ export const promised: Rule = (around) => {
 /** "would cost £13.8bn to clear": what something comes to, whenever it is done. */
 const WOULD_COST = / would (?:\w+ )?(?:cost|take|require) (?:[\w’'-]+ ){0,3}$/;
 
+/** "a worker on the median wage of £18,650 would": the sum tells who, and is not to come. */
+const OF_WHOM =
+  / (?:wage|salary|income|pay|earnings|pension|budget|mortgage|house|home|price)s? (?:of|worth) (?:\w+ )?$/;
+
 /** "is expected to reach 3%", "will cost $2.6 billion". */
 export const foretold: Rule = (around) => {
   const { left, right } = around;
@@ -103,7 +114,8 @@ export const foretold: Rule = (around) => {
     const isLater =
       /^ (?:\w+ ){0,6}(?:is|are|was|were) (?:expected|forecast|projected|predicted|due|planned) /.test(
         right,
-      ) || /^ (?:\w+ ){0,2}(?:will|would) (?!not )/.test(right);
+      ) ||
+      (/^ (?:\w+ ){0,2}(?:will|would) (?!not )/.test(right) && !OF_WHOM.test(left));
     return isLater ? { kind: 'forecast', others: ['promise'] } : undefined;
   }
   const isMaybe = / (?:could|may|might) \w* ?\w* ?$/.test(left) || mood(left, MAYBE) !== undefined;

@@ -42,6 +42,17 @@ export const moved: Rule = (around, found) => {
     figure.what === undefined
   )
     return changed(around, DOWN_WORD.test(noun[0]) ? 'fall' : 'rise');
+  // "Librarians (down 18.8%), refuse collectors (16.2%)".
+  const isBracketed = (k: number): boolean => line.tokens[line.figures[k]?.next ?? -1]?.norm === ')';
+  const last = found[index - 1];
+  if (
+    / \( $/.test(left) &&
+    isBracketed(index) &&
+    isBracketed(index - 1) &&
+    isPercent(around) &&
+    last !== undefined
+  )
+    if (/change$/.test(last.kind)) return { ...last, ...changed(around, last.direction) };
   // "declined by 3.7%, or by 17.0%", "exports fell by 42% and Singapore's by 21%".
   const previous = found[index - 1];
   const before = line.figures[index - 1];
@@ -81,7 +92,8 @@ export const compared: Rule = (around) => {
   const isIn =
     / # (?:\w+ )?(?:more|less|fewer) /.test(own) &&
     /^ (?:are|were|in work|in employment|in jobs|means|have jobs|now|today|,|\.) /.test(right);
-  if (isIn && figure.per === undefined)
+  const isThere = / there (?:are|were) (?:now |still )?$/.test(around.left) && / (?:more|fewer) /.test(own);
+  if ((isIn || isThere) && figure.per === undefined)
     return changed(around, / (?:fewer|less) /.test(own) ? 'fall' : 'rise');
   if (/^ (?:fewer|less|more) \w+ (?:in|over|since|than) /.test(right))
     return changed(around, /^ more /.test(right) ? 'rise' : 'fall');

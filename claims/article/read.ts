@@ -38,7 +38,7 @@ export function readArticle(text: string, head: Head): ArticleReading {
   const language = languageOf(text);
   if (language !== undefined)
     return { offered, sentences, entries: [], more: 0, apart: [], contradictions: [], language };
-  const finder = new TestFinder(head);
+  const finder = new TestFinder(head, text);
   const found: LineTests[] = [];
   const lines: Line[] = [];
   for (const sentence of sentences) {

@@ -37,6 +37,7 @@ export function whyApart(line: Line, index: number, known: (key: string) => bool
   if (around === undefined) return 'unreadable';
   const { figure, left, right } = around;
   const role = ROLES[figure.role ?? ''];
+  const unitless = (figure.said ?? figure.unit) === '';
   if (role !== undefined) return role;
   if (/ (?:per|for every|of every) $/.test(left)) return 'base';
   // "a 68-seat majority", "the 10-point plan".
@@ -47,12 +48,18 @@ export function whyApart(line: Line, index: number, known: (key: string) => bool
   )
     return 'whole';
   if (/ aged (?:\d+|#) (?:and|or|,|to) $/.test(left)) return 'age';
+  // "My mother, who is 83, waited": "I'm 38, and a nurse".
+  if (IS_OF_AGE.test(left) && /^\d{1,2}$/.test(figure.value) && /^ [,.;)] /.test(right) && unitless)
+    return 'age';
   if (REFERENCE.test(left)) return 'name';
   if (isRateOfExchange(left, right)) return 'second-currency';
   if (LISTENERS.test(left)) return 'crowd';
   if (isIndexPoint(around)) return 'index';
   if (isAgeOf(around)) return 'age';
   if (/ (?:nearest|rounded to) $/.test(left)) return 'rounding';
+  if (/ \[ $/.test(left) && /^ \] /.test(right) && figure.hedge === 'bare') return 'name';
+  if (isSeen(around)) return 'crowd';
+  if (isAllOf(around)) return 'whole';
   // "between 3 and 5 June".
   if (/^\d{1,2}$/.test(figure.value) && /^ (?:and|to|or|-|–) @ /.test(right)) return 'date';
   const inWords = line.tokens[figure.number]?.kind === 'word';
@@ -63,10 +70,15 @@ export function whyApart(line: Line, index: number, known: (key: string) => bool
     secondCurrency(line, index) ??
     mention(around, known) ??
     groupOf(around) ??
-    (inWords && isSmallWord(around) && !PUBLIC.test(what) && !isSaid(around) ? 'small' : undefined) ??
+    (inWords && isSmallWord(around) && !PUBLIC.test(what) && !isSaid(around) && !isOnly(around)
+      ? 'small'
+      : undefined) ??
     (isSample(around) ? 'sample' : undefined)
   );
 }
+
+const IS_OF_AGE =
+  / (?:who(?:'s|’s| is| was)|i'm|i’m|i am|he is|she is|he's|she's|he’s|she’s|he was|she was) $/;
 
 /** "a poll of 1,100 adults", "a survey of 1,204 head teachers". */
 const isSample = ({ left, right, own }: Around): boolean =>
@@ -77,7 +89,7 @@ const isSample = ({ left, right, own }: Around): boolean =>
     ));
 
 const REFERENCE =
-  / (?:(?:reference|ref|log|incident|extension|code|quoting|case|crime|docket|file|flight|route|room|bill|motion|lot)(?: (?:number|no|no \.|reference|ref))?|phone|telephone|tel|call|number:)(?: (?:on|:|is))? $/;
+  / (?:(?:reference|ref|text|log|incident|extension|code|quoting|case|crime|docket|file|flight|route|room|bill|motion|lot)(?: (?:number|no|no \.|reference|ref))?|phone|telephone|tel|call|number:)(?: (?:on|:|is))? $/;
 
 /** "($1 = 4.93 reais)": what one money is worth in another. */
 const isRateOfExchange = (left: string, right: string): boolean =>
@@ -107,6 +119,22 @@ function isIndexPoint({ figure, left, right }: Around): boolean {
   );
 }
 
+/** "has been viewed 2.3 million times". */
+const isSeen = ({ figure, left }: Around): boolean =>
+  figure.unit.endsWith('times') &&
+  / (?:viewed|watched|shared|liked|downloaded|retweeted|streamed) (?:\w+ )*$/.test(left);
+
+/** "any of the 43 forces": all that there are, by their number. */
+const isAllOf = ({ figure, left, right, own }: Around): boolean =>
+  figure.hedge === 'bare' &&
+  /^\d{1,3}$/.test(figure.value) &&
+  / (?:of|across|in|all|each of|any of|every one of|by|to) (?:the|our|its|all|all the) (?:\w+ )?$/.test(
+    left,
+  ) &&
+  /^ (?:(?:territorial|police|english|local|member|nhs|welsh|different) )*(?:forces|states|boroughs|councils|countries|regions|provinces|counties|districts|constituencies|trusts|territories|nations|boards) /.test(
+    `${own.replace(/^ #/, '')}${right}`.replace(/ +/g, ' '),
+  );
+
 /** "graduates under 25", "women over 60": which people, and not how many. */
 function isAgeOf({ figure, left, right }: Around): boolean {
   return (
@@ -119,6 +147,11 @@ function isAgeOf({ figure, left, right }: Around): boolean {
     !/^ (?:%|percent|of) /.test(right)
   );
 }
+
+/** "Only six have so far been given funding": how few is what is said. */
+const isOnly = ({ left, right }: Around): boolean =>
+  / only (?:about )?$/.test(left) &&
+  /^ (?:of (?:them|these|those|the \S+) )?(?:have|has|had|are|were|was) /.test(right);
 
 /** Whether small words are a rate, a share or a change, which says something however small it is. */
 function isSaid({ figure, left }: Around): boolean {
@@ -152,6 +185,9 @@ function timeOf({ figure, index, left, right, own }: Around): string | undefined
   if (/ within $/.test(left)) return 'span';
   // "440,000 patients waited over 12 hours": the time tells which patients.
   if (index > 0 && / (?:wait|waits|waiting|waited) (?:\w+ )?$/.test(left)) return 'span';
+  const isOfWhom =
+    / (?:people|patients|those|numbers?|cases|households|families|children|pathways) (?:[\w-]+ ){0,3}?(?:wait|waiting|waited) (?:\w+ ){0,2}$/;
+  if (figure.hedge !== 'bare' && isOfWhom.test(left) && !/ average/.test(left)) return 'span';
   return TIMED.test(left) || TIMED.test(own) || TIMED.test(right.slice(0, 30)) ? undefined : 'span';
 }
 
@@ -184,6 +220,9 @@ function secondCurrency(line: Line, index: number): string | undefined {
     : undefined;
 }
 
+/** "would now be earning £21,750", "will be paid £10": what somebody is to get, and no group. */
+const TO_BE_PAID = / be (?:\w+ )?(?:earning|paid|getting|making) (?:\w+ ){0,2}$/;
+
 const EARNERS =
   / (?:someone|those|people|anyone|everyone|households|families|workers|earners|individuals|couples|taxpayers|companies|firms|businesses|person|worker|graduates|homes|properties|estates|incomes?|salary|salaries)(?: [\w-]+){0,3}? (?:earning|earn|on|with|of|over|above|paid|worth|making|below|under) (?:(?:a|an|incomes?|salary|salaries|wages?|over|more than|than|of|above|up to|post-tax|income) )*$/;
 
@@ -191,7 +230,8 @@ const EARNERS =
 function groupOf({ figure, left, right }: Around): string | undefined {
   const isEarned =
     EARNERS.test(left) || / (?:earning|earns) (?:over |more than |up to |around |about )?$/.test(left);
-  if (isMoney(figure.unit) && !/illion/.test(figure.unit) && isEarned) return 'name';
+  if (isMoney(figure.unit) && !/illion/.test(figure.unit) && isEarned && !TO_BE_PAID.test(left))
+    return 'name';
   // "a teacher on $80,000 would pay", "classes of more than 30".
   if (
     isMoney(figure.unit) &&

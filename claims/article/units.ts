@@ -18,6 +18,21 @@ function dollarsOf({ publisher = '', url = '', title = '' }: Head): string | und
   return COUNTRIES.find(([, names]) => names.test(publisher) || names.test(url) || names.test(title))?.[0];
 }
 
+/** How much of a text is looked at for the country that it is about, and how often that one must be named. */
+const LOOKED_AT = 20_000;
+const NAMED = 2;
+const AMERICA = /\bU\.?S\.?(?:A\.?)?(?![\p{L}\d])|\bAmerica|\bUnited States\b|\bWashington\b/u;
+
+/** The currency of a plain "$" in the one country that a text names again and again, and no other that has dollars. */
+function dollarsIn(text: string): string | undefined {
+  const start = text.slice(0, LOOKED_AT);
+  if (AMERICA.test(start)) return undefined;
+  const named = COUNTRIES.filter(([, names]) => names.test(start));
+  const [only] = named;
+  if (only === undefined || named.length > 1) return undefined;
+  return start.split(only[1]).length > NAMED ? only[0] : undefined;
+}
+
 const SCALE = /^(?:million|billion|trillion|thousand)$/;
 const LARGE = /^(?:million|billion|trillion) /;
 const RATE = / ?per .*$/;
@@ -51,7 +66,7 @@ const PEOPLES =
 const ENDS = new Set(
   (
     'and per in to from by for at on with than are were was is have has had who which that as a the an these those them or but ' +
-    'because since over during last this will would out more each every within after before between when while so'
+    'because since over during last this will would out more each every within after before between when while so across among around through throughout'
   ).split(' '),
 );
 
@@ -70,8 +85,8 @@ export class UnitReader {
   #last = '';
   #line = 0;
 
-  constructor(head: Head) {
-    this.#dollars = dollarsOf(head);
+  constructor(head: Head, text: string) {
+    this.#dollars = dollarsOf(head) ?? dollarsIn(text);
   }
 
   /** The line with the units of its figures in full; what is carried over from elsewhere is told of the figure. */
@@ -111,7 +126,9 @@ export class UnitReader {
     after: Figure | undefined,
   ): [unit: string, carried: boolean] {
     const { unit, value } = figure;
-    if (unit.startsWith('%')) return [percentOf(line, figure), false];
+    const right = wordsAfter(line, figure.next, 6);
+    if (PENCE.test(unit) && IN_THE_POUND.test(right)) return ['%', false];
+    if (unit.startsWith('%')) return [percentOf(line, figure) ?? besideOf(line, index) ?? '%', false];
     if (unit === 'police') return ['officers', false];
     if (PEOPLES.test(unit)) return ['people', false];
     const timed = RATE.exec(unit)?.[0].trim() ?? '';
@@ -119,7 +136,10 @@ export class UnitReader {
     const rate = timed === '' && !/^[A-Z]{3}\b/.test(unit) ? laterRate(line, figure) : timed;
     const join = (noun: string) =>
       [rest, noun === 'police' ? 'officers' : noun, rate].join(' ').replace(/ +/g, ' ').trim();
-    if (rest !== '' && !SCALE.test(rest)) return [join(''), false];
+    const partOf = OF_THEM.exec(right)?.[1];
+    if (partOf !== undefined && isNoun(partOf) && (rest === '' || SCALE.test(rest)))
+      return [join(partOf), false];
+    if (rest !== '' && !SCALE.test(rest)) return [join('') + bracketedRate(line, figure, timed), false];
     const own = ownNoun(line, figure);
     if (own !== '') return [join(own), false];
     // "13 of the 40 hospitals".
@@ -167,7 +187,7 @@ const isSmall = (line: Line, { number, value }: Figure): boolean =>
   line.tokens[number]?.kind === 'word' && /^(?:\d|1[0-2])$/.test(value);
 
 /** "6% of GDP", "17.0% on an annualised basis". */
-function percentOf(line: Line, { unit, what = '', next }: Figure): string {
+function percentOf(line: Line, { unit, what = '', next }: Figure): string | undefined {
   if (unit !== '%') return unit;
   const whole = ` ${what === '' ? wordsAfter(line, next, 5).trim() : what.toLowerCase()} `;
   const of = /^ (?:of )?(?:the )?(?:\w+['’]s )?(gdp|gross domestic product|gdp growth|national income) /.exec(
@@ -176,7 +196,35 @@ function percentOf(line: Line, { unit, what = '', next }: Figure): string {
   if (of !== undefined && of !== 'gdp growth')
     return of === 'national income' ? '% of national income' : '% of GDP';
   const isAnnual = /^ (?:\w+ ){0,7}(?:annualised|annualized) (?:basis|rate|pace|terms) /;
-  return isAnnual.test(wordsAfter(line, next, 10)) ? '% annualised' : '%';
+  return isAnnual.test(wordsAfter(line, next, 10)) ? '% annualised' : undefined;
+}
+
+/** "53p in every pound": hundredths. */
+const PENCE = /^(?:p|pence|cents?)$/;
+const IN_THE_POUND = /^ (?:in|of|out of|on) (?:the|every|each) (?:pound|dollar|euro) /;
+
+/** "Four million of them are children". */
+const OF_THEM = /^ of (?:them|these|those|whom) (?:are|were) ([a-z]+) /;
+
+/** "13 per cent of GDP, compared with 46 per cent in Germany": a share of the same as the one that it is held beside. */
+function besideOf(line: Line, index: number): string | undefined {
+  const [before, figure] = [line.figures[index - 1], line.figures[index]];
+  if (before === undefined || figure === undefined || !/^% of /.test(before.unit)) return undefined;
+  const isBeside = / (?:compared (?:with|to)|against|versus|and|from|to) (?:\w+ )?$/.test(
+    wordsBefore(line, figure.from, 4),
+  );
+  return isBeside && !/^ of /.test(wordsAfter(line, figure.next, 2)) ? before.unit : undefined;
+}
+
+/** "2,713 reais ($501.96) a month": the time of a sum behind the same in other money. */
+function bracketedRate(line: Line, { unit, next }: Figure, timed: string): string {
+  if (timed !== '' || !isMoney(unit) || line.tokens[next]?.norm !== '(') return '';
+  for (let i = next + 1; i < next + 8; i += 1)
+    if (line.tokens[i]?.norm === ')') {
+      const rate = rateAt(line.tokens, i + 1, line.text);
+      return rate === undefined ? '' : ` ${rate.unit.trim()}`;
+    }
+  return '';
 }
 
 /** The noun after a number beyond an "of" or a "stop and": "128,111 use of force incidents". */
@@ -189,7 +237,9 @@ function ownNoun(line: Line, { next }: Figure): string {
     if (ENDS.has(word) && !(word === 'and' && i > next)) return '';
     // "three of the officers": the number counts them, but "of" alone names no unit.
     if (word === 'of' && i === next) return '';
-    if (isNoun(word)) return line.text.slice(line.tokens[next]?.start ?? 0, token.end).replace(/\s+/g, ' ');
+    const isTitled = line.sentence.place === 'title' || line.sentence.place === 'heading';
+    if (isNoun(word) && (!token.capital || isTitled))
+      return line.text.slice(line.tokens[next]?.start ?? 0, token.end).replace(/\s+/g, ' ');
   }
   return '';
 }

@@ -5,10 +5,10 @@ import { type Token, wordsAt } from './tokens.ts';
 /** Each phrase with the hedge that it makes; if two fit, the longer one counts. */
 const BEFORE: Record<Exclude<Hedge, 'bare' | 'or-more'>, string> = {
   exactly: 'exactly|precisely',
-  about: 'about|around|roughly|approximately|approx|circa|some|in the region of|something like',
+  about: 'about|around|roughly|approximately|approx|circa|some|in the region of|something like|maybe|perhaps',
   nearly:
-    'nearly|almost|close to|just under|just below|just short of|just shy of|approaching|nudging|not quite|not far short of|nigh on|virtually',
-  over: 'over|more than|above|greater than|higher than|in excess of|upwards of|well over|well above|exceeding|north of|upward of',
+    'nearly|almost|close to|just under|just below|just short of|just shy of|approaching|nudging|not quite|not far short of|nigh on|virtually|practically',
+  over: 'over|more than|above|greater than|higher than|in excess of|upwards of|well over|well above|exceeding|exceeded|topped|topping|north of|upward of',
   'just-over': 'just over|just above|slightly more than|a little over|a little more than',
   'at-least': 'at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of',
   under: 'under|fewer than|less than|below|lower than|well under|well below',
@@ -88,8 +88,9 @@ const MAX_BRINGS = 8;
 const TAKES_AMOUNT = words('take takes taking took raise raises raised raising');
 
 /** The same for words right before it: "going up to £12.21". */
-const GOES = new Set(
-  'go goes going gone went rise rises rising rose moved moving climbed catch catching'.split(' '),
+const GOES = words(
+  'go goes going gone went rise rises rising rose risen moved moving climb climbs climbing climbed catch catching ticked tick ticks ' +
+    'crept creep edged inched nudged drifted jumped shot soared surged ramped grew grown built',
 );
 
 /** How far back a hedge may reach, and where the figure before it ends. */

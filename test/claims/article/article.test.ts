@@ -217,7 +217,7 @@ describe('any text', () => {
         },
       });
     const { tokens, signs, at, figures } = line;
-    new TestFinder(HEAD).read({
+    new TestFinder(HEAD, '').read({
       ...line,
       tokens: counted(tokens),
       signs: counted(signs),
