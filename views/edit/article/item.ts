@@ -6,6 +6,7 @@ import { type Item, named } from '../../../claims/drafting/article-sheet.ts';
 import { placeTold, testTold } from '../../../claims/drafting/article-told.ts';
 import type { Stage } from '../../../claims/editorial/workflow.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
+import { saidOnName } from '../../../claims/sayings/saying.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { tally } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
@@ -59,13 +60,15 @@ function who({ number, entry, said, isOpen, edited }: ShownItem): Html {
   const name = isOpen
     ? html`<b class="open-speaker">Who said it is open</b>`
     : html`<b dir="auto">${said.name}</b>${more.length === 0 ? nothing : html`, <span dir="auto">${more.join(', ')}</span>`}`;
-  return html`<p class="who">${name}${said.saidOn === '' ? dayOpen(entry.saidOn) : html` · ${said.saidOn}`}${source}${voice.secondHand === true ? html` · <b>second-hand</b>` : nothing}
+  return html`<p class="who">${name}${said.saidOn === '' ? dayOpen(entry.saidOn) : html` · ${saidOnName(said.saidOn)}`}${source}${voice.secondHand === true ? html` · <b>second-hand</b>` : nothing}
 <span class="why">${edited.has('name') ? 'as you say' : voice.why}${alsoIn.length === 0 ? nothing : html` · also said ${alsoIn.length === 1 ? 'once' : `${alsoIn.length} times`} elsewhere in the text`} · <a href="#w-${number}">in the text</a></span></p>`;
 }
 
 /** That the day is open, with the month or the year that is known. */
 function dayOpen(saidOn: string | null): Html {
-  return saidOn === null ? nothing : html` · <b class="open-speaker">${saidOn}: on which day is open</b>`;
+  return saidOn === null
+    ? nothing
+    : html` · <b class="open-speaker">${saidOnName(saidOn)}: on which day is open</b>`;
 }
 
 /** One box for all tests of an entry. */

@@ -9,7 +9,7 @@ import { urls } from '../../parts/urls.ts';
 import { type FormState, issueSummary } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
 import { entryItem, type ShownItem, tickedWords } from './item.ts';
-import { HEAD_FIELDS, HEAD_PARTS, headFields, headName } from './paste.ts';
+import { HEAD_FIELDS, HEAD_PARTS, headFields, headName, headTold } from './paste.ts';
 import { markedText } from './text.ts';
 
 export { isMade, type ShownItem, type ShownLine } from './item.ts';
@@ -83,7 +83,7 @@ function headSection({ head, state, reading: { offered } }: ListProps): Html {
   const open = HEAD_PARTS.filter((part) => head[part] === undefined && offered[part] !== undefined);
   const isOpen =
     head.title === undefined || head.publisher === undefined || head.date === undefined || open.length > 0;
-  const told = [head.speaker, head.publisher, head.date].filter((part) => part !== undefined);
+  const told = headTold(head);
   return html`<details class="article-head"${isOpen || state.issues.some(({ field }) => field.startsWith('head.')) ? html` open` : nothing}><summary>Where it stood${told.length === 0 ? nothing : html`: <span dir="auto">${told.join(', ')}</span>`}</summary>
 ${headFields({ fields, issues: state.issues }, false)}
 ${
