@@ -10,6 +10,7 @@ import { quoteWords, wordsKey } from '../../claims/editorial/same-words.ts';
 import type { Publisher } from '../../claims/editorial/work.ts';
 import { mayPublish } from '../../claims/editorial/workflow.ts';
 import { nameKey } from '../../claims/evidence/names.ts';
+import { lookedUp } from '../../claims/repeats/statement.ts';
 import { type Occasion, occasionAsked } from '../../claims/sayings/occasions.ts';
 import type { HeldSaying, LinkKind } from '../../claims/sayings/saying.ts';
 import { sayingFault } from '../../claims/sayings/verdict.ts';
@@ -317,7 +318,7 @@ export async function keepNotARepeat(
       .insertInto('not_a_repeat')
       .values({
         claim_id: claim.id,
-        words_key: wordsKey({ quote }),
+        words_key: wordsKey({ quote: lookedUp(quote) }),
         person_id: posted.actor.personId,
         person: posted.actor.name,
         at: posted.at,

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { Bundle } from '../../../claims/bundle.ts';
 import { claimStatement } from '../../../claims/repeats/of-claim.ts';
-import type { Statement } from '../../../claims/repeats/statement.ts';
+import { lookedUp, type Statement } from '../../../claims/repeats/statement.ts';
 import { claimsNamed } from '../../../db/readers/api.ts';
 import { findRepeats } from '../../../db/repeats/find.ts';
 import type { OfferedRepeat } from '../../../views/edit/parts/repeats.ts';
@@ -11,9 +11,8 @@ import type { AppEnv } from '../../http/context.ts';
 /** The most that are offered. */
 const MOST = 5;
 
-/** The fewest characters of a quotation that is looked up, and the most. */
+/** The fewest characters of a quotation that is looked up. */
 const LEAST = 12;
-const LONGEST = 2_000;
 
 /** The words of a form as a statement, as far as they are typed. */
 function typedStatement(fields: Readonly<Record<string, string>>): Statement {
@@ -22,7 +21,7 @@ function typedStatement(fields: Readonly<Record<string, string>>): Statement {
     return typed === '' ? undefined : typed;
   };
   return {
-    words: (get('quote') ?? '').slice(0, LONGEST),
+    words: lookedUp(get('quote') ?? ''),
     by: get('claimant.name'),
     saidOn: get('saidOn'),
     kind: get('kind'),
