@@ -2,8 +2,9 @@
 
 /** A title in quotation marks, cut where it is longer than a sentence bears. */
 export function titleInWords(title: string): string {
-  const characters = [...title.slice(0, 2 * MAX_TITLE + 1)];
-  return `“${characters.length <= MAX_TITLE ? title : `${characters.slice(0, MAX_TITLE).join('')}…`}”`;
+  const bare = withoutMarks(title);
+  const characters = [...bare.slice(0, 2 * MAX_TITLE + 1)];
+  return `“${characters.length <= MAX_TITLE ? bare : `${characters.slice(0, MAX_TITLE).join('')}…`}”`;
 }
 
 const MAX_TITLE = 120;

@@ -68,13 +68,17 @@ class List {
   }
 
   #say(words: string): void {
-    if (this.#said !== null) this.#said.textContent = words;
+    if (this.#said === null) return;
+    // The same words are read out again only if something of them changes.
+    this.#said.textContent = this.#said.textContent === words ? `${words}\u00a0` : words;
   }
 
-  #tally(before = ''): void {
+  #tally(before = '', after = ''): void {
     const entries = [...this.#form.querySelectorAll('[data-entry]')];
     const ticked = entries.filter((entry) => boxesOf(entry).some((box) => box.checked)).length;
-    this.#say(`${before}${ticked} of ${entries.length} claims ticked.`);
+    this.#say(
+      `${before}${ticked} of ${entries.length} ${entries.length === 1 ? 'claim' : 'claims'} ticked.${after}`,
+    );
     const confirmed = document.querySelector('#confirmed-for');
     if (confirmed !== null)
       confirmed.textContent =
@@ -105,7 +109,13 @@ class List {
     const checked = !own.every((box) => box.checked);
     for (const box of own) box.checked = checked;
     for (const entry of this.#form.querySelectorAll('[data-entry]')) settle(entry);
-    this.#tally(own.length === 0 ? 'Nothing has a match. ' : '');
+    const left = this.#form.querySelectorAll('[data-left]').length;
+    this.#tally(
+      own.length === 0 ? 'Nothing has a match that can be ticked. ' : '',
+      left === 0
+        ? ''
+        : ` ${left === 1 ? '1 repeat is' : `${left} repeats are`} left out: each line says why.`,
+    );
   }
 
   #chooseKind({ entry, item }: At, place: number): void {
@@ -156,7 +166,11 @@ function within(target: EventTarget | null | undefined, selector: string): HTMLE
 
 /** The boxes of tests, without those for all of an entry. */
 function boxesOf(of: ParentNode): HTMLInputElement[] {
-  return [...of.querySelectorAll<HTMLInputElement>('[data-test] input[type=checkbox]')];
+  return [
+    ...of.querySelectorAll<HTMLInputElement>(
+      '[data-test]>.check input[type=checkbox],.check[data-test] input[type=checkbox]',
+    ),
+  ];
 }
 
 function settle(entry: Element): void {

@@ -9,10 +9,10 @@ import { lookedUp } from '../../../claims/repeats/statement.ts';
 import { LINK_NAMES } from '../../../claims/sayings/saying.ts';
 import { leadOf } from '../../../db/ledger/claim-leads.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
+import { attachSaying } from '../../../db/newsroom/attach.ts';
 import { mergeClaims, splitClaim, undoSayingDeed } from '../../../db/newsroom/saying-deeds.ts';
 import { sayingsAtWork } from '../../../db/newsroom/saying-reads.ts';
 import {
-  attachSaying,
   confirmSaying,
   detachSaying,
   keepNotARepeat,

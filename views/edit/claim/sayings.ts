@@ -1,6 +1,6 @@
 /** The sayings of a claim in the newsroom: who said it, the forms that attach and take off, merge and split, and the log. */
 import { HEDGE_NAMES, HEDGES } from '../../../claims/claim.ts';
-import { type KnownClaimant, knownInWords, noneOf } from '../../../claims/editorial/claimants.ts';
+import type { KnownClaimant } from '../../../claims/editorial/claimants.ts';
 import type { Work } from '../../../claims/editorial/work.ts';
 import { DEED_WORDS, type SayingAtWork, type SayingDeed, UNDOABLE } from '../../../claims/sayings/at-work.ts';
 import { LINK_KINDS, LINK_NAMES, type LinkedClaim, saidOnName } from '../../../claims/sayings/saying.ts';
@@ -16,13 +16,13 @@ import {
   type FormState,
   fieldId,
   issueSummary,
-  radioField,
   selectField,
   textField,
 } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
 import { type OfferedRepeat, repeatsPanel } from '../parts/repeats.ts';
 import { statusBar, workHeading } from '../parts/status.ts';
+import { whichField } from '../parts/which.ts';
 
 export interface SayingsPageProps {
   desk: Desk;
@@ -148,7 +148,7 @@ function attachForm(props: SayingsPageProps): Html {
       html`${areaField(state, { name: 'words', label: 'The words', hint: 'Exactly as they were said or written.', rows: 3 })}
 ${checkField(state, { name: 'reported', label: 'As reported', hint: 'The exact words are not known: these are the words of the report.' })}
 ${textField(state, { name: 'claimant.name', label: 'Who said it' })}
-${known.length === 0 ? nothing : whichField(state, known)}
+${known.length === 0 ? nothing : whichField(state, 'which', known)}
 ${checkField(state, { name: 'claimant.body', label: 'A body, not a person' })}
 <div class="row">${textField(state, { name: 'claimant.role', label: 'Role then', optional: true })}
 ${textField(state, { name: 'claimant.organisation', label: 'Of what', optional: true })}
@@ -170,17 +170,6 @@ ${state.issues.some(({ field }) => field === 'other') || state.fields['other'] =
 <p><button>Attach</button></p>`,
     ),
   );
-}
-
-function whichField(state: FormState, known: readonly KnownClaimant[]): Html {
-  return radioField(state, {
-    name: 'which',
-    label: 'The same person, or another?',
-    choices: [
-      ...known.map((one) => ({ value: one.slug, label: `The one at ${one.slug}`, hint: knownInWords(one) })),
-      { value: noneOf(known), label: 'Somebody whom the ledger does not have yet' },
-    ],
-  });
 }
 
 function linksPart(props: SayingsPageProps): Html {
