@@ -51,7 +51,7 @@ export async function findRepeats(
  */
 export async function findAllRepeats(
   database: Database,
-  statements: readonly Sought[],
+  statements: readonly LookedFor[],
 ): Promise<MatchedClause[][]> {
   const shared: Shared = { known: new Map(), termsOf: termSets() };
   const found: MatchedClause[][] = [];
@@ -61,7 +61,7 @@ export async function findAllRepeats(
 }
 
 /** A sentence that is looked up; `but` is the claim that it is from. */
-export type Sought = Statement & { but?: string | undefined };
+export type LookedFor = Statement & { but?: string | undefined };
 
 /** What the sentences of one look-up share. */
 interface Shared {
@@ -71,7 +71,7 @@ interface Shared {
 
 async function findTogether(
   database: Database,
-  statements: readonly Sought[],
+  statements: readonly LookedFor[],
   { known, termsOf }: Shared,
 ): Promise<MatchedClause[][]> {
   const profiles = await eachInTurn(statements, profileOf);
