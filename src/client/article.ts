@@ -7,6 +7,7 @@ export function startArticle(): void {
   if (form === null) return;
   const list = new List(form);
   form.addEventListener('change', ({ target }) => list.changed(target));
+  form.addEventListener('focusin', ({ target }) => showInText(within(target, '[data-entry]')));
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const run = isTyping(event.target) ? list.whileTyping(event) : list.actionOf(event);
@@ -158,6 +159,17 @@ class List {
     open.focus();
     this.#say('Confirm each of these for all that is ticked, then press Enter.');
   }
+}
+
+/** Brings the words of an entry into sight in the text beside the list, which alone is scrolled. */
+function showInText(entry: HTMLElement | undefined): void {
+  const pane = document.querySelector('.article-text');
+  const place = entry === undefined ? null : document.getElementById(`w-${entry.dataset['entry']}`);
+  if (pane === null || place === null || !pane.contains(place)) return;
+  for (const mark of pane.querySelectorAll('.here')) mark.classList.remove('here');
+  (place.closest('mark') ?? place).classList.add('here');
+  const below = place.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+  if (below < 0 || below > pane.clientHeight * 0.75) pane.scrollTop += below - pane.clientHeight / 3;
 }
 
 function within(target: EventTarget | null | undefined, selector: string): HTMLElement | undefined {

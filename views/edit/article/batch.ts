@@ -122,10 +122,11 @@ function standing({ drafts, sayings }: Pick<BatchProps, 'drafts' | 'sayings'>): 
 function sayingsTold({ sayings }: BatchProps): Html {
   const bySlug = new Map(sayings.map(({ slug }) => [slug, sayings.filter((one) => one.slug === slug)]));
   if (bySlug.size === 0) return nothing;
-  return html`<p class="note">Attached as sayings of claims that the ledger had: ${[...bySlug].map(
-    ([slug, own], i) =>
-      html`${i === 0 ? '' : ', '}<a href="${urls.edit.sayings(slug)}">${slug}</a>${own.some(({ state }) => state === 'waits') ? ' (waits for a second editor)' : nothing}`,
-  )}.</p>`;
+  return html`<div class="note"><p>Attached as sayings of claims that the ledger had:</p>
+<ul>${[...bySlug].map(
+    ([slug, own]) =>
+      html`<li><a href="${urls.edit.sayings(slug)}">${slug}</a>${own.some(({ state }) => state === 'waits') ? ' (waits for a second editor)' : nothing}</li>`,
+  )}</ul></div>`;
 }
 
 /** Whether a draft can be published from this page. */

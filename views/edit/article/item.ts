@@ -122,7 +122,7 @@ function testLine(item: ShownItem, line: ShownLine, state: FormState): Html {
   return html`<li class="line" data-test${isMatched(item, line) ? html` data-match` : isLeftOut(item, line) ? html` data-left` : nothing}>
 <div class="check"><input type="checkbox" id="${fieldId(name)}" name="${name}" value="yes"${isTicked ? html` checked` : nothing}${tie(state, name)}>
 <label for="${fieldId(name)}">${told}</label></div>
-${matchLines(matches)}
+${matchLines(line)}
 ${matches.length === 0 ? nothing : becomesField(line)}
 ${occasionField(line, state)}
 ${whichOne(line, state)}
@@ -169,13 +169,16 @@ function readiness(
   return isOpen ? 'Complete but for who said it.' : 'Complete: goes to review.';
 }
 
-/** The claims that it repeats; those that come near are folded. */
-function matchLines(matches: readonly ArticleMatch[]): Html {
-  const near = matches.filter(({ is }) => is === 'near');
-  return html`${matches.filter(({ is }) => is !== 'near').map(matchLine)}${
-    near.length === 0
+/** The claim that it repeats: that which it becomes a saying of, or the first. The others, and those that come near, are folded. */
+function matchLines({ matches, as }: ShownLine): Html {
+  const repeated = matches.filter(({ is }) => is !== 'near');
+  const first = repeated.find(({ slug }) => slug === as) ?? repeated[0];
+  const others = matches.filter((one) => one !== first);
+  const told = `${tally(others.length, first === undefined ? 'claim' : 'other claim')} near it`;
+  return html`${first === undefined ? nothing : matchLine(first)}${
+    others.length === 0
       ? nothing
-      : html`<details><summary>${tally(near.length, 'claim')} near it</summary>${near.map(matchLine)}</details>`
+      : html`<details><summary>${told}</summary>${others.map(matchLine)}</details>`
   }`;
 }
 
@@ -192,8 +195,9 @@ const MATCH_WORDS: Readonly<Record<ArticleMatch['is'], string>> = {
 /** What a line becomes: a draft, a saying of a claim that it repeats, or nothing. */
 function becomesField({ key, as, proposedAs, matches }: ShownLine): Html {
   const name = named.as(key);
+  const isOwn = as === '' && proposedAs === '';
   const choices = matches.map(({ slug }) => ({ value: slug, label: `A saying of ${slug}` }));
-  return html`${selectField(
+  const field = selectField(
     { fields: { [name]: as }, issues: [] },
     {
       name,
@@ -204,7 +208,12 @@ function becomesField({ key, as, proposedAs, matches }: ShownLine): Html {
         { value: '', label: 'A draft of its own' },
       ],
     },
-  )}<input type="hidden" name="${named.wasAs(key)}" value="${proposedAs}">`;
+  );
+  // What is near a line makes it no saying: whoever knows better opens the fold.
+  const shown = isOwn
+    ? html`<details><summary>Becomes a draft of its own</summary>${field}</details>`
+    : field;
+  return html`${shown}<input type="hidden" name="${named.wasAs(key)}" value="${proposedAs}">`;
 }
 
 /** The check that it is another occasion, where the claim or the text has the same of the same speaker. */
