@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createClient } from '@libsql/client';
 import { useWriteAheadLog } from '../db/base/migrate.ts';
 import { type Database, type Location, openDatabase } from '../db/base/open.ts';
+import { isSecret, MIN_SECRET } from './secret.ts';
 import { SettingError } from './setting-error.ts';
 
 const DEFAULT_URL = 'file:var/plumbline.db';
@@ -184,8 +185,7 @@ function pathOf(url: string): string {
   return decodeURIComponent(/^file:([^?#]*)/.exec(url)?.[1] ?? '');
 }
 
-/** The fewest characters of a secret, and how many random bytes we make one from. */
-const MIN_SECRET = 32;
+/** How many random bytes we make a secret from. */
 const SECRET_BYTES = 48;
 
 /** The file of the secret that we make for a remote database. */
@@ -204,14 +204,14 @@ export function secretPath(env: NodeJS.ProcessEnv): string {
 export function authSecret(env: NodeJS.ProcessEnv): string {
   const given = env['AUTH_SECRET'];
   if (given !== undefined && given !== '') {
-    if (given.length >= MIN_SECRET) return given;
+    if (isSecret(given)) return given;
     throw new SettingError(
       `AUTH_SECRET is shorter than ${MIN_SECRET} characters: set it to that many at random`,
     );
   }
   const path = secretPath(env);
   const kept = readSecret(path) ?? makeSecret(path);
-  if (kept.length >= MIN_SECRET) return kept;
+  if (isSecret(kept)) return kept;
   throw new SettingError(`${path} holds no secret: remove it, and another is made`);
 }
 

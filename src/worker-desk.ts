@@ -9,6 +9,7 @@ import { answerBy, type Env } from './edge.ts';
 import { makeApp, type Part } from './frame.ts';
 import { NEWSROOM } from './newsroom.ts';
 import { assetRoutes } from './routes/readers/assets.ts';
+import { isSecret } from './secret.ts';
 
 interface DeskEnv extends Env {
   /** Signs the newsroom's sessions; without it the newsroom is closed. */
@@ -27,12 +28,9 @@ const READERS_FILES: Part = {
 // Pages of the newsroom are never kept, and readers' are made elsewhere.
 const app = makeApp([NEWSROOM, READERS_FILES], { keepAnswers: false });
 
-/** The fewest characters of a secret. */
-const MIN_SECRET = 32;
-
 /** The secret of the deployment; undefined if it is too short. */
 function secretOf({ AUTH_SECRET = '' }: DeskEnv): string | undefined {
-  return AUTH_SECRET.length >= MIN_SECRET ? AUTH_SECRET : undefined;
+  return isSecret(AUTH_SECRET) ? AUTH_SECRET : undefined;
 }
 
 export default {

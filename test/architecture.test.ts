@@ -187,7 +187,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/editorial': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts',
   'claims/sayings': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts editorial',
   'claims/drafting':
-    'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts reading article exchange tables editorial',
+    'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts reading article exchange tables editorial sayings',
   'db/migrations': '',
   'db/base': 'migrations',
   'db/evidence': 'base',
@@ -217,7 +217,8 @@ const ROOMS: Readonly<Record<string, string>> = {
   'src/clock.ts': '',
   'src/faults.ts': '',
   'src/setting-error.ts': '',
-  'src/settings.ts': 'setting-error.ts',
+  'src/secret.ts': '',
+  'src/settings.ts': 'setting-error.ts secret.ts',
   'src/stopping.ts': '',
   'src/reach.ts': '',
   'src/generated': '',
@@ -250,7 +251,7 @@ const ROOMS: Readonly<Record<string, string>> = {
     'clock.ts faults.ts setting-error.ts settings.ts reach.ts stopping.ts computing http tasks commands app.ts node-fetch.ts node-files.ts file-folder.ts',
   'src/edge.ts': 'http frame.ts',
   'src/worker.ts': 'faults.ts tasks edge.ts frame.ts readers.ts newsroom-elsewhere.ts',
-  'src/worker-desk.ts': 'computing edge.ts frame.ts newsroom.ts routes/readers',
+  'src/worker-desk.ts': 'computing secret.ts edge.ts frame.ts newsroom.ts routes/readers',
   'src/worker-computing.ts': 'computing',
   'src/cloudflare.d.ts': '',
 };

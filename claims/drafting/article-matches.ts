@@ -5,6 +5,7 @@ import { nameKey } from '../evidence/names.ts';
 import { agree, unitOf } from '../evidence/units.ts';
 import { compare, isDecimal, parseDecimal, type Rational } from '../exact/number.ts';
 import { inputsOf } from '../kinds/given-inputs.ts';
+import type { Occasion } from '../sayings/occasions.ts';
 import { inputField } from './draft-fields.ts';
 import { type TypedFields, typedIn } from './typed-fields.ts';
 
@@ -24,6 +25,8 @@ export interface ArticleMatch {
   why: string;
   /** Where it stood. */
   url: string;
+  /** Its own saying and its others, each of the person whose name is the key. */
+  occasions: readonly Occasion[];
   /** The series of its inputs, by their names, if it is of the same kind and states the same number; empty for what is near. */
   series: Readonly<Record<string, { id: string; at?: string }>>;
 }
@@ -76,6 +79,14 @@ export function shownMatch(
     isOwn: isSameName(fields, claim),
     why,
     url: claim.appearance?.url ?? '',
+    occasions: [
+      {
+        person: nameKey(claim.claimant.name),
+        saidOn: claim.saidOn,
+        quote: claim.quote,
+        appearance: claim.appearance,
+      },
+    ],
     series: isTest ? seriesOf(claim) : {},
   };
 }

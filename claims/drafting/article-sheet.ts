@@ -19,6 +19,10 @@ export const named = {
   as: (test: string) => `t.${test}.as`,
   /** The same as it was proposed: what differs was chosen. */
   wasAs: (test: string) => `t.${test}.was`,
+  /** That a saying is of another occasion than one that the claim has. */
+  other: (test: string) => `t.${test}.other`,
+  /** Which of those of one name said it. */
+  which: (test: string) => `t.${test}.which`,
   series: (test: string, input: string) => `t.${test}.series.${input}`,
   /** When a figure is of, and the same as it was drawn: what differs was typed. */
   at: (test: string, input: string) => `t.${test}.at.${input}`,

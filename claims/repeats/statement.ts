@@ -53,3 +53,9 @@ export interface Comparison {
   agrees: readonly string[];
   differs: readonly string[];
 }
+
+/** The most characters of a sentence that is looked up. */
+export const MAX_WORDS = 2_000;
+
+/** The words of a sentence as far as they are looked up, and kept as those of no repeat: one limit, so that what is kept is found again. */
+export const lookedUp = (words: string): string => words.slice(0, MAX_WORDS);

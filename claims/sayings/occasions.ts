@@ -1,8 +1,8 @@
 /** Whether two sayings of one person may be one: the same words, or the same place, within days of each other. */
-import type { Appearance } from '../claim.ts';
 import { quoteWords } from '../editorial/same-words.ts';
 import { daysBetween, partialMoment } from '../exact/calendar.ts';
 import { count } from '../words/numbers.ts';
+import { titleInWords } from '../words/text.ts';
 
 /** A saying as far as it tells one occasion from another. */
 export interface Occasion {
@@ -10,17 +10,23 @@ export interface Occasion {
   person: string;
   saidOn: string;
   quote: string;
-  appearance?: Appearance | undefined;
+  appearance?: { title: string; publisher?: string | undefined; url?: string | undefined } | undefined;
 }
 
 /** Within how many days the same words of the same person may be reports of one occasion. */
 const NEAR_DAYS = 14;
 
+/** Of which claim a question is, and of whom, where it does not stand on the page of the claim. */
+export interface AskedOf {
+  claim: { slug: string; quote: string };
+  speaker: string;
+}
+
 /**
  * The question that is asked before a saying is attached which may be one that the claim has already; undefined if none comes near.
  * A saying whose day is not known is as near as it may be.
  */
-export function occasionAsked(said: Occasion, others: readonly Occasion[]): string | undefined {
+export function occasionAsked(said: Occasion, others: readonly Occasion[], of?: AskedOf): string | undefined {
   const near = others
     .filter(({ person }) => person === said.person)
     .map((other) => ({ alike: alikeIn(said, other), apart: daysApart(said.saidOn, other.saidOn) }))
@@ -28,7 +34,9 @@ export function occasionAsked(said: Occasion, others: readonly Occasion[]): stri
     .sort((a, b) => a.apart - b.apart)[0];
   if (near === undefined) return undefined;
   const when = near.apart === 0 ? 'on the same day' : `${count(near.apart, 'day')} apart`;
-  return `The claim has the same ${near.alike} of the same speaker, ${when}: is this the same occasion?`;
+  const claim =
+    of === undefined ? 'The claim' : `The claim ${titleInWords(of.claim.quote)} (${of.claim.slug})`;
+  return `${claim} has the same ${near.alike} of ${of?.speaker ?? 'the same speaker'}, ${when}: is this the same occasion?`;
 }
 
 /** What two sayings have in common; undefined if nothing. */

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { AuditRow } from '../../claims/editorial/people.ts';
 import { dayAfter } from '../../claims/exact/calendar.ts';
 import { DEFAULT_ZONE, dayBegins } from '../../claims/exact/zone.ts';
+import { inChunks } from './chunks.ts';
 import { containing } from './like.ts';
 import type { Database } from './open.ts';
 import type { Schema } from './schema.ts';
@@ -26,6 +27,7 @@ export const AUDIT_ACTIONS = {
   'day-confirmed': 'Day of the calendar confirmed',
   'draft-saved': 'Draft saved',
   'article-kept': 'Article brought',
+  'article-headed': 'Head of an article changed',
   'article-drafted': 'Drafts made of an article',
   'article-deleted': 'Article deleted',
   submitted: 'Submitted for review',
@@ -91,20 +93,18 @@ export interface AuditEntry {
   detail?: string | undefined;
 }
 
-/** Records what was done. */
-export async function recordAudit(trx: Kysely<Schema>, entry: AuditEntry): Promise<void> {
-  await trx
-    .insertInto('audit')
-    .values({
-      at: entry.at,
-      person_id: entry.actor.personId,
-      person: entry.actor.name,
-      session: entry.actor.session,
-      action: entry.action,
-      subject: entry.subject,
-      detail: entry.detail ?? null,
-    })
-    .execute();
+/** Records what was done, in its order. */
+export async function recordAudit(trx: Kysely<Schema>, ...entries: readonly AuditEntry[]): Promise<void> {
+  const rows = entries.map((entry) => ({
+    at: entry.at,
+    person_id: entry.actor.personId,
+    person: entry.actor.name,
+    session: entry.actor.session,
+    action: entry.action,
+    subject: entry.subject,
+    detail: entry.detail ?? null,
+  }));
+  await inChunks(rows, (chunk) => trx.insertInto('audit').values(chunk).execute());
 }
 
 /** What the audit is narrowed to. */

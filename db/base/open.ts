@@ -9,7 +9,7 @@ import type { RowQuery } from './json-columns.ts';
 import type { Schema } from './schema.ts';
 
 /** What a batch reads: a query of Kysely's, or one with the schema of its rows. */
-type Readable = Compilable<unknown> | RowQuery<unknown>;
+export type Readable = Compilable<unknown> | RowQuery<unknown>;
 
 export interface Database {
   /** For writes, each inside a transaction, and for reads that a page does not wait for. */

@@ -1,5 +1,5 @@
 /** Claimants of the ledger: who has a name, which of them a claim is by, and where the claims of an address went. */
-import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { type Insertable, type RawBuilder, sql, type Transaction } from 'kysely';
 import * as z from 'zod';
 import type { Claimant } from '../../claims/claim.ts';
 import {
@@ -10,9 +10,11 @@ import {
 } from '../../claims/editorial/claimants.ts';
 import { nameKey, searchKey } from '../../claims/evidence/names.ts';
 import { slugOf } from '../../claims/evidence/slug.ts';
+import { inChunks } from '../base/chunks.ts';
 import { jsonColumn, runSql, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
+import type { ClaimantTable } from '../base/schema-names.ts';
 import { familyOf, PARTY_NOW, personOf } from './persons.ts';
 import { freeSlug } from './slugs.ts';
 import { storedClaim } from './stored-json.ts';
@@ -99,6 +101,10 @@ export async function claimantSlugs(trx: Trx, claims: readonly ClaimBy[]): Promi
   ]);
   const unclear: { index: number; known: readonly KnownClaimant[] }[] = [];
   const recorded: RecordedBy[] = [];
+  const fresh = await NewClaimants.among(
+    trx,
+    claims.map(({ claimant }) => claimant),
+  );
   for (const [index, { claimant, corrects, which }] of claims.entries()) {
     const key = nameKey(claimant.name);
     const known = held.get(key) ?? [];
@@ -113,11 +119,12 @@ export async function claimantSlugs(trx: Trx, claims: readonly ClaimBy[]): Promi
       unclear.push({ index, known });
       continue;
     }
-    const slug = found.is === 'known' ? found.slug : await newClaimant(trx, claimant, known.length > 0);
+    const slug = found.is === 'known' ? found.slug : await fresh.add(claimant, known.length > 0);
     held.set(key, withSaid(known, slug, claimant));
     recorded.push({ slug, isChosen: true });
   }
   if (unclear.length > 0) throw new ClaimantUnclear(unclear);
+  await fresh.insert();
   return recorded;
 }
 
@@ -157,21 +164,83 @@ function withSaid(known: readonly KnownClaimant[], slug: string, { role, party }
 
 /** Records a new claimant. One who shares the name of another is listed with what tells them apart. */
 export async function newClaimant(trx: Trx, claimant: Claimant, isShared: boolean): Promise<string> {
-  const slug = await freeSlug(trx, 'claimant', slugOf(claimant.name));
-  const name = await freeName(trx, isShared ? toldApart(claimant) : claimant.name);
-  const called = name === claimant.name ? null : claimant.name;
-  await trx
-    .insertInto('claimant')
-    .values({
+  const fresh = await NewClaimants.among(trx, [claimant]);
+  const slug = await fresh.add(claimant, isShared);
+  await fresh.insert();
+  return slug;
+}
+
+/** How many numbers behind a name are looked at in one go. */
+const TRIED = 9;
+
+/** A name, and the same with the first numbers behind it. */
+const numbered = (name: string, between: string): string[] => [
+  name,
+  ...Array.from({ length: TRIED }, (_, i) => `${name}${between}${i + 2}`),
+];
+
+const takenRow = z.object({ slug: z.string(), name: z.string() });
+
+/** Claimants on their way into the ledger: what they may be called is looked up for all of them, and they come in at once. */
+class NewClaimants {
+  readonly #trx: Trx;
+  /** The slugs and names that are taken, of those that any of them may want. */
+  readonly #slugs: Set<string>;
+  readonly #names: Set<string>;
+  readonly #rows: Insertable<ClaimantTable>[] = [];
+
+  private constructor(trx: Trx, taken: readonly z.infer<typeof takenRow>[]) {
+    this.#trx = trx;
+    this.#slugs = new Set(taken.map(({ slug }) => slug));
+    this.#names = new Set(taken.map(({ name }) => name));
+  }
+
+  static async among(trx: Trx, claimants: readonly Claimant[]): Promise<NewClaimants> {
+    const slugs = claimants.flatMap(({ name }) => numbered(slugOf(name), '-'));
+    const wanted = claimants.flatMap((one) =>
+      [one.name, toldApart(one)].flatMap((name) => numbered(name, ', ')),
+    );
+    const among = (texts: readonly string[]) =>
+      sql`(SELECT value FROM json_each(${JSON.stringify([...new Set(texts)])}))`;
+    const query = sql`SELECT slug, name FROM claimant WHERE slug IN ${among(slugs)}
+      UNION SELECT slug, name FROM claimant WHERE name IN ${among(wanted)}`;
+    return new NewClaimants(trx, await runSql(trx, query, takenRow));
+  }
+
+  /** Takes one up, who comes in with `insert`. Returns their slug. */
+  async add(claimant: Claimant, isShared: boolean): Promise<string> {
+    const wanted = slugOf(claimant.name);
+    const slug =
+      numbered(wanted, '-').find((one) => !this.#slugs.has(one)) ??
+      (await this.#after(() => freeSlug(this.#trx, 'claimant', wanted)));
+    const asked = isShared ? toldApart(claimant) : claimant.name;
+    const name =
+      numbered(asked, ', ').find((one) => !this.#names.has(one)) ??
+      (await this.#after(() => freeName(this.#trx, asked)));
+    this.#slugs.add(slug);
+    this.#names.add(name);
+    this.#rows.push({
       slug,
       name,
-      called,
+      called: name === claimant.name ? null : claimant.name,
       is_body: claimant.body === true ? 1 : 0,
       key: nameKey(claimant.name),
       sort_key: searchKey(name),
-    })
-    .execute();
-  return slug;
+    });
+    return slug;
+  }
+
+  /** Finds a name beside those that are in by then. */
+  async #after(find: () => Promise<string>): Promise<string> {
+    await this.insert();
+    return find();
+  }
+
+  /** Brings in those that were taken up. */
+  async insert(): Promise<void> {
+    const rows = this.#rows.splice(0);
+    await inChunks(rows, (chunk) => this.#trx.insertInto('claimant').values(chunk).execute());
+  }
 }
 
 /** The name that is wanted, or with the first number behind it that no other is listed by. */

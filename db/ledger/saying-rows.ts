@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Saying } from '../../claims/claim.ts';
 import { partialMoment } from '../../claims/exact/calendar.ts';
 import type { Actor } from '../base/audit.ts';
+import { inChunks } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
 import type { SayingDeedTable } from '../base/schema-sayings.ts';
 import { keyNew, rekey } from './repeat-keys.ts';
@@ -27,16 +28,7 @@ const BRINGS: ReadonlySet<NewDeed['what']> = new Set(['load', 'attach', 'link', 
 export async function insertDeed(trx: Trx, by: { actor: Actor; at: string }, deed: NewDeed): Promise<number> {
   const { id } = await trx
     .insertInto('saying_deed')
-    .values({
-      what: deed.what,
-      claim_id: deed.claimId,
-      other_claim_id: deed.otherClaimId ?? null,
-      undoes: deed.undoes ?? null,
-      reason: deed.reason === undefined || deed.reason === '' ? null : deed.reason,
-      person_id: by.actor.personId,
-      person: by.actor.name,
-      at: by.at,
-    })
+    .values(deedRow(by, deed))
     .returning('id')
     .executeTakeFirstOrThrow();
   for (const saying_id of deed.sayings ?? [])
@@ -46,6 +38,19 @@ export async function insertDeed(trx: Trx, by: { actor: Actor; at: string }, dee
   if (!BRINGS.has(deed.what))
     await rekey(trx, [deed.claimId, ...(deed.otherClaimId === undefined ? [] : [deed.otherClaimId])]);
   return id;
+}
+
+function deedRow(by: { actor: Actor; at: string }, deed: NewDeed) {
+  return {
+    what: deed.what,
+    claim_id: deed.claimId,
+    other_claim_id: deed.otherClaimId ?? null,
+    undoes: deed.undoes ?? null,
+    reason: deed.reason === undefined || deed.reason === '' ? null : deed.reason,
+    person_id: by.actor.personId,
+    person: by.actor.name,
+    at: by.at,
+  };
 }
 
 /** A saying that comes into the ledger. */
@@ -64,32 +69,66 @@ export interface NewSaying {
 export async function insertSaying(
   trx: Trx,
   { claimId, deedId }: { claimId: number; deedId: number },
-  { said, claimantSlug, ...given }: NewSaying,
+  saying: NewSaying,
 ): Promise<number> {
-  const at = partialMoment(said.saidOn);
-  if (at === undefined) throw new Error(`${said.saidOn} is no day, month or year`);
   const { id } = await trx
     .insertInto('saying')
-    .values({
-      claim_id: claimId,
-      deed_id: deedId,
-      claimant_slug: claimantSlug,
-      claimant: JSON.stringify(said.claimant),
-      said_on: said.saidOn,
-      first_day: at.start,
-      last_day: at.end,
-      words: said.quote,
-      is_reported: said.reported === true ? 1 : 0,
-      appearance: said.appearance === undefined ? null : JSON.stringify(said.appearance),
-      claimed: said.claimed === undefined ? null : JSON.stringify(said.claimed),
-      within_claim_id: given.withinClaimId ?? null,
-      needs_second: given.needsSecond === true ? 1 : 0,
-      from_claim_id: given.fromClaimId ?? null,
-      from_saying_id: given.fromSayingId ?? null,
-      why: given.why ?? null,
-    })
+    .values(rowOf(saying, claimId, deedId))
     .returning('id')
     .executeTakeFirstOrThrow();
-  await keyNew(trx, { claimId, saying: id });
+  // One that waits for a second editor is not found: it gets its keys when it is confirmed.
+  if (saying.needsSecond !== true) await keyNew(trx, { claimId, saying: id });
   return id;
 }
+
+function rowOf({ said, claimantSlug, ...given }: NewSaying, claim_id: number, deed_id: number) {
+  const at = partialMoment(said.saidOn);
+  if (at === undefined) throw new Error(`${said.saidOn} is no day, month or year`);
+  return {
+    claim_id,
+    deed_id,
+    claimant_slug: claimantSlug,
+    claimant: JSON.stringify(said.claimant),
+    said_on: said.saidOn,
+    first_day: at.start,
+    last_day: at.end,
+    words: said.quote,
+    is_reported: said.reported === true ? 1 : 0,
+    appearance: said.appearance === undefined ? null : JSON.stringify(said.appearance),
+    claimed: said.claimed === undefined ? null : JSON.stringify(said.claimed),
+    within_claim_id: given.withinClaimId ?? null,
+    needs_second: given.needsSecond === true ? 1 : 0,
+    from_claim_id: given.fromClaimId ?? null,
+    from_saying_id: given.fromSayingId ?? null,
+    why: given.why ?? null,
+  };
+}
+
+/**
+ * Attaches sayings to claims, each by a deed of its own, in two statements however many they are: all of them wait for a second editor.
+ * Returns their ids, in their order.
+ */
+export async function insertAttached(
+  trx: Trx,
+  by: { actor: Actor; at: string },
+  sayings: readonly { claimId: number; saying: Omit<NewSaying, 'needsSecond'> }[],
+): Promise<number[]> {
+  const deeds = sayings.map(({ claimId, saying: { why = null } }) =>
+    deedRow(by, { what: 'attach', claimId, ...(why === null ? {} : { reason: why }) }),
+  );
+  const deedIds: number[] = [];
+  await inChunks(deeds, async (rows) => {
+    deedIds.push(...inOrder(await trx.insertInto('saying_deed').values(rows).returning('id').execute()));
+  });
+  const rows = sayings.map(({ claimId, saying }, i) =>
+    rowOf({ ...saying, needsSecond: true }, claimId, deedIds[i] ?? 0),
+  );
+  const ids: number[] = [];
+  await inChunks(rows, async (chunk) => {
+    ids.push(...inOrder(await trx.insertInto('saying').values(chunk).returning('id').execute()));
+  });
+  return ids;
+}
+
+/** Rows get their ids in the order in which they are inserted, and may be returned in another. */
+const inOrder = (rows: readonly { id: number }[]): number[] => rows.map(({ id }) => id).sort((a, b) => a - b);

@@ -111,13 +111,24 @@ export function heldSayings(trx: Kysely<Schema>, claimId: RawBuilder<unknown>): 
   return runSql(trx, standing(claimId), sayingRow);
 }
 
-/** The sayings of a claim that nobody took off, with those that wait for a second editor. */
-export function sayingsWithWaiting(trx: Kysely<Schema>, claimId: number): Promise<HeldSaying[]> {
-  return runSql(
+/** A saying of a claim that nobody took off, and whether it waits for a second editor. */
+export interface AnySaying {
+  claim: number;
+  waits: boolean;
+  saying: HeldSaying;
+}
+
+const anySayingRow = sayingFields.extend({ claim: z.number(), waits: flag });
+
+/** The sayings of some claims that nobody took off, with those that wait for a second editor, in the order of their days. */
+export async function sayingsOfClaims(trx: Kysely<Schema>, claims: readonly number[]): Promise<AnySaying[]> {
+  const rows = await runSql(
     trx,
-    sql`SELECT ${SAYING_COLUMNS} FROM ${SAYINGS_FROM} WHERE s.claim_id = ${claimId} AND ${isHeld('s')} ORDER BY s.last_day, s.id`,
-    sayingRow,
+    sql`SELECT s.claim_id AS claim, ${waitsForSecond('s')} AS waits, ${SAYING_COLUMNS} FROM ${SAYINGS_FROM}
+      WHERE s.claim_id IN (SELECT value FROM json_each(${JSON.stringify(claims)})) AND ${isHeld('s')} ORDER BY s.last_day, s.id`,
+    anySayingRow,
   );
+  return rows.map(({ claim, waits, ...row }) => ({ claim, waits, saying: heldSaying(row) }));
 }
 
 /** The sayings of the claim of a slug that stand, for what shows the claim in short. */

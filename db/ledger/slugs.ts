@@ -1,7 +1,9 @@
 /** Names in URLs: the slugs of topics, and those that are free. Claimants, of whom two may have one name: claimants.ts. */
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import * as z from 'zod';
 import { slugOf } from '../../claims/evidence/slug.ts';
 import { lookUp } from '../base/chunks.ts';
+import { runSql } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
 
 type Trx = Transaction<Schema>;
@@ -35,24 +37,54 @@ export async function freeSlug(
 
 /** So that a number fits behind it. */
 const LONGEST = 110;
-/** How many names are looked at in one go. */
-const TRIED = 50;
+/** How many names are looked at in one go for each that is asked for. */
+const TRIED = 10;
 
 /** A name that no claim and no draft has: the one that is asked for, or that with a number behind it. */
 export async function freeClaimName(db: Kysely<Schema>, wanted: string): Promise<string> {
-  const own = wanted.slice(0, LONGEST);
-  for (let first = 1; ; first += TRIED) {
-    const names = Array.from({ length: TRIED }, (_, i) => (first + i === 1 ? own : `${own}-${first + i}`));
-    const taken = await db
-      .selectFrom('claim')
-      .select('slug')
-      .where('slug', 'in', names)
-      .union(db.selectFrom('work').select('slug').where('slug', 'in', names))
-      .execute();
-    const held = new Set(taken.map((row) => row.slug));
-    const free = names.find((name) => !held.has(name));
-    if (free !== undefined) return free;
+  const [name] = await freeClaimNames(db, [wanted]);
+  return name ?? wanted;
+}
+
+/**
+ * The same for several, in their order, of which no two are one; in one statement, unless a name that is asked for is taken with many
+ * numbers already.
+ */
+export async function freeClaimNames(db: Kysely<Schema>, wanted: readonly string[]): Promise<string[]> {
+  const own = wanted.map((name) => name.slice(0, LONGEST));
+  const found = new Map<number, string>();
+  for (let first = 1; found.size < own.length; first += TRIED) {
+    const open = new Map<string, number[]>();
+    for (const [at, name] of own.entries())
+      if (!found.has(at)) open.set(name, [...(open.get(name) ?? []), at]);
+    const tried = ([name, places]: [string, number[]]) =>
+      Array.from({ length: TRIED + places.length }, (_, i) =>
+        first + i === 1 ? name : `${name}-${first + i}`,
+      );
+    const held = await takenAmong(db, [...open].flatMap(tried));
+    for (const name of found.values()) held.add(name);
+    for (const one of open) {
+      const free = tried(one).filter((name) => !held.has(name));
+      for (const [i, at] of one[1].entries()) {
+        const name = free[i];
+        if (name === undefined) continue;
+        found.set(at, name);
+        held.add(name);
+      }
+    }
   }
+  return own.flatMap((_, at) => found.get(at) ?? []);
+}
+
+/** Those of some names that a claim or a draft has. */
+async function takenAmong(db: Kysely<Schema>, names: readonly string[]): Promise<Set<string>> {
+  const tried = sql`(SELECT value FROM json_each(${JSON.stringify(names)}))`;
+  const rows = await runSql(
+    db,
+    sql`SELECT slug FROM claim WHERE slug IN ${tried} UNION SELECT slug FROM work WHERE slug IN ${tried}`,
+    z.object({ slug: z.string() }),
+  );
+  return new Set(rows.map(({ slug }) => slug));
 }
 
 /** The id of a source that is wanted, or with the first number behind it that is not taken. */

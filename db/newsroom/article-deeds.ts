@@ -8,15 +8,16 @@ import type { Head } from '../../claims/article/article.ts';
 import type { Saying } from '../../claims/claim.ts';
 import { sha256 } from '../../claims/exact/sha256.ts';
 import { recordAudit } from '../base/audit.ts';
+import { inChunks } from '../base/chunks.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { isHeld } from '../ledger/sayings.ts';
-import { freeClaimName } from '../ledger/slugs.ts';
+import { freeClaimNames } from '../ledger/slugs.ts';
 import { headColumn } from './articles.ts';
+import { attachAll, type NotAttached } from './attach.ts';
 import { type DraftToDiscard, discardOne } from './discard.ts';
-import { saveOne } from './drafts.ts';
-import { attachOne } from './sayings.ts';
+import { saveAllNew, saveOne } from './drafts.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -62,6 +63,26 @@ export async function keepArticle(
   });
 }
 
+/** Keeps what the head of an article says by now. Returns whether it says anything else than before. */
+export async function saveHead(
+  { kysely }: Database,
+  { article, head, actor, at }: Pick<Posted, 'actor' | 'at'> & { article: number; head: Head },
+): Promise<boolean> {
+  // Posted again it says the same, so that nothing has to be remembered of the form.
+  return kysely.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('article')
+      .set({ head: JSON.stringify(head) })
+      .where('id', '=', article)
+      .where('deleted_at', 'is', null)
+      .where('head', '<>', JSON.stringify(head))
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) return false;
+    await record(trx, { actor, at }, 'article-headed', article);
+    return true;
+  });
+}
+
 async function putHead(trx: Trx, id: number, head: Head): Promise<void> {
   await trx
     .updateTable('article')
@@ -73,7 +94,7 @@ async function putHead(trx: Trx, id: number, head: Head): Promise<void> {
 function record(
   trx: Trx,
   { actor, at }: Pick<Posted, 'actor' | 'at'>,
-  action: 'article-kept' | 'article-drafted' | 'article-deleted',
+  action: 'article-kept' | 'article-headed' | 'article-drafted' | 'article-deleted',
   id: number,
   detail?: string,
 ): Promise<void> {
@@ -98,11 +119,15 @@ export interface SayingOfArticle {
   /** The name of the claim. */
   claim: string;
   said: Saying;
+  /** Which of those of one name said it, if somebody was asked. */
+  which?: string | undefined;
+  /** Whether somebody said that it is another occasion than one that the claim has. */
+  isOther?: boolean | undefined;
 }
 
 export type BatchSaved =
-  /** One of the sayings was not taken, so that nothing was saved. */
-  | { outcome: 'not-attached'; test: string; message: string }
+  /** Some of the sayings were not taken, so that nothing was saved. */
+  | { outcome: 'not-attached'; refused: readonly { saying: SayingOfArticle; why: NotAttached }[] }
   /** How many drafts were made and sayings attached, and how many of the tests had one already. */
   | { outcome: 'saved'; made: number; attached: number; had: number }
   | { outcome: 'deleted' };
@@ -123,12 +148,12 @@ export interface Ticked {
 }
 
 /** Thrown inside the transaction, so that nothing of it stays. */
-class NotAttached extends Error {
-  readonly test: string;
+class SomeNotAttached extends Error {
+  readonly refused: Extract<BatchSaved, { outcome: 'not-attached' }>['refused'];
 
-  constructor(test: string, message: string) {
-    super(message);
-    this.test = test;
+  constructor(refused: SomeNotAttached['refused']) {
+    super('some sayings of an article were not taken');
+    this.refused = refused;
   }
 }
 
@@ -148,8 +173,8 @@ export async function saveBatch(
       async (trx) => batchIn(trx, posted, { article, head, drafts, sayings }),
     );
   } catch (error) {
-    if (!(error instanceof NotAttached)) throw error;
-    return { outcome: 'not-attached', test: error.test, message: error.message };
+    if (!(error instanceof SomeNotAttached)) throw error;
+    return { outcome: 'not-attached', refused: error.refused };
   }
 }
 
@@ -182,41 +207,42 @@ async function batchIn(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  for (const draft of toDraft) await saveOf(trx, posted, { article, batch, draft, held });
-  for (const saying of toAttach) await attachOf(trx, posted, { article, batch, saying });
+  await saveDrafts(trx, posted, { article, batch, drafts: toDraft, held });
+  await attachSayings(trx, posted, { article, batch, sayings: toAttach });
   const detail = `drafts: ${toDraft.length}, sayings: ${toAttach.length}`;
   await record(trx, posted, 'article-drafted', article, detail);
   return { outcome: 'saved', made: toDraft.length, attached: toAttach.length, had };
 }
 
-/** Attaches one saying to its claim; one that the claim has already stays as it is. */
-async function attachOf(
+/** Attaches sayings to their claims; one that its claim has already stays as it is. */
+async function attachSayings(
   trx: Trx,
   posted: Posted,
-  {
-    article,
-    batch,
-    saying: { start, test, claim, said },
-  }: { article: number; batch: number; saying: SayingOfArticle },
+  { article, batch, sayings }: { article: number; batch: number; sayings: readonly SayingOfArticle[] },
 ): Promise<void> {
-  const saying = { said, within: '', why: 'Found in an article.' };
-  const done = await attachOne(trx, posted, { slug: claim, saying });
-  if (done.outcome === 'asked')
-    throw new NotAttached(
-      test,
-      `The ledger has somebody called ${said.claimant.name} already: attach it on the page of “${claim}”, where you say whether it is them.`,
+  const why = 'Found in an article.';
+  const done = await attachAll(
+    trx,
+    posted,
+    sayings.map(({ claim: slug, said, which, isOther }) => ({
+      slug,
+      saying: { said, which, isOther, within: '', why },
+    })),
+  );
+  if (done.outcome === 'not-attached')
+    throw new SomeNotAttached(
+      done.refused.flatMap(({ at, why }) => {
+        const saying = sayings[at];
+        return saying === undefined ? [] : [{ saying, why }];
+      }),
     );
-  if (done.outcome === 'refused' && done.field !== 'words') throw new NotAttached(test, done.message);
-  const { id } = await trx
-    .selectFrom('claim')
-    .select('id')
-    .where('slug', '=', claim)
-    .executeTakeFirstOrThrow();
-  const saying_id = done.outcome === 'attached' ? done.id : null;
-  await trx
-    .insertInto('article_saying')
-    .values({ article_id: article, batch_id: batch, start, test, claim_id: id, saying_id })
-    .execute();
+  const rows = done.sayings.flatMap(({ id, claimId }, i) => {
+    const own = sayings[i];
+    if (own === undefined) return [];
+    const { start, test } = own;
+    return [{ article_id: article, batch_id: batch, start, test, claim_id: claimId, saying_id: id }];
+  });
+  await inChunks(rows, (chunk) => trx.insertInto('article_saying').values(chunk).execute());
 }
 
 /** A test of which something came. */
@@ -254,34 +280,52 @@ async function heldIn(trx: Trx, article: number): Promise<Held[]> {
   ];
 }
 
-/** Saves one draft; a test whose draft was discarded goes on in the record of that. */
-async function saveOf(
+/** Saves drafts, in a few statements however many they are; a test whose draft was discarded goes on in the record of that. */
+async function saveDrafts(
   trx: Trx,
   posted: Posted,
   {
     article,
     batch,
-    draft: { start, test, fields, submit, ...draft },
+    drafts,
     held,
-  }: { article: number; batch: number; draft: DraftOfArticle; held: ReadonlyMap<string, Held> },
+  }: { article: number; batch: number; drafts: readonly DraftOfArticle[]; held: ReadonlyMap<string, Held> },
 ): Promise<void> {
-  const before = held.get(test);
-  const slug = before?.slug ?? (await freeClaimName(trx, draft.slug));
-  const saved = await saveOne(trx, posted, {
-    slug,
-    fields: { ...fields, slug },
-    base: 0,
-    isNew: true,
-    submit,
+  const slugOf = ({ test }: DraftOfArticle) => held.get(test)?.slug;
+  const fresh = drafts.filter((draft) => slugOf(draft) === undefined);
+  const names = await freeClaimNames(
+    trx,
+    fresh.map(({ slug }) => slug),
+  );
+  const named = fresh.map(({ fields, submit, ...draft }, i) => {
+    const slug = names[i] ?? draft.slug;
+    return { slug, fields: { ...fields, slug }, submit };
   });
+  const ids = await saveAllNew(trx, posted, named);
+  const rows = fresh.map(({ start, test }, i) => ({
+    article_id: article,
+    batch_id: batch,
+    start,
+    test,
+    work_id: ids[i] ?? 0,
+  }));
+  await inChunks(rows, (chunk) => trx.insertInto('article_draft').values(chunk).execute());
+  for (const draft of drafts) {
+    const slug = slugOf(draft);
+    if (slug !== undefined) await saveAgain(trx, posted, { ...draft, slug });
+  }
+}
+
+/** Saves a draft that goes on in the record of one that was discarded. */
+async function saveAgain(
+  trx: Trx,
+  posted: Posted,
+  { slug, fields, submit }: Pick<DraftOfArticle, 'slug' | 'fields' | 'submit'>,
+): Promise<void> {
+  const own = { ...fields, slug };
+  const saved = await saveOne(trx, posted, { slug, fields: own, base: 0, isNew: true, submit });
   if (saved.outcome !== 'saved')
     throw new Error(`the draft “${slug}” of an article was not saved: ${saved.outcome}`);
-  if (before !== undefined) return;
-  const { id } = await trx.selectFrom('work').select('id').where('slug', '=', slug).executeTakeFirstOrThrow();
-  await trx
-    .insertInto('article_draft')
-    .values({ article_id: article, batch_id: batch, start, test, work_id: id })
-    .execute();
 }
 
 export type ArticleDeleted =

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type { DraftSave, FieldComment } from '../../claims/editorial/work.ts';
 import type { StepName } from '../../claims/editorial/workflow.ts';
 import { recordAudit } from '../base/audit.ts';
+import { inChunks } from '../base/chunks.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
@@ -72,21 +73,59 @@ export async function saveOne(
     return { outcome: 'conflict', latest };
   }
   const number = last + 1;
-  const workId = await bringWork(trx, posted, { slug, fields, submit, number }, work?.id, claim?.id ?? null);
-  await insertSave(trx, posted, { workId, slug, number, fields });
-  if (submit) await takeStep(trx, posted, { workId, slug, number, step: 'submitted' });
+  const save = { slug, fields, submit, number };
+  const workId = await bringWork(trx, posted, save, work?.id, claim?.id ?? null);
+  await insertSaves(trx, posted, [{ ...save, workId }]);
   return { outcome: 'saved', slug, number };
+}
+
+/**
+ * Saves drafts of names that neither the ledger nor the newsroom has, in a few statements however many they are. Returns the ids of
+ * the work on them, in their order.
+ */
+export async function saveAllNew(
+  trx: Trx,
+  posted: Pick<Posted, 'actor' | 'at'>,
+  drafts: readonly Pick<DraftToSave, 'slug' | 'fields' | 'submit'>[],
+): Promise<number[]> {
+  const saves = drafts.map((draft) => ({ ...draft, number: 1 }));
+  const ids = new Map<string, number>();
+  await inChunks(saves, async (chunk) => {
+    const values = chunk.map((save) => newWork(posted, save, null));
+    const rows = await trx.insertInto('work').values(values).returning(['id', 'slug']).execute();
+    for (const { id, slug } of rows) ids.set(slug, id);
+  });
+  const made = saves.map((save) => ({ ...save, workId: ids.get(save.slug) ?? 0 }));
+  await insertSaves(trx, posted, made);
+  return made.map(({ workId }) => workId);
 }
 
 /** Brings the work on a claim to a new save, or begins it. Returns its id. */
 async function bringWork(
   trx: Trx,
-  { actor, at }: Pick<Posted, 'actor' | 'at'>,
-  { slug, fields, submit, number }: Pick<DraftToSave, 'slug' | 'fields' | 'submit'> & { number: number },
+  posted: Pick<Posted, 'actor' | 'at'>,
+  save: NumberedSave,
   workId: number | undefined,
   claimId: number | null,
 ): Promise<number> {
-  const state = {
+  if (workId !== undefined) {
+    await trx.updateTable('work').set(workState(posted, save)).where('id', '=', workId).execute();
+    return workId;
+  }
+  const { id } = await trx
+    .insertInto('work')
+    .values(newWork(posted, save, claimId))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** A save with its number. */
+type NumberedSave = Pick<DraftToSave, 'slug' | 'fields' | 'submit'> & { number: number };
+
+/** How far the work on a claim is once it is saved. */
+function workState({ actor, at }: Pick<Posted, 'actor' | 'at'>, { fields, submit, number }: NumberedSave) {
+  return {
     stage: submit ? ('in-review' as const) : ('draft' as const),
     latest: number,
     submitted_number: submit ? number : null,
@@ -94,41 +133,51 @@ async function bringWork(
     touched_at: at,
     touched_by: actor.name,
   };
-  if (workId !== undefined) {
-    await trx.updateTable('work').set(state).where('id', '=', workId).execute();
-    return workId;
-  }
-  const { id } = await trx
-    .insertInto('work')
-    .values({ slug, claim_id: claimId, published_number: 0, ...state })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
 }
 
-async function insertSave(
+/** The row of work that begins with a save. */
+function newWork(posted: Pick<Posted, 'actor' | 'at'>, save: NumberedSave, claimId: number | null) {
+  return { slug: save.slug, claim_id: claimId, published_number: 0, ...workState(posted, save) };
+}
+
+/** Records saves, and that those which are submitted go to review. */
+async function insertSaves(
   trx: Trx,
   { actor, at }: Pick<Posted, 'actor' | 'at'>,
-  save: { workId: number; slug: string; number: number; fields: DraftToSave['fields'] },
+  saves: readonly (NumberedSave & { workId: number })[],
 ): Promise<void> {
-  await trx
-    .insertInto('draft_save')
-    .values({
-      work_id: save.workId,
-      number: save.number,
-      fields: JSON.stringify(save.fields),
-      person_id: actor.personId,
-      person: actor.name,
-      at,
-    })
-    .execute();
-  await recordAudit(trx, {
+  const by = { person_id: actor.personId, person: actor.name, at };
+  const rows = saves.map(({ workId, number, fields }) => ({
+    work_id: workId,
+    number,
+    fields: JSON.stringify(fields),
+    ...by,
+  }));
+  await inChunks(rows, (chunk) => trx.insertInto('draft_save').values(chunk).execute());
+  const submitted = saves.filter(({ submit }) => submit);
+  const steps = submitted.map(({ workId, number }) => ({
+    work_id: workId,
+    number,
+    step: 'submitted' as const,
+    ...by,
+    comments: null,
+    checks: null,
+  }));
+  await inChunks(steps, (chunk) => trx.insertInto('step').values(chunk).execute());
+  const told = (action: 'draft-saved' | 'submitted') => (save: NumberedSave) => ({
     at,
     actor,
-    action: 'draft-saved',
+    action,
     subject: save.slug,
     detail: `save ${save.number}`,
   });
+  await recordAudit(
+    trx,
+    ...saves.flatMap((save) => [
+      told('draft-saved')(save),
+      ...(save.submit ? [told('submitted')(save)] : []),
+    ]),
+  );
 }
 
 /** Records a step, in the record of the work and in the audit. */

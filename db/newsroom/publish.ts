@@ -14,7 +14,7 @@ import { once, type Posted, useOf } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict } from '../evidence/conflict.ts';
-import { evidenceAuthors } from '../evidence/evidence-authors.ts';
+import { evidenceAuthorsIn } from '../evidence/evidence-authors.ts';
 import { addEvidence, recordChanges } from '../evidence/load.ts';
 import { ClaimantUnclear } from '../ledger/claimants.ts';
 import { insertCorrection } from '../ledger/correction-rows.ts';
@@ -174,7 +174,7 @@ async function inReview(
 async function handsIn(trx: Trx, { draft, writers }: InReview): Promise<string[]> {
   // What waits in the queue is published with the draft, and so is any figure that no verdict rests on yet.
   const waiting = await findQueued(trx, draft.claim.slug);
-  return [...writers, ...(waiting?.recordedBy ?? []), ...(await evidenceAuthors(trx, draft.evidence))];
+  return [...writers, ...(waiting?.recordedBy ?? []), ...(await evidenceAuthorsIn(trx, draft.evidence))];
 }
 
 /** Records the evidence that was typed in a draft, in the name of who saved it last. Returns the ids of the series that got figures. */

@@ -23,7 +23,7 @@ import { leadClaims } from '../ledger/claim-leads.ts';
 import { insertRevisions } from '../ledger/revisions.ts';
 import { publishRulings } from '../ledger/rulings.ts';
 import { insertDeed, insertSaying } from '../ledger/saying-rows.ts';
-import { deedStands, sayingsWithWaiting } from '../ledger/sayings.ts';
+import { deedStands } from '../ledger/sayings.ts';
 import { freeClaimName } from '../ledger/slugs.ts';
 import {
   audited,
@@ -71,12 +71,12 @@ export async function mergeClaims(
     const why = apart(kept, younger, today);
     if (why !== undefined) return refused('merge.with', why);
     // What waits would be lost from sight with the claim's own page.
-    if ((await sayingsWithWaiting(trx, younger.id)).length > younger.sayings.length)
+    if (younger.all.length > younger.sayings.length)
       return refused(
         'merge.with',
         'A saying of the later claim waits for a second editor: confirm it or take it off first.',
       );
-    const held = occasionsOf(kept, await sayingsWithWaiting(trx, kept.id));
+    const held = occasionsOf(kept, kept.all);
     const brought = [
       { person: younger.person, said: ownSaying(younger.bare.claim), fromClaimId: younger.id },
       ...younger.sayings.map(({ id, person, said }) => ({ person: person.slug, said, fromSayingId: id })),

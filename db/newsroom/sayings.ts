@@ -9,19 +9,17 @@ import type { KnownClaimant } from '../../claims/editorial/claimants.ts';
 import { quoteWords, wordsKey } from '../../claims/editorial/same-words.ts';
 import type { Publisher } from '../../claims/editorial/work.ts';
 import { mayPublish } from '../../claims/editorial/workflow.ts';
-import { nameKey } from '../../claims/evidence/names.ts';
-import { type Occasion, occasionAsked } from '../../claims/sayings/occasions.ts';
+import { lookedUp } from '../../claims/repeats/statement.ts';
+import type { Occasion } from '../../claims/sayings/occasions.ts';
 import type { HeldSaying, LinkKind } from '../../claims/sayings/saying.ts';
-import { sayingFault } from '../../claims/sayings/verdict.ts';
 import { type AuditAction, recordAudit } from '../base/audit.ts';
-import { dayAt } from '../base/calendar.ts';
+import { lookUp } from '../base/chunks.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
 import { flag, runSql } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
-import { ClaimantUnclear, claimantSlugs } from '../ledger/claimants.ts';
-import { insertDeed, insertSaying } from '../ledger/saying-rows.ts';
-import { deedStands, heldSayings, isHeld, sayingsWithWaiting, waitsForSecond } from '../ledger/sayings.ts';
+import { insertDeed } from '../ledger/saying-rows.ts';
+import { deedStands, isHeld, sayingsOfClaims, waitsForSecond } from '../ledger/sayings.ts';
 import { type BareClaim, claimsOfRevisions } from '../ledger/stored-claim.ts';
 
 type Trx = Transaction<Schema>;
@@ -53,35 +51,63 @@ export interface OpenClaim {
   saidOn: string;
   topic: string | null;
   bare: BareClaim;
-  sayings: HeldSaying[];
+  /** Its sayings that stand. */
+  sayings: readonly HeldSaying[];
+  /** Those that nobody took off, also those that wait for a second editor. */
+  all: readonly HeldSaying[];
 }
+
+/** The slug of a claim as it is typed: by itself, or as the last part of an address. */
+export const typedSlug = (typed: string): string =>
+  typed
+    .trim()
+    .replace(/[#?].*$/, '')
+    .split('/')
+    .at(-1) ?? '';
 
 /** The published claim of a slug, which may be the last part of an address; undefined if there is none. */
 export async function openClaim(trx: Trx, typed: string): Promise<OpenClaim | undefined> {
-  const slug =
-    typed
-      .trim()
-      .replace(/[#?].*$/, '')
-      .split('/')
-      .at(-1) ?? '';
-  const row = await trx
-    .selectFrom('listing')
-    .select(['claim_id', 'revision_id', 'claimant_slug', 'said_on', 'topic'])
-    .where('slug', '=', slug)
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const [revision] = await claimsOfRevisions(trx, [row.revision_id]);
-  if (revision === undefined) return undefined;
-  return {
-    id: row.claim_id,
-    slug,
-    revisionId: row.revision_id,
-    person: row.claimant_slug,
-    saidOn: row.said_on,
-    topic: row.topic,
-    bare: revision.claim,
-    sayings: await heldSayings(trx, sql`${row.claim_id}`),
-  };
+  const slug = typedSlug(typed);
+  return (await openClaims(trx, [slug])).get(slug);
+}
+
+/** Published claims, by their slugs, in three statements however many they are; those that are not there are left out. */
+export async function openClaims(trx: Trx, slugs: readonly string[]): Promise<Map<string, OpenClaim>> {
+  const listed = await lookUp([...new Set(slugs)], (chunk) =>
+    trx
+      .selectFrom('listing')
+      .select(['slug', 'claim_id', 'revision_id', 'claimant_slug', 'said_on', 'topic'])
+      .where('slug', 'in', chunk)
+      .execute(),
+  );
+  const revisions = await claimsOfRevisions(
+    trx,
+    listed.map((row) => row.revision_id),
+  );
+  const bare = new Map(revisions.map((one) => [one.revisionId, one.claim]));
+  const sayings = await sayingsOfClaims(
+    trx,
+    listed.map((row) => row.claim_id),
+  );
+  return new Map(
+    listed.flatMap((row): [string, OpenClaim][] => {
+      const claim = bare.get(row.revision_id);
+      if (claim === undefined) return [];
+      const own = sayings.filter((one) => one.claim === row.claim_id);
+      const open = {
+        id: row.claim_id,
+        slug: row.slug,
+        revisionId: row.revision_id,
+        person: row.claimant_slug,
+        saidOn: row.said_on,
+        topic: row.topic,
+        bare: claim,
+        sayings: own.filter(({ waits }) => !waits).map(({ saying }) => saying),
+        all: own.map(({ saying }) => saying),
+      };
+      return [[row.slug, open]];
+    }),
+  );
 }
 
 /** What is said where a form is about a claim that is not listed any more. */
@@ -96,103 +122,8 @@ export const audited = (
   detail: string,
 ) => recordAudit(trx, { at, actor, action, subject, detail });
 
-/** A saying as a form gives it. */
-export interface ToAttach {
-  said: Saying;
-  /** Which of those of one name it is, if somebody was asked. */
-  which?: string | undefined;
-  /** The claim in whose words it is held, as typed. */
-  within: string;
-  why: string;
-  /** Whether somebody said that it is another occasion than a saying that comes near it. */
-  isOther?: boolean | undefined;
-}
-
-/**
- * Attaches a saying to a claim. Whoever does it, and whoever said it, it waits until a reviewer confirms it, who is another unless
- * the newsroom has switched the second reader off: nobody must be said to have said what they did not.
- */
-export async function attachSaying(
-  database: Database,
-  { slug, saying, ...posted }: Posted & { slug: string; saying: ToAttach },
-): Promise<SayingDone> {
-  const { said, which, within, isOther } = saying;
-  return once(
-    database,
-    useOf(posted, 'attach', slug, said, which ?? '', within, isOther === true),
-    sayingDone,
-    async (trx) => {
-      const done = await attachOne(trx, posted, { slug, saying });
-      return done.outcome === 'attached' ? { outcome: 'done', slug } : done;
-    },
-  );
-}
-
-/** Attaches a saying within the transaction of a form that does more. Returns its id, or why it is not attached. */
-export async function attachOne(
-  trx: Trx,
-  posted: Posted,
-  { slug, saying: { said, which, within, why, isOther } }: { slug: string; saying: ToAttach },
-): Promise<Exclude<SayingDone, { outcome: 'done' }> | { outcome: 'attached'; id: number }> {
-  const claim = await openClaim(trx, slug);
-  if (claim === undefined) return refused('', GONE);
-  const { today } = await dayAt(trx, posted.at);
-  const fault = sayingFault(claim.bare, said, today);
-  if (fault !== undefined) return refused(fault.field, fault.message);
-  const holder = within.trim() === '' ? undefined : await openClaim(trx, within);
-  if (within.trim() !== '' && (holder === undefined || holder.id === claim.id))
-    return refused(
-      'within',
-      'The ledger has no other published claim of that name: write the last part of its address.',
-    );
-  const by = await personOf(trx, claim, said, which);
-  if (typeof by !== 'string') return { outcome: 'asked', known: by };
-  const others = occasionsOf(claim, await sayingsWithWaiting(trx, claim.id));
-  if (isAttached(others, by, said))
-    return refused('words', 'The claim has this saying already: the same person, day and words.');
-  const asked = isOther === true ? undefined : occasionAsked({ ...said, person: by }, others);
-  if (asked !== undefined) return refused('other', asked);
-  if (others.length > MAX_SAYINGS) return refused('', TOO_MANY);
-  const deedId = await insertDeed(trx, posted, { what: 'attach', claimId: claim.id, reason: why });
-  const id = await insertSaying(
-    trx,
-    { claimId: claim.id, deedId },
-    {
-      said,
-      claimantSlug: by,
-      withinClaimId: holder?.id ?? null,
-      needsSecond: true,
-      why: why === '' ? null : why,
-    },
-  );
-  await audited(trx, posted, 'saying-attached', slug, `${by}, ${said.saidOn}, waits for a second editor`);
-  return { outcome: 'attached', id };
-}
-
 /** What is said where a claim has as many sayings as a bundle may list. */
 export const TOO_MANY = `A claim has at most ${MAX_SAYINGS} sayings besides its own: take off what is told twice.`;
-
-/** Whose a saying is: somebody of the claim by that name, or else as for a claim; those of the name if somebody has to say. */
-async function personOf(
-  trx: Trx,
-  claim: OpenClaim,
-  { claimant }: Saying,
-  which: string | undefined,
-): Promise<string | readonly KnownClaimant[]> {
-  const key = nameKey(claimant.name);
-  const own = [
-    { slug: claim.person, name: claim.bare.claim.claimant.name },
-    ...claim.sayings.map(({ person, said }) => ({ slug: person.slug, name: said.claimant.name })),
-  ].find(({ name }) => nameKey(name) === key);
-  if (which === undefined && own !== undefined) return own.slug;
-  try {
-    const [recorded] = await claimantSlugs(trx, [{ claimant, corrects: null, which }]);
-    return recorded?.slug ?? '';
-  } catch (error) {
-    if (error instanceof ClaimantUnclear) return error.unclear[0]?.known ?? [];
-    throw error;
-  }
-}
 
 /** The claim's own saying and its others. */
 export function occasionsOf(
@@ -317,7 +248,7 @@ export async function keepNotARepeat(
       .insertInto('not_a_repeat')
       .values({
         claim_id: claim.id,
-        words_key: wordsKey({ quote }),
+        words_key: wordsKey({ quote: lookedUp(quote) }),
         person_id: posted.actor.personId,
         person: posted.actor.name,
         at: posted.at,

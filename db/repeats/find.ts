@@ -41,11 +41,7 @@ export async function findRepeats(
   statement: Statement,
   { but }: { but?: string } = {},
 ): Promise<MatchedClause[]> {
-  const [clauses = []] = await findTogether(database, [statement], {
-    known: new Map(),
-    termsOf: termSets(),
-    but,
-  });
+  const [clauses = []] = await findAllRepeats(database, [{ ...statement, but }]);
   return clauses;
 }
 
@@ -55,7 +51,7 @@ export async function findRepeats(
  */
 export async function findAllRepeats(
   database: Database,
-  statements: readonly Statement[],
+  statements: readonly LookedFor[],
 ): Promise<MatchedClause[][]> {
   const shared: Shared = { known: new Map(), termsOf: termSets() };
   const found: MatchedClause[][] = [];
@@ -64,23 +60,28 @@ export async function findAllRepeats(
   return found;
 }
 
+/** A sentence that is looked up; `but` is the claim that it is from. */
+export type LookedFor = Statement & { but?: string | undefined };
+
 /** What the sentences of one look-up share. */
 interface Shared {
   known: Known;
   termsOf: (quote: string) => ReadonlySet<string>;
-  but?: string | undefined;
 }
 
 async function findTogether(
   database: Database,
-  statements: readonly Statement[],
-  { known, termsOf, but }: Shared,
+  statements: readonly LookedFor[],
+  { known, termsOf }: Shared,
 ): Promise<MatchedClause[][]> {
   const profiles = await eachInTurn(statements, profileOf);
   const rarities = await raritiesOf(database, profiles);
   const sought = profiles.flatMap((profile, i) => {
     const rarity = rarities[i];
-    return rarity === undefined ? [] : [{ profile, rarity, clauses: clausesOf(profile).slice(0, CLAUSES) }];
+    const { but } = statements[i] ?? {};
+    return rarity === undefined
+      ? []
+      : [{ profile, rarity, clauses: clausesOf(profile).slice(0, CLAUSES), but }];
   });
   const candidates = await candidatesFor(database, sought);
   const near = await eachInTurn(sought, ({ profile, rarity: { weigh } }, i) => ({
@@ -88,7 +89,7 @@ async function findTogether(
     near: nearest(candidates[i] ?? [], profile, { weigh, termsOf }),
   }));
   const held = await heldFor(database, near, known);
-  return eachInTurn(sought, ({ clauses, rarity }, i) =>
+  return eachInTurn(sought, ({ clauses, rarity, but }, i) =>
     clauses.map((clause) => ({
       clause: clause.main,
       named: clause.named[0] ?? null,

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { wordsKey } from '../../claims/editorial/same-words.ts';
 import { type Profile, profileOf } from '../../claims/repeats/keys.ts';
 import { claimStatement } from '../../claims/repeats/of-claim.ts';
-import type { Statement } from '../../claims/repeats/statement.ts';
+import { lookedUp, type Statement } from '../../claims/repeats/statement.ts';
 import { breath } from '../base/breath.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
@@ -76,7 +76,7 @@ async function rowsFor({ read, kysely }: Database, all: readonly Near[]): Promis
     const day = dayOf(statement);
     return day === undefined ? [] : near.map(({ id }) => JSON.stringify([id, day]));
   });
-  const keys = JSON.stringify(all.map(({ statement: { words } }) => wordsKey({ quote: words })));
+  const keys = JSON.stringify(all.map(({ statement: { words } }) => wordsKey({ quote: lookedUp(words) })));
   const [claims, sayings, latest, not] = await read(
     sqlRows(
       kysely,
@@ -126,7 +126,7 @@ export async function heldFor(
 }
 
 function heldBy({ statement, near }: Near, { claims, sayings, latest, not }: Rows, known: Known): Held[] {
-  const [key, day] = [wordsKey({ quote: statement.words }), dayOf(statement)];
+  const [key, day] = [wordsKey({ quote: lookedUp(statement.words) }), dayOf(statement)];
   const wanted = new Set(near.map(({ saying }) => saying));
   return [...new Set(near.map(({ id }) => id))]
     .sort((a, b) => a - b)

@@ -1,11 +1,11 @@
 /** The claims of a ledger that may repeat each other, found claim by claim by the same look-up, so that the time grows with them. */
 import { sql } from 'kysely';
 import { claimStatement } from '../../claims/repeats/of-claim.ts';
-import type { Relation } from '../../claims/repeats/statement.ts';
+import type { Relation, Statement } from '../../claims/repeats/statement.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { STATEMENT_COLUMNS, statementFields } from '../ledger/repeat-keys.ts';
-import { findRepeats } from './find.ts';
+import { findAllRepeats, type MatchedClause } from './find.ts';
 
 /** Two claims of the ledger, and what the first is to the second. */
 export interface Repeat {
@@ -15,8 +15,8 @@ export interface Repeat {
   why: string;
 }
 
-/** How many claims are read at a time. */
-const AT_A_TIME = 500;
+/** How many claims are read, and looked up, at a time: whoever reads the pairs waits for that many. */
+const AT_A_TIME = 100;
 
 /**
  * All pairs of claims that may repeat each other, or be two sides of one question, each once; with `of`, those of some claims.
@@ -37,8 +37,9 @@ export async function* repeatsAmongClaims(
         statementFields,
       ),
     );
-    for (const { body, series } of claims) {
-      for (const one of await repeatsOf(database, claimStatement(body, series))) {
+    const statements = claims.map(({ body, series }) => claimStatement(body, series));
+    for (const [i, clauses] of (await findAllRepeats(database, statements.map(butItself))).entries()) {
+      for (const one of repeatsOf(statements[i]?.claim ?? '', clauses)) {
         const key = [one.a, one.b].sort().join(' ');
         if (told.has(key)) continue;
         told.add(key);
@@ -51,13 +52,10 @@ export async function* repeatsAmongClaims(
   }
 }
 
-async function repeatsOf(
-  database: Database,
-  statement: ReturnType<typeof claimStatement>,
-): Promise<Repeat[]> {
-  const { claim: own = '' } = statement;
+const butItself = (statement: Statement) => ({ ...statement, but: statement.claim });
+
+function repeatsOf(own: string, [clause]: readonly MatchedClause[]): Repeat[] {
   // What the claim tests is its first clause; its other figures are no claim of it.
-  const [clause] = await findRepeats(database, statement, { but: own });
   return (clause?.matches ?? []).flatMap(({ slug, relation, why }) =>
     relation === 'maybe' || relation === 'related' ? [] : [{ a: slug, b: own, relation, why }],
   );

@@ -1,7 +1,7 @@
 /** What is asked of sentences that may repeat a claim, and what is answered. */
 import * as z from 'zod';
 import { line } from '../../claims/evidence/schema.ts';
-import { RELATIONS } from '../../claims/repeats/statement.ts';
+import { MAX_WORDS, RELATIONS } from '../../claims/repeats/statement.ts';
 
 const text = z.string();
 
@@ -14,7 +14,7 @@ const pointInTime = z
   );
 
 /** The most characters of a sentence, and the most sentences and characters at once. */
-export const MAX_SENTENCE = 2_000;
+export const MAX_SENTENCE = MAX_WORDS;
 const MAX_SENTENCES = 200;
 const MAX_CHARACTERS = 100_000;
 const MOST_TOGETHER = `${MAX_CHARACTERS.toLocaleString('en-GB')} characters`;

@@ -3,11 +3,8 @@ import * as z from 'zod';
 import { LISTED_TYPES } from '../../claims/editorial/correction.ts';
 import { CORRECTION_TYPES } from '../../claims/editorial/workflow.ts';
 import { date, id, slug } from '../../claims/evidence/schema.ts';
-import { RELATIONS } from '../../claims/repeats/statement.ts';
+import { MAX_WORDS, RELATIONS } from '../../claims/repeats/statement.ts';
 import { headline, shortVerdict, verdictSchema } from '../api/verdict-schemas.ts';
-
-/** The longest statement that is looked up, in characters. */
-const MAX_STATEMENT = 2_000;
 
 const day = date.meta({ format: 'date' });
 const address = z.string().meta({ format: 'uri' });
@@ -41,15 +38,10 @@ export const statementQuery = z.strictObject({
   text: z
     .string()
     .min(1)
-    .max(MAX_STATEMENT)
+    .max(MAX_WORDS)
     .optional()
     .describe('A statement or a question, in the words that somebody used.'),
-  statement: z
-    .string()
-    .min(1)
-    .max(MAX_STATEMENT)
-    .optional()
-    .describe('The same as `text`, by its former name.'),
+  statement: z.string().min(1).max(MAX_WORDS).optional().describe('The same as `text`, by its former name.'),
   said_on: z
     .string()
     .regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/, 'a day, a month or a year: 2023-11-19, 2023-11 or 2023')

@@ -7,6 +7,7 @@ export function startArticle(): void {
   if (form === null) return;
   const list = new List(form);
   form.addEventListener('change', ({ target }) => list.changed(target));
+  form.addEventListener('focusin', ({ target }) => showInText(within(target, '[data-entry]')));
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const run = isTyping(event.target) ? list.whileTyping(event) : list.actionOf(event);
@@ -68,13 +69,17 @@ class List {
   }
 
   #say(words: string): void {
-    if (this.#said !== null) this.#said.textContent = words;
+    if (this.#said === null) return;
+    // The same words are read out again only if something of them changes.
+    this.#said.textContent = this.#said.textContent === words ? `${words}\u00a0` : words;
   }
 
-  #tally(before = ''): void {
+  #tally(before = '', after = ''): void {
     const entries = [...this.#form.querySelectorAll('[data-entry]')];
     const ticked = entries.filter((entry) => boxesOf(entry).some((box) => box.checked)).length;
-    this.#say(`${before}${ticked} of ${entries.length} claims ticked.`);
+    this.#say(
+      `${before}${ticked} of ${entries.length} ${entries.length === 1 ? 'claim' : 'claims'} ticked.${after}`,
+    );
     const confirmed = document.querySelector('#confirmed-for');
     if (confirmed !== null)
       confirmed.textContent =
@@ -105,7 +110,13 @@ class List {
     const checked = !own.every((box) => box.checked);
     for (const box of own) box.checked = checked;
     for (const entry of this.#form.querySelectorAll('[data-entry]')) settle(entry);
-    this.#tally(own.length === 0 ? 'Nothing has a match. ' : '');
+    const left = this.#form.querySelectorAll('[data-left]').length;
+    this.#tally(
+      own.length === 0 ? 'Nothing has a match that can be ticked. ' : '',
+      left === 0
+        ? ''
+        : ` ${left === 1 ? '1 repeat is' : `${left} repeats are`} left out: each line says why.`,
+    );
   }
 
   #chooseKind({ entry, item }: At, place: number): void {
@@ -150,13 +161,28 @@ class List {
   }
 }
 
+/** Brings the words of an entry into sight in the text beside the list, which alone is scrolled. */
+function showInText(entry: HTMLElement | undefined): void {
+  const pane = document.querySelector('.article-text');
+  const place = entry === undefined ? null : document.getElementById(`w-${entry.dataset['entry']}`);
+  if (pane === null || place === null || !pane.contains(place)) return;
+  for (const mark of pane.querySelectorAll('.here')) mark.classList.remove('here');
+  (place.closest('mark') ?? place).classList.add('here');
+  const below = place.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+  if (below < 0 || below > pane.clientHeight * 0.75) pane.scrollTop += below - pane.clientHeight / 3;
+}
+
 function within(target: EventTarget | null | undefined, selector: string): HTMLElement | undefined {
   return (target instanceof Element ? target.closest<HTMLElement>(selector) : null) ?? undefined;
 }
 
 /** The boxes of tests, without those for all of an entry. */
 function boxesOf(of: ParentNode): HTMLInputElement[] {
-  return [...of.querySelectorAll<HTMLInputElement>('[data-test] input[type=checkbox]')];
+  return [
+    ...of.querySelectorAll<HTMLInputElement>(
+      '[data-test]>.check input[type=checkbox],.check[data-test] input[type=checkbox]',
+    ),
+  ];
 }
 
 function settle(entry: Element): void {

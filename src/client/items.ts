@@ -14,7 +14,8 @@ export function startItems(): void {
     event.preventDefault();
     if (!next.hasAttribute('tabindex')) next.tabIndex = -1;
     next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: 'start' });
+    // Whoever presses a key again and again waits for no movement.
+    next.scrollIntoView({ block: 'start', behavior: 'instant' });
   });
 }
 

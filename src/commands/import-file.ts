@@ -299,7 +299,7 @@ async function apply(args: readonly string[], world: World): Promise<number> {
     const { plan, against, heads, bytes } = await planOf(database, asked, recipe, calendar.today);
     if (plan.hash !== hash) {
       world.stderr.write(
-        `Nothing was added: the file, the recipe, the answers or the ledger are others than those of the plan ${hash}. Look at the plan again: its hash is ${plan.hash}.\n`,
+        `Nothing was added: the file, the recipe, the answers or the ledger are others than those of the plan ${hash}. Give apply the same --answers and --make-series as plan, or look at the plan again: its hash is ${plan.hash} by what apply was given.\n`,
       );
       return 2;
     }

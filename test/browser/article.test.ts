@@ -185,8 +185,37 @@ describe('an article', () => {
     expect(after).not.toMatch(/^0 of/);
     await press('m');
     expect(await said(page)).toMatch(/^0 of/);
+    // The words of where somebody is are in sight in the text, and marked.
+    await press('j');
+    const entry = await page.evaluate(
+      () => document.activeElement?.closest<HTMLElement>('[data-entry]')?.dataset['entry'],
+    );
+    const here = page.locator('.article-text mark.here');
+    expect(await here.locator('.n').first().innerText()).toBe(entry);
+    const [mark, pane] = [await here.boundingBox(), await page.locator('.article-text').boundingBox()];
+    expect(mark?.y ?? 0).toBeGreaterThanOrEqual(pane?.y ?? 0);
+    expect(mark?.y ?? 0).toBeLessThan((pane?.y ?? 0) + (pane?.height ?? 0));
     await press('u');
     expect(await page.locator('#apart').getAttribute('open')).not.toBeNull();
+  });
+
+  it('says that nothing has a match, each time that it is asked', async () => {
+    const { page, press } = editor;
+    const list = page.url();
+    await page.goto(`${server.url}/edit/article`);
+    await page.locator('[name=text]').fill('The town of Barset has 4,711 nurses, said Jane Doe.');
+    await page.keyboard.press('Tab');
+    await press('Enter');
+    await page.waitForURL((url) => /^\/edit\/article\/\d+$/.test(url.pathname));
+    await press('m');
+    const told = 'Nothing has a match that can be ticked. 0 of 1 claim ticked.';
+    const once = await page.locator('#list-said').evaluate((one) => one.textContent);
+    expect(once).toBe(told);
+    await press('m');
+    const again = await page.locator('#list-said').evaluate((one) => one.textContent);
+    expect(again?.trim()).toBe(told);
+    expect(again).not.toBe(once);
+    await page.goto(list);
   });
 
   it.each(['/edit/article', '', '?list=1'])('has nothing that axe finds, at %s', async (which) => {

@@ -276,7 +276,7 @@ describe('a claim that the ledger has already', () => {
       const saved = await editor.post(path, { ...hiddenFields(page.body, path), ...fields });
       expect([saved.status, words(saved.body)]).toEqual([303, '']);
       expect(words((await editor.follow()).body)).toContain(
-        `Attached as sayings of claims that the ledger had: ${slug} (waits for a second editor).`,
+        `Attached as sayings of claims that the ledger had: ${slug} (waits for a second editor)`,
       );
       const again = await editor.get(`${path}?list=1`);
       expect(words(again.body)).toContain(`Attached as a saying of ${slug}`);

@@ -40,6 +40,9 @@ describe.each(RUNTIMES)('a file of a statistical office, $runtime', ({ start }) 
     expect(words(looked.body)).toContain('Not ready');
     // Nobody chose a recipe: the one that comes with the program for this table is found by its heads.
     expect(looked.body).toContain('read by the recipe <code>ho-officers-by-force</code>');
+    // What is asked names a series once.
+    const asked = looked.body.slice(0, looked.body.indexOf('Which series these are'));
+    expect(words(asked).match(/officers-bedfordshire/g)).toHaveLength(1);
     const path = looked.location ?? '';
     const address = /action="(\/edit\/import\/[^"]+)"/.exec(looked.body)?.[1] ?? path;
     // The recipe of the table, in which every force becomes a series of its own.

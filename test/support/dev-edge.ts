@@ -1,5 +1,6 @@
 /** `npm run dev:edge`: the three Workers and a libSQL server with the starter ledger, on this machine. */
-import { hasSqld } from './servers.ts';
+import { whenTold } from '../../src/stopping.ts';
+import { hasSqld, type Running } from './servers.ts';
 import { bundleWorkers, startEdge, starterFolder } from './workers.ts';
 
 if (!hasSqld()) {
@@ -8,10 +9,27 @@ if (!hasSqld()) {
   );
   process.exit(1);
 }
+// Told to stop while it is still starting, it has nothing to wait for: whatever runs by then ends with this process.
+let edge: Running | undefined;
+whenTold(async () => edge?.stop());
 const port = Number(process.env['PORT'] ?? 8788);
 const [bundles, starter] = await Promise.all([bundleWorkers(), starterFolder()]);
-const edge = await startEdge({ bundles: bundles.path, starter: starter.path }, { port, isLoud: true });
+edge = await startEdge({ bundles: bundles.path, starter: starter.path }, { port, isLoud: true });
 process.stdout.write(`Plumbline on workerd is at ${edge.url}; press Ctrl-C to stop.\n`);
-const stop = () => void edge.stop().then(() => process.exit(0));
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
+
+/** How often it is asked whether the Workers still run, and whoever started this, in milliseconds. */
+const EVERY = 2_000;
+const parent = process.ppid;
+
+// If workerd ends by itself, nothing is served any more, and the database has nobody. Whoever is killed tells nobody.
+const watch = setInterval(async () => {
+  if (process.ppid !== parent) process.exit(1);
+  try {
+    await fetch(`${edge?.url}/health`, { method: 'HEAD', signal: AbortSignal.timeout(10 * EVERY) });
+  } catch (error) {
+    if (error instanceof DOMException) return;
+    clearInterval(watch);
+    process.stderr.write('workerd has ended: everything is stopped.\n');
+    process.exit(1);
+  }
+}, EVERY);

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { type Client, createClient } from '@libsql/client';
+import { createClient } from '@libsql/client';
 import type { Bundle } from '../../claims/bundle.ts';
 import { migrate } from '../../db/base/migrate.ts';
 import { type Database, openDatabase } from '../../db/base/open.ts';
@@ -11,6 +11,7 @@ import { createApp } from '../../src/app.ts';
 import { ReadingApart } from '../../src/computing/reading-apart.ts';
 import type { Deps } from '../../src/http/deps.ts';
 import { programFile } from '../../src/node-files.ts';
+import { counted } from './counted.ts';
 import { closed, type Running, SECRET, temporaryFolder } from './servers.ts';
 
 export interface InProcess {
@@ -30,28 +31,6 @@ export interface InProcess {
   /** Serves it, for a browser. */
   listen(): Promise<Running>;
   close(): Promise<void>;
-}
-
-const ROUND_TRIPS: ReadonlySet<PropertyKey> = new Set([
-  'execute',
-  'batch',
-  'transaction',
-  'executeMultiple',
-  'migrate',
-]);
-
-/** A client that reports each call that would be a round trip. */
-function counted(client: Client, tell: () => void): Client {
-  return new Proxy(client, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name, target);
-      if (typeof value !== 'function') return value;
-      return (...args: unknown[]) => {
-        if (ROUND_TRIPS.has(name)) tell();
-        return Reflect.apply(value, target, args);
-      };
-    },
-  });
 }
 
 /** The app on bundles; `asDatabase` may put something before its database. */

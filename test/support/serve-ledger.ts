@@ -13,6 +13,7 @@ import { ReadingApart } from '../../src/computing/reading-apart.ts';
 import type { Deps } from '../../src/http/deps.ts';
 import { nodeFetch } from '../../src/node-fetch.ts';
 import { programFile } from '../../src/node-files.ts';
+import { counted } from './counted.ts';
 import { templateOf } from './ledgers.ts';
 import { closed, type Running, SECRET, temporaryFolder } from './servers.ts';
 
@@ -33,12 +34,15 @@ export interface ServedLedger extends Running {
   database: string;
 }
 
-/** Serves the starter ledger on the clock of this machine. */
-export async function serveLedger(): Promise<ServedLedger> {
+/** Serves the starter ledger on the clock of this machine; `onTrip` is called at each round trip that a remote database would take. */
+export async function serveLedger({ onTrip }: { onTrip?: () => void } = {}): Promise<ServedLedger> {
   const folder = temporaryFolder();
   cpSync(await starter(), folder.path, { recursive: true });
   const url = urlIn(folder.path);
-  const database = openDatabase(createClient, { url });
+  const database = openDatabase(
+    (config) => (onTrip === undefined ? createClient(config) : counted(createClient(config), onTrip)),
+    { url },
+  );
   const computing = new ReadingApart();
   const deps: Deps = {
     database,

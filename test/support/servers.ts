@@ -1,6 +1,6 @@
 /** Starts what the tests talk to: the ledger on Node, and a libSQL server. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -60,6 +60,28 @@ function hasRoom(path: string): boolean {
   return stats !== undefined && stats.bavail * stats.bsize > ROOM;
 }
 
+/** The programs that were started and have not ended. Each has a group of its own, which no signal to this process reaches. */
+const children = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const { pid } of children) killGroup(pid);
+});
+
+/** Starts a program that does not outlive this process, however that exits. */
+export function spawned(command: string, args: string[], options: SpawnOptions): ChildProcess {
+  const child = spawn(command, args, { ...options, detached: true });
+  children.add(child);
+  child.once('exit', () => children.delete(child));
+  return child;
+}
+
+function killGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
 /** The folders that nothing has removed yet, such as those that ledgers are copied from. */
 const folders = new Set<string>();
 process.on('exit', () => {
@@ -101,11 +123,10 @@ async function start(
   ready: RegExp,
   cwd: string = ROOT,
 ): Promise<{ child: ChildProcess; found: RegExpExecArray }> {
-  const child = spawn(command, args, {
+  const child = spawned(command, args, {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
   });
   let output = '';
   const found = await new Promise<RegExpExecArray>((resolve, reject) => {
@@ -187,7 +208,7 @@ export async function startSqld(template?: string): Promise<RunningSqld> {
   if (template !== undefined) cpSync(template, folder.path, { recursive: true });
   const port = await freePort();
   const address = `127.0.0.1:${port}`;
-  const child = spawn(
+  const child = spawned(
     SQLD,
     [
       '--db-path',
@@ -197,10 +218,7 @@ export async function startSqld(template?: string): Promise<RunningSqld> {
       '--disable-metrics',
       '--no-welcome',
     ],
-    {
-      stdio: 'ignore',
-      detached: true,
-    },
+    { stdio: 'ignore' },
   );
   const url = `http://${address}`;
   await answers(`${url}/health`);

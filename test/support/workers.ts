@@ -1,6 +1,5 @@
 /** The Workers as they would be deployed: bundled by wrangler, and run together in one workerd. */
 
-import { spawn } from 'node:child_process';
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
@@ -8,7 +7,16 @@ import { Log, LogLevel, Miniflare, type WorkerOptions } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions } from 'wrangler';
 import { openDatabase } from '../../db/base/open.ts';
 import { fillNew } from '../../src/commands/starter.ts';
-import { type Folder, freePort, ROOT, type Running, SECRET, startSqld, temporaryFolder } from './servers.ts';
+import {
+  type Folder,
+  freePort,
+  ROOT,
+  type Running,
+  SECRET,
+  spawned,
+  startSqld,
+  temporaryFolder,
+} from './servers.ts';
 
 /** The Workers, with where they are described: a file, and an environment in it. The first has the site's address. */
 const WORKERS = {
@@ -24,14 +32,14 @@ export const WORKER_NAMES: readonly WorkerName[] = ['readers', 'desk', 'computin
 /** Bundles a Worker into a folder. Throws with what wrangler says if it cannot. */
 async function bundle(name: WorkerName, folder: string): Promise<void> {
   const { config, env } = WORKERS[name];
-  const child = spawn(
+  const child = spawned(
     join(ROOT, 'node_modules/.bin/wrangler'),
     ['deploy', '--dry-run', '--minify', '--config', config, '--env', env, '--outdir', folder],
     { cwd: ROOT, env: { ...process.env, CI: '1', WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1' } },
   );
   let said = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
+    stream?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
     });
   const code = await new Promise<number | null>((resolve, reject) => {

@@ -6,6 +6,7 @@
  */
 
 import { dateInWords } from '../../claims/words/dates.ts';
+import { withoutMarks } from '../../claims/words/text.ts';
 import { escapeXml } from '../parts/html.ts';
 import { bytesOf, type Fitted, fitLine, fitLines, textWidth } from '../parts/text-width.ts';
 import type { Theme } from '../parts/theme.ts';
@@ -176,7 +177,7 @@ function saidRows(badge: Badge, p: Pen): { rows: string[]; y: number } {
   const first = 26;
   const day = fitLine(`, ${dateInWords(badge.saidOn)}`, { size: 12, width: ROOM });
   const name = fitLine(badge.claimant, { size: 12, width: ROOM - day.width, bytes: NAME_BYTES });
-  const quote = fitLines(`“${badge.quote}”`, QUOTE, 2);
+  const quote = fitLines(`“${withoutMarks(badge.quote)}”`, QUOTE, 2);
   return {
     rows: [
       p.text(name, INSET, first, 'soft'),

@@ -8,6 +8,7 @@ import { timesShort } from '../../claims/sayings/saying.ts';
 import type { HeadlineStanding } from '../../claims/verdict/headline-standing.ts';
 import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { dateInWords, shortDate, shortMoment } from '../../claims/words/dates.ts';
+import { withoutMarks } from '../../claims/words/text.ts';
 import { isolated } from '../parts/direction.ts';
 import { headlineShown } from '../parts/headline-shown.ts';
 import { onOneLine } from '../parts/text-width.ts';
@@ -144,7 +145,7 @@ export function claimedInShort(claim: BadgeClaim, series: readonly Titled[] = []
   const title = series.find(({ id }) => id === about)?.title;
   const figure = short === undefined ? null : onOneLine(short, LOOKED_AT);
   return figure === null || title === undefined
-    ? { figure, words: `“${onOneLine(claim.quote, LOOKED_AT)}”`, when: null, isQuoted: true }
+    ? { figure, words: `“${withoutMarks(onOneLine(claim.quote, LOOKED_AT))}”`, when: null, isQuoted: true }
     : { figure, words: onOneLine(title, LOOKED_AT), when: periodOf(claim.inputs, about), isQuoted: false };
 }
 
@@ -181,7 +182,7 @@ export interface Cuts {
 /** The badge in one or two sentences, for screen readers and tooltips. */
 export function badgeTitle(badge: Badge, cut: Cuts): string {
   if (badge.state === 'notice') return `Plumbline: ${badge.notice}`;
-  const claim = `“${isolated(cut.quote(badge.quote))}” (${isolated(cut.name(badge.claimant))}, ${dateInWords(badge.saidOn)})`;
+  const claim = `“${isolated(cut.quote(withoutMarks(badge.quote)))}” (${isolated(cut.name(badge.claimant))}, ${dateInWords(badge.saidOn)})`;
   if (badge.state === 'withdrawn')
     return `${claim}. Plumbline: withdrawn on ${dateInWords(badge.withdrawnOn)}.`;
   const since =

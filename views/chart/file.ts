@@ -3,6 +3,7 @@
 import type { Bundle } from '../../claims/bundle.ts';
 import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
+import { withoutMarks } from '../../claims/words/text.ts';
 import { headed } from '../parts/headline.ts';
 import { escapeMarkup } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
@@ -42,7 +43,7 @@ export function fileWords({ bundle, verdicts, chart, on, address, licence }: Cha
   const { claim } = bundle;
   const { words } = headed(verdicts, on);
   return {
-    quote: `“${clip(onOneLine(claim.quote, 400), 96)}”`,
+    quote: `“${clip(withoutMarks(onOneLine(claim.quote, 400)), 96)}”`,
     by: `${clip(onOneLine(claim.claimant.name, 200), 60)}, ${dateInWords(claim.saidOn)}`,
     verdict: words.sentence,
     title: clip(onOneLine(titleWithUnit(chart), 400), 110),

@@ -17,6 +17,7 @@ import { type HeadlineShown, headlineShown } from '../parts/headline-shown.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { headlineMark, logo } from '../parts/mark.ts';
+import { quoted } from '../parts/quoted.ts';
 import type { Theme } from '../parts/theme.ts';
 import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
@@ -57,7 +58,7 @@ export function cardPage(props: CardProps): Html {
     canonical: urls.claim(claim.slug),
     name: claim.slug,
     tone: headline.standing,
-    body: html`${changedStrip(props)}${quoted(claim)}
+    body: html`${changedStrip(props)}${said(claim)}
 <div class="body">
 <div>
 <p class="finding">${outward(urls.word(headline.word), headlineMark(headline.standing, headline.sentence, 'large'), 'means')}</p>
@@ -125,8 +126,8 @@ ${most === null ? nothing : html`<dd class="because" dir="auto">${clip(verdict.b
 ${one(clock, CARD_SENTENCE)}${one(second, other === null ? null : CARD_SECOND_SENTENCE)}</dl>`;
 }
 
-function quoted(claim: Claim): Html {
-  return html`<h1><q dir="auto">${clip(claim.quote, CARD_QUOTE)}</q></h1>
+function said(claim: Claim): Html {
+  return html`<h1>${quoted(claim.quote, CARD_QUOTE)}</h1>
 <p class="by">${claimantCut(claim.claimant, 160)}, ${time(claim.saidOn)}</p>`;
 }
 
@@ -169,7 +170,7 @@ export function withdrawnCard({ site, theme, claim, reason, at }: WithdrawnCardP
     name: claim.slug,
     tone: 'open',
     body: html`<p class="changed"><strong>This claim was withdrawn from the ledger on ${day(at, site.zone)}.</strong> The ledger no longer gives a verdict on it.</p>
-${quoted(claim)}
+${said(claim)}
 <p class="because" dir="auto">${clip(reason, CARD_SENTENCE)}</p>`,
     foot: html`${outward(urls.home(), html`${logo}<span>Plumbline</span>`, 'brand')} ${outward(urls.claim(claim.slug), 'What was withdrawn, and why', 'more')}`,
   });

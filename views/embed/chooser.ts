@@ -1,9 +1,9 @@
 /** The page where a publisher chooses how to show a verdict, sees it, and copies the code to paste. */
 
 import { CITATION_FORMATS } from '../machines/citation.ts';
-import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
+import { quotedText } from '../parts/quoted.ts';
 import { THEMES } from '../parts/theme.ts';
 import { time } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
@@ -39,8 +39,8 @@ const THEME_WORDS = { auto: 'Follow the reader’s device', light: 'Light', dark
 export function chooserPage(props: ChooserProps): Html {
   const { site, slug, quote, chosen } = props;
   return layout(site, {
-    title: `Embed: “${isolated(clip(quote, 70))}”`,
-    description: `How to show the verdict on “${isolated(clip(quote, 120))}” on another site.`,
+    title: `Embed: ${quotedText(quote, 70)}`,
+    description: `How to show the verdict on ${quotedText(quote, 120)} on another site.`,
     path: urls.embedChooser(slug),
     section: 'claims',
     unlisted: true,

@@ -7,6 +7,7 @@
 import { wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
+import { withoutMarks } from '../../claims/words/text.ts';
 import { cardChart } from '../chart/claim-charts.ts';
 import { claimantInWords } from '../parts/claimant.ts';
 import { type HeadlineShown, headlineShown } from '../parts/headline-shown.ts';
@@ -63,7 +64,7 @@ export function cardHeights(measured: Measured): (frameWidth: number) => number 
     const chart = drawing(markup, isBeside ? BESIDE_CHART : Math.min(width, WIDEST_CHART));
     const total =
       stripHeight({ changed, isPinned, zone }, headline, width) +
-      block(`“${clip(claim.quote, CARD_QUOTE)}”`, width, QUOTE_SET) +
+      block(`“${clip(withoutMarks(claim.quote), CARD_QUOTE)}”`, width, QUOTE_SET) +
       block(`${clip(claimantInWords(claim.claimant), 160)}, ${dateInWords(claim.saidOn)}`, width, {
         ...SMALL,
         below: 12,

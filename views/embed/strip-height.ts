@@ -1,6 +1,7 @@
 /** How tall a strip is at a width. */
 import { dateInWords } from '../../claims/words/dates.ts';
 import { english } from '../../claims/words/language.ts';
+import { withoutMarks } from '../../claims/words/text.ts';
 import { headlineShown } from '../parts/headline-shown.ts';
 import { clip } from '../parts/layout.ts';
 import { dayInWords } from '../parts/time.ts';
@@ -50,7 +51,7 @@ function entryWords(item: StripItem, zone: string): { verdict: string; rows: str
   if (item.state === 'unknown')
     return { verdict: 'Not found', rows: [`There is no published claim “${clip(item.asked, 100)}”.`] };
   const { claim } = item;
-  const quote = `“${clip(claim.quote, STRIP_QUOTE)}”`;
+  const quote = `“${clip(withoutMarks(claim.quote), STRIP_QUOTE)}”`;
   const by = `${clip(claim.claimant.name, STRIP_NAME)}, ${dateInWords(claim.saidOn)}`;
   if (item.state === 'withdrawn')
     return {

@@ -10,6 +10,7 @@ import { headlineShown } from '../parts/headline-shown.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
 import { headlineMark, logo } from '../parts/mark.ts';
+import { quoted } from '../parts/quoted.ts';
 import type { Theme } from '../parts/theme.ts';
 import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
@@ -62,10 +63,7 @@ function row(item: StripItem, zone: string): Html {
 <p class="quote">There is no published claim “<span dir="auto">${clip(item.asked, 100)}</span>”.</p>`;
   const { claim } = item;
   const pin = item.state === 'published' && item.isPinned ? item.revision : null;
-  const link = outward(
-    urls.claimPinned(claim.slug, pin),
-    html`<q dir="auto">${clip(claim.quote, STRIP_QUOTE)}</q>`,
-  );
+  const link = outward(urls.claimPinned(claim.slug, pin), quoted(claim.quote, STRIP_QUOTE));
   const by = html`<span dir="auto">${clip(claim.claimant.name, STRIP_NAME)}</span>, ${time(claim.saidOn)}`;
   if (item.state === 'withdrawn')
     return html`<p class="verdicts none">Withdrawn</p>

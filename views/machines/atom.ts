@@ -5,9 +5,9 @@ import { type Licence, licenceSentence } from '../../claims/editorial/licence.ts
 import { wholeSecond } from '../../claims/exact/instant.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { correctionAddress, movesInWords, typeLabel } from '../parts/corrections.ts';
-import { isolated } from '../parts/direction.ts';
 import { html, nothing } from '../parts/html.ts';
-import { clip, type Site } from '../parts/layout.ts';
+import type { Site } from '../parts/layout.ts';
+import { quotedText } from '../parts/quoted.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { element, xmlDocument } from './xml.ts';
 
@@ -128,7 +128,7 @@ export function correctionsAtom(
       id: tag(site, entry),
       title: isOfMany(entry)
         ? `${typeLabel(entry.type)}: ${tally(entry.alike ?? 1, 'verdict')} computed anew`
-        : `${typeLabel(entry.type)}: “${isolated(clip(entry.quote, 120))}”`,
+        : `${typeLabel(entry.type)}: ${quotedText(entry.quote, 120)}`,
       address: absolute(
         site.origin,
         isOfMany(entry) ? urls.corrections({ type: 'method' }) : correctionAddress(entry),

@@ -11,6 +11,7 @@ import {
 import { figuresOf } from '../../claims/evidence/series.ts';
 import { dayAfter } from '../../claims/exact/calendar.ts';
 import { wholeSecond } from '../../claims/exact/instant.ts';
+import { withoutMarks } from '../../claims/words/text.ts';
 import { clip, type Site } from '../parts/layout.ts';
 import { absolute, urls } from '../parts/urls.ts';
 
@@ -79,7 +80,7 @@ function descriptionOf({ origin, today }: Site, release: AwaitedRelease): string
       .slice(0, CLAIMS)
       .map(
         (claim) =>
-          `“${clip(claim.quote, QUOTE)}” (${clip(claim.claimant, 80)}), ${waitsFor(claim, release)}: ${absolute(origin, urls.claim(claim.slug))}`,
+          `“${clip(withoutMarks(claim.quote), QUOTE)}” (${clip(claim.claimant, 80)}), ${waitsFor(claim, release)}: ${absolute(origin, urls.claim(claim.slug))}`,
       ),
     ...(claims.length > CLAIMS ? [`And ${claims.length - CLAIMS} more open claims.`] : []),
   ].join('\n');

@@ -5,6 +5,7 @@ import type { Licence } from '../../claims/editorial/licence.ts';
 import { dayIn } from '../../claims/exact/zone.ts';
 import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
+import { withoutMarks } from '../../claims/words/text.ts';
 import { claimantCut, claimantInWords, claimantIsolated } from '../parts/claimant.ts';
 import { isolated } from '../parts/direction.ts';
 import { headlineShown, reasonsOf } from '../parts/headline-shown.ts';
@@ -80,7 +81,7 @@ function partsOf(cited: Cited): Parts {
   const shown = verdicts === null ? null : headlineShown(verdicts, verdicts.now.asOf);
   const on = dayInWords(publishedAt, zone);
   return {
-    quote: clip(claim.quote, QUOTE),
+    quote: clip(withoutMarks(claim.quote), QUOTE),
     by: clip(claimantInWords(claim.claimant), QUOTE),
     byIsolated: claimantIsolated(claim.claimant, QUOTE),
     saidOn: dateInWords(claim.saidOn),

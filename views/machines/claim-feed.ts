@@ -16,6 +16,7 @@ import { bdi, isolated } from '../parts/direction.ts';
 import { headlineShown, reasonsOf } from '../parts/headline-shown.ts';
 import { html } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
+import { quotedText } from '../parts/quoted.ts';
 import { dayInWords } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { tagUri } from './atom.ts';
@@ -47,7 +48,7 @@ export function claimFeedDocument(site: Site, part: FeedPart, props: ClaimFeedPr
   return {
     of: { of: 'claim', slug },
     part,
-    title: `“${isolated(clip(quote, TITLE_QUOTE))}” · Plumbline`,
+    title: `${quotedText(quote, TITLE_QUOTE)} · Plumbline`,
     subtitle:
       'Every published revision of one claim and its verdicts, the corrections, and what the claimant replied.',
     alternate: absolute(site.origin, urls.claim(slug)),
@@ -97,7 +98,7 @@ function revisionItems(site: Site, slug: string, entry: HistoryEntry): FeedItem[
     const shown = headlineShown(clocks, ruling.asOf);
     return {
       id: tagUri(site, updated, `${slug}/${name}`),
-      title: `${title}: “${isolated(clip(claim.quote, TITLE_QUOTE))}”: ${shown.sentence}`,
+      title: `${title}: ${quotedText(claim.quote, TITLE_QUOTE)}: ${shown.sentence}`,
       address: absolute(site.origin, urls.claimPinned(slug, revision, asof)),
       published: updated,
       updated,
@@ -125,7 +126,7 @@ function correctionItem(site: Site, { slug, entries }: ClaimFeedProps, correctio
   return {
     // The same as in the feed of all corrections.
     id: tagUri(site, at, `${slug}/correction-${id}`),
-    title: `${label}: “${isolated(clip(claim?.quote ?? '', TITLE_QUOTE))}”`,
+    title: `${label}: ${quotedText(claim?.quote ?? '', TITLE_QUOTE)}`,
     address: absolute(site.origin, urls.correction(slug, id, 'history')),
     published: at,
     updated: at,
@@ -175,7 +176,7 @@ function withdrawalOf(site: Site, { slug, withdrawn, entries }: ClaimFeedProps):
   return [
     {
       id: tagUri(site, at, `${slug}/withdrawal`),
-      title: `Withdrawn: “${isolated(clip(entries[0]?.claim.quote ?? '', TITLE_QUOTE))}”`,
+      title: `Withdrawn: ${quotedText(entries[0]?.claim.quote ?? '', TITLE_QUOTE)}`,
       address: absolute(site.origin, urls.claim(slug)),
       published: at,
       updated: at,

@@ -7,6 +7,7 @@ import { bdi, isolated } from '../parts/direction.ts';
 import { type Html, html } from '../parts/html.ts';
 import { clip, type Site } from '../parts/layout.ts';
 import { listedReasons, listedSentence } from '../parts/listed-headline.ts';
+import { quotedText } from '../parts/quoted.ts';
 import { dayInWords } from '../parts/time.ts';
 import { absolute, type FeedOf, urls } from '../parts/urls.ts';
 import { NEVER, tagUri } from './atom.ts';
@@ -38,7 +39,7 @@ function item(site: Site, claim: FollowedClaim): FeedItem {
   const { label } = wordForReaders(claim.word);
   return {
     id: tagUri(site, claim.publishedAt, slug),
-    title: `“${isolated(clip(claim.quote, TITLE_QUOTE))}”: ${listedSentence(claim, ruledOn)}`,
+    title: `${quotedText(claim.quote, TITLE_QUOTE)}: ${listedSentence(claim, ruledOn)}`,
     address: absolute(site.origin, urls.claimPinned(slug, revision, isRuledLater ? ruledOn : undefined)),
     published: claim.publishedAt,
     updated: claim.changedAt,
@@ -77,7 +78,7 @@ export function claimsFeedDocument(
       id: tagUri(site, publishedAt, slug),
       at,
       address: absolute(site.origin, urls.claim(slug)),
-      title: `Withdrawn: “${isolated(clip(quote, TITLE_QUOTE))}”`,
+      title: `Withdrawn: ${quotedText(quote, TITLE_QUOTE)}`,
       comment: `The claim was withdrawn from the ledger on ${dayInWords(at, site.zone)}, which gives no verdict on it any more.`,
     })),
   };

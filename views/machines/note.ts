@@ -1,6 +1,7 @@
 /** A verdict as a note of the length of a post: the source first, then who said what, how it came out, and the address. */
 import type { Claim } from '../../claims/bundle.ts';
 import { shortDate } from '../../claims/words/dates.ts';
+import { withoutMarks } from '../../claims/words/text.ts';
 import { clip } from '../parts/layout.ts';
 
 /** The longest note, in characters, as the sites take them that count the shortest. */
@@ -27,7 +28,7 @@ export function shareNote({ claim, sentence, publishers, address }: NoteProps): 
   const by = ` (${clip(claim.claimant.name, NAME)}, ${shortDate(claim.saidOn)}): `;
   const rest = `${by}${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}. ${address}`;
   const room = NOTE - lengthOf(`${source}“”${rest}`);
-  if (room >= QUOTE) return `${source}“${clip(claim.quote, room)}”${rest}`;
+  if (room >= QUOTE) return `${source}“${clip(withoutMarks(claim.quote), room)}”${rest}`;
   // A long address leaves no room for the words: the verdict and the address go before them.
   const short = `${source}${sentence}. ${address}`;
   return lengthOf(short) <= NOTE

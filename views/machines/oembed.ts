@@ -11,6 +11,7 @@ import { isolated } from '../parts/direction.ts';
 import { FRAME_CONTAINER, frameHeight } from '../parts/frame-height.ts';
 import { html, nothing } from '../parts/html.ts';
 import { clip } from '../parts/layout.ts';
+import { quotedText } from '../parts/quoted.ts';
 import { PICTURE } from '../parts/social.ts';
 import { absolute, urls } from '../parts/urls.ts';
 import { element, xmlDocument } from './xml.ts';
@@ -126,7 +127,7 @@ export function framedClaim(origin: string, { slug, claim, rev, asof, claimant, 
   } = claim;
   const isWithdrawn = claimant === null;
   return {
-    title: `“${isolated(clip(quote, 100))}” (${isolated(clip(name, 80))}, ${dateInWords(saidOn)})${asof === undefined ? '' : `, on the figures of ${dateInWords(asof)}`}`,
+    title: `${quotedText(quote, 100)} (${isolated(clip(name, 80))}, ${dateInWords(saidOn)})${asof === undefined ? '' : `, on the figures of ${dateInWords(asof)}`}`,
     author: { name, address: absolute(origin, claimant ?? urls.claim(slug)) },
     line: [
       `A claim by ${isolated(clip(name, 160))} of ${dateInWords(saidOn)}, tested by Plumbline:`,
@@ -134,7 +135,7 @@ export function framedClaim(origin: string, { slug, claim, rev, asof, claimant, 
     ],
     page: urls.claimPinned(slug, rev, asof),
     frame: urls.embed(slug, { rev: rev ?? undefined, asof }),
-    frameTitle: `Plumbline’s verdict on “${isolated(clip(quote, 80))}”`,
+    frameTitle: `Plumbline’s verdict on ${quotedText(quote, 80)}`,
     height,
     picture: isWithdrawn ? null : urls.picture(slug, rev ?? undefined, asof),
   };

@@ -14,7 +14,8 @@ import { dateInWords } from '../../claims/words/dates.ts';
 import { tally } from '../../claims/words/numbers.ts';
 import { bdi } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
-import { clip, layout, type Site } from '../parts/layout.ts';
+import { layout, type Site } from '../parts/layout.ts';
+import { quoted } from '../parts/quoted.ts';
 import { time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 
@@ -104,5 +105,5 @@ function item(series: AwaitedSeries, lead: Html, how: (claim: WaitingClaim) => s
   return html`
 <li><p class="title"><a href="${urls.series(id)}" dir="auto">${title}</a>${place === null || title.includes(place) ? nothing : html`, ${bdi(place)}`}</p>
 <p class="by">${lead}${publisher === null ? nothing : html`${bdi(figuresOf({ publisher }))}. `}${lastOn === null ? 'No figures have come yet.' : html`The last figures came on ${time(lastOn)}.`}</p>
-${claims.length === 0 ? nothing : html`<ul class="waiting-for">${claims.map((claim) => html`<li><a href="${urls.claim(claim.slug)}"><q dir="auto">${clip(claim.quote, QUOTE)}</q></a> <span class="by">${bdi(claim.claimant)}; ${how(claim)}</span></li>`)}</ul>`}</li>`;
+${claims.length === 0 ? nothing : html`<ul class="waiting-for">${claims.map((claim) => html`<li><a href="${urls.claim(claim.slug)}">${quoted(claim.quote, QUOTE)}</a> <span class="by">${bdi(claim.claimant)}; ${how(claim)}</span></li>`)}</ul>`}</li>`;
 }

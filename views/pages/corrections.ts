@@ -16,6 +16,7 @@ import {
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { pager } from '../parts/pager.ts';
+import { quoted } from '../parts/quoted.ts';
 import { tableLinks } from '../parts/table-links.ts';
 import { day } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
@@ -65,7 +66,7 @@ function entryItem(entry: ListedCorrection, zone: string): Html {
   return html`
 <li>
 <article>
-<h2 class="said"><a href="${correctionAddress(entry)}"><q dir="auto">${quote}</q></a></h2>
+<h2 class="said"><a href="${correctionAddress(entry)}">${quoted(quote)}</a></h2>
 <p class="by"><span dir="auto"><a href="${urls.claimant(claimantSlug)}">${claimant}</a></span> · ${day(at, zone)} ${type === 'withdrawal' || type === 'sayings' ? html`<span class="tag">${typeLabel(type)}</span>` : typeTag(type satisfies CorrectionType)}${aloneNote(entry.withoutSecondReader)}</p>
 <p class="verbatim" dir="auto">${sentence}</p>
 ${changesList(entry.changed)}

@@ -20,6 +20,7 @@ import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { wordMark } from '../parts/mark.ts';
 import { pager } from '../parts/pager.ts';
+import { quoted } from '../parts/quoted.ts';
 import { tableLinks } from '../parts/table-links.ts';
 import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
@@ -185,7 +186,7 @@ function saidItem(claim: DisputedClaim): Html {
 <li id="claim-${number}" value="${number}">
 <article>
 <p class="by"><span class="number" aria-hidden="true">${number}</span> ${time(saidOn)} · ${claimantLine(speaker, claimantSlug)}</p>
-<h3 class="said"><a href="${urls.claim(slug)}"><q dir="auto">${quote}</q></a></h3>
+<h3 class="said"><a href="${urls.claim(slug)}">${quoted(quote)}</a></h3>
 <p class="verdicts">${listedMark(claim)}${claimed === null ? nothing : html` <span class="note">tested: ${bdi(claimed)}</span>`}</p>
 <p class="why">${becauseSaid ?? becauseNow}</p>
 </article>

@@ -9,10 +9,10 @@ import type {
 } from '../../claims/editorial/correction.ts';
 import { dayIn } from '../../claims/exact/zone.ts';
 import { aloneNote, changesList, correctionNote } from '../parts/corrections.ts';
-import { isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
 import { verdictWord } from '../parts/mark.ts';
+import { quotedText } from '../parts/quoted.ts';
 import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 
@@ -27,8 +27,8 @@ const SHOWN = 400;
 export function historyPage({ site, slug, entries, corrections, withdrawn }: HistoryProps): Html {
   const quote = entries[0]?.claim.quote ?? slug;
   return layout(site, {
-    title: `History: “${isolated(clip(quote, 70))}”`,
-    description: `Every published revision and verdict of the claim “${isolated(clip(quote, 120))}”.`,
+    title: `History: ${quotedText(quote, 70)}`,
+    description: `Every published revision and verdict of the claim ${quotedText(quote, 120)}.`,
     path: urls.history(slug),
     section: 'claims',
     unlisted: withdrawn !== null,

@@ -12,6 +12,7 @@ import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
 import { listedSentence } from '../parts/listed-headline.ts';
 import { headlineMark, wordMark } from '../parts/mark.ts';
+import { quoted } from '../parts/quoted.ts';
 import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 import { claimsBySpeakers, wordsOf } from './disputes.ts';
@@ -77,7 +78,7 @@ function newsItem(item: NewsItem, zone: string): Html {
   return html`
 <li><article>
 <p class="turn"><span class="what">${CALLED[what]}, ${day(at, zone)}</span> ${marksOf(item)}</p>
-<h3 class="said"><a href="${urls.claim(slug)}"><q dir="auto">${clip(quote, QUOTE)}</q></a></h3>
+<h3 class="said"><a href="${urls.claim(slug)}">${quoted(quote, QUOTE)}</a></h3>
 <p class="by"><a href="${urls.claimant(claimantSlug)}" dir="auto">${claimant}</a>, ${time(saidOn)}</p>
 <p class="why" dir="auto">${whyOf(item)}</p>
 </article></li>`;
@@ -96,7 +97,7 @@ function marksOf({ turn, verdicts }: NewsItem): Html {
 }
 
 function whyOf({ what, sentence: told, verdicts, turn }: NewsItem): Html {
-  if (what === 'answered') return html`<q dir="auto">${clip(told, NOTE)}</q>`;
+  if (what === 'answered') return quoted(told, NOTE);
   if (what !== 'published') return html`${clip(told, NOTE)}`;
   const isOtherNow =
     turn === null && verdicts?.clock === 'said' && verdicts.findingSaid !== verdicts.findingNow;
@@ -109,7 +110,7 @@ function dueSection(due: readonly DueClaim[], today: string): Html {
 <ul>${due.map(
     (claim) => html`
 <li><p class="when">${time(claim.dueOn)}</p>
-<p><a href="${urls.claim(claim.slug)}"><q dir="auto">${clip(claim.quote, BRIEF)}</q></a>, <span class="by">${bdi(claim.claimant)}</span></p>
+<p><a href="${urls.claim(claim.slug)}">${quoted(claim.quote, BRIEF)}</a>, <span class="by">${bdi(claim.claimant)}</span></p>
 <p class="so-far">${soFar(claim, today)}</p></li>`,
   )}
 </ul>
@@ -133,7 +134,7 @@ function disputesSection(disputes: readonly QuotedDispute[]): Html {
     (dispute) => html`
 <li><p><a class="title" href="${urls.dispute(dispute.id)}" dir="auto">${dispute.title}</a></p>
 <p class="by">${sentence(claimsBySpeakers(dispute))}</p>
-${dispute.sides.length === 0 ? wordsOf(dispute) : html`<ul class="sides">${dispute.sides.map((side) => html`<li><a href="${urls.claim(side.slug)}"><q dir="auto">${clip(side.quote, BRIEF)}</q></a> <span class="by">${bdi(side.claimant)}, ${time(side.saidOn)}</span> ${headlineMark(standingOfHeadline(listedHeadline(side)), listedSentence(side))}</li>`)}</ul>`}</li>`,
+${dispute.sides.length === 0 ? wordsOf(dispute) : html`<ul class="sides">${dispute.sides.map((side) => html`<li><a href="${urls.claim(side.slug)}">${quoted(side.quote, BRIEF)}</a> <span class="by">${bdi(side.claimant)}, ${time(side.saidOn)}</span> ${headlineMark(standingOfHeadline(listedHeadline(side)), listedSentence(side))}</li>`)}</ul>`}</li>`,
   )}
 </ul>
 <p><a href="${urls.disputes()}">All disputes</a></p></section>`;

@@ -12,6 +12,7 @@ import { bdi, isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { layout, type Site } from '../parts/layout.ts';
 import { MAX_PAGES, pager } from '../parts/pager.ts';
+import { quoted } from '../parts/quoted.ts';
 import { tableLinks } from '../parts/table-links.ts';
 import { isNarrowed, type NarrowedClaims, type NarrowedTo, narrowedClaims } from '../parts/then-and-now.ts';
 import { type PeopleQuery, urls } from '../parts/urls.ts';
@@ -144,8 +145,8 @@ function alsoSaid(sayings: readonly PersonSaying[]): Html {
 <p class="lead">Words that say the same as a claim of the ledger, which is tested once.</p>
 <ol class="sayings">${sayings.map(
     (one) => html`<li><p class="when"><time datetime="${one.saidOn}">${saidOnName(one.saidOn)}</time></p>
-<p class="by"><a href="${urls.saying(one.slug, one.id)}">${one.isReported ? html`As reported: ${bdi(one.words)}` : html`<q dir="auto">${one.words}</q>`}</a></p>
-<p class="note">In the claim of ${bdi(one.claimant)}: <q dir="auto">${one.quote}</q></p></li>`,
+<p class="by"><a href="${urls.saying(one.slug, one.id)}">${one.isReported ? html`As reported: ${bdi(one.words)}` : quoted(one.words)}</a></p>
+<p class="note">In the claim of ${bdi(one.claimant)}: ${quoted(one.quote)}</p></li>`,
   )}</ol>
 </section>`;
 }

@@ -7,7 +7,8 @@ import {
 } from '../../claims/editorial/reader-figure.ts';
 import { bdi } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
-import { clip, layout, type Site } from '../parts/layout.ts';
+import { layout, type Site } from '../parts/layout.ts';
+import { quoted } from '../parts/quoted.ts';
 import { besideTable, sourceLink } from '../parts/theirs.ts';
 import { day } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
@@ -31,7 +32,7 @@ export function sentFigurePage({ site, figure, isNew }: SentFigureProps): Html {
     body: html`<article class="sent-figure">
 ${isNew ? html`<div class="keep" role="status"><p><strong>It was sent. Keep this address</strong>: here you see what becomes of it, and nobody can look it up without it.</p><p><code>${absolute(site.origin, urls.readerFigure(code))}</code></p></div>` : nothing}
 <h1>A figure that was sent to the newsroom</h1>
-<p class="by">Sent on ${day(at, site.zone)}, about ${claim === null ? 'a claim that is no longer published' : html`<a href="${urls.claim(slug)}">“${bdi(clip(claim.quote, 120))}”</a>`}</p>
+<p class="by">Sent on ${day(at, site.zone)}, about ${claim === null ? 'a claim that is no longer published' : html`<a href="${urls.claim(slug)}">${quoted(claim.quote, 120)}</a>`}</p>
 <section aria-labelledby="state"><h2 id="state">${label}</h2>
 <p class="lead">${means}</p>
 ${answers.map((answer) => answered(answer, site.zone))}

@@ -25,6 +25,7 @@ import { bdi, isolated } from '../parts/direction.ts';
 import { type Html, html, nothing } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
 import { wordMark } from '../parts/mark.ts';
+import { quoted } from '../parts/quoted.ts';
 import { sourceEntry } from '../parts/source.ts';
 import { time } from '../parts/time.ts';
 import { absolute, urls } from '../parts/urls.ts';
@@ -138,15 +139,15 @@ function swungList(
   sensitivity: Sensitivity,
   { claims, total, unit }: { claims: readonly RestingClaim[]; total: number; unit: string },
 ): Html {
-  const quoted = new Map(claims.map((claim) => [claim.slug, claim]));
+  const bySlug = new Map(claims.map((claim) => [claim.slug, claim]));
   return html`<p class="swung">${sensitivityInWords(sensitivity, unit, total)}</p>
 ${
   sensitivity.swung.length === 0
     ? nothing
     : html`<ul class="moves">${sensitivity.swung.map((one) => {
-        const claim = quoted.get(one.slug);
+        const claim = bySlug.get(one.slug);
         return html`
-<li><p><a href="${urls.claim(one.slug)}"><q dir="auto">${clip(claim?.quote ?? one.slug, QUOTE)}</q></a> <span class="by">${bdi(claim?.claimant ?? '')}</span></p>
+<li><p><a href="${urls.claim(one.slug)}">${quoted(claim?.quote ?? one.slug, QUOTE)}</a> <span class="by">${bdi(claim?.claimant ?? '')}</span></p>
 ${wordsOf(one)}</li>`;
       })}
 </ul>`

@@ -1,6 +1,7 @@
 /** The page of a withdrawn claim: when and why it was withdrawn, and who said what. */
 
 import type { WithdrawnClaim } from '../../claims/editorial/correction.ts';
+import { withdrawnTitle } from '../parts/claim-title.ts';
 import { claimantLine } from '../parts/claimant.ts';
 import { type Html, html } from '../parts/html.ts';
 import { clip, layout, type Site } from '../parts/layout.ts';
@@ -14,7 +15,7 @@ export interface WithdrawnProps extends WithdrawnClaim {
 
 export function withdrawnPage({ site, claim, claimantSlug, reason, at }: WithdrawnProps): Html {
   return layout(site, {
-    title: `Withdrawn: “${clip(claim.quote, 70)}”`,
+    title: withdrawnTitle(claim.quote),
     description: `This claim was withdrawn from the ledger. ${clip(reason, 200)}`,
     path: urls.claim(claim.slug),
     section: 'claims',

@@ -6,8 +6,8 @@ import type { AnyVerdict, Clocks } from '../../claims/verdict/verdict.ts';
 import { count } from '../../claims/words/numbers.ts';
 import { sentence } from '../../claims/words/text.ts';
 import { type Html, html, nothing } from './html.ts';
-import { clip } from './layout.ts';
 import { verdictWord } from './mark.ts';
+import { quoted } from './quoted.ts';
 import { urls } from './urls.ts';
 
 /** What becomes of a claim. */
@@ -48,7 +48,7 @@ export function becomingGroups<One extends Becoming>(
     return html`<h3>${sentence(GROUPS[what](some.length))}</h3>
 <ol class="becoming">${some.map(
       (claim) => html`
-<li><h4 class="said"><a href="${urls.claim(claim.slug)}"><q dir="auto">${clip(claim.quote, QUOTE)}</q></a></h4>
+<li><h4 class="said"><a href="${urls.claim(claim.slug)}">${quoted(claim.quote, QUOTE)}</a></h4>
 <p class="by"><span dir="auto">${claim.claimant}</span></p>
 ${clock('When said', claim.before.said, claim.after.said)}${clock('Now', claim.before.now, claim.after.now)}
 <p class="why">${whyOf(claim)}</p>${more(claim)}</li>`,

@@ -10,6 +10,7 @@ import { bdi } from './direction.ts';
 import { type Html, html, nothing } from './html.ts';
 import { listedSentence } from './listed-headline.ts';
 import { exactFinding, headlineMark } from './mark.ts';
+import { quoted } from './quoted.ts';
 import { time } from './time.ts';
 import { urls } from './urls.ts';
 
@@ -44,7 +45,7 @@ ${claim.becauseNow === undefined ? nothing : html`<p class="why">${isTurned(clai
 }
 
 function claimHeading(claim: ClaimItem, heading: 'h2' | 'h3'): Html {
-  const link = html`<a href="${urls.claim(claim.slug)}"><q dir="auto">${claim.quote}</q></a>`;
+  const link = html`<a href="${urls.claim(claim.slug)}">${quoted(claim.quote)}</a>`;
   return heading === 'h2' ? html`<h2 class="said">${link}</h2>` : html`<h3 class="said">${link}</h3>`;
 }
 

@@ -5,6 +5,7 @@
 
 import type { Claim } from '../../claims/bundle.ts';
 import type { HeadlineStanding } from '../../claims/verdict/headline-standing.ts';
+import { withoutMarks } from '../../claims/words/text.ts';
 import { clip } from '../parts/layout.ts';
 import { PICTURE } from '../parts/social.ts';
 import { COLOURS, INK, PAPER, RULE, SOFT } from './painted.ts';
@@ -91,7 +92,7 @@ export function claimPicture({ claim, claimed, verdict, notes }: ClaimPicturePro
 
 /** What was said or, if the types lack letters for it, what can be said instead. */
 export function saidText({ quote }: ClaimPictureProps['claim'], claimed: string | null, serif: Type): string {
-  const shown = `“${clip(written(quote), LONGEST)}”`;
+  const shown = `“${clip(withoutMarks(written(quote)), LONGEST)}”`;
   if (serif.covers(shown)) return shown;
   const instead = claimed === null ? '' : `The claim: ${clip(written(claimed), 80)}`;
   return instead !== '' && serif.covers(instead) ? instead : 'A claim, tested against the figures';

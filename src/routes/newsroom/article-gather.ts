@@ -1,11 +1,14 @@
 /** Gathers the list of an article: what is read of it, held against the ledger, with what an editor posted. */
 import type { Context } from 'hono';
 import type { Head } from '../../../claims/article/article.ts';
-import { chosenLine, type DraftLine, draftLine } from '../../../claims/drafting/article-lines.ts';
+import { type DraftLine, draftLine } from '../../../claims/drafting/article-drafts.ts';
+import { type ChosenLine, chosenLine } from '../../../claims/drafting/article-lines.ts';
+import { type ChosenItem, settledLines } from '../../../claims/drafting/article-occasions.ts';
 import { indexSeries, wordsAround } from '../../../claims/drafting/article-series.ts';
 import { type ReadUnder, sheetOf } from '../../../claims/drafting/article-sheet.ts';
 import type { TypedFields } from '../../../claims/drafting/typed-fields.ts';
 import type { Database } from '../../../db/base/open.ts';
+import { together } from '../../../db/base/together.ts';
 import type { Article, ArticleDraft } from '../../../db/newsroom/articles.ts';
 import { findEvidence, seriesHeads } from '../../../db/newsroom/draft-evidence.ts';
 import type { ShownItem } from '../../../views/edit/article/list.ts';
@@ -63,34 +66,44 @@ export async function gatherArticle(
     item,
     lines: item.lines.map((line) => chosenLine(item, line, ledger, posted)),
   }));
-  const ids = new Set(
-    chosen.flatMap(({ lines }) => lines.flatMap(({ inputs }) => inputs.map(({ series }) => series))),
-  );
-  const found = await findEvidence(database, { series: [...ids].filter((id) => id !== ''), sources: [] });
-  const known = {
-    heads: ledger.heads,
-    evidence: {
-      series: new Map(found.series.map((one) => [one.id, one])),
-      sources: new Map(found.sources.map((one) => [one.id, one])),
-    },
-    today: todayOf(c),
-    posted,
-  };
   const made = draftsByTest(drafts);
   const attached = new Map(
     sayings.filter(({ state }) => state !== 'off').map(({ test, slug }) => [test, slug]),
   );
+  const settled = settledLines(chosen, posted, attached);
+  const known = {
+    heads: ledger.heads,
+    evidence: await evidenceOf(database, chosen),
+    today: todayOf(c),
+    posted,
+  };
+  // What each line needs is read for all of them at once.
+  const reads = together(database);
+  const shown = async (line: ChosenLine) => {
+    const own = settled.get(line.key) ?? { ...line, asks: '', isOther: false, twice: '' };
+    const drafted = await evaluated(reads, draftLine(own, known), known);
+    return { ...drafted, draft: made.get(line.key), sayingOf: attached.get(line.key) };
+  };
   const items = chosen.map(async ({ item, lines }) => ({
     ...item,
-    lines: await Promise.all(
-      lines.map(async (line) => ({
-        ...(await evaluated(database, draftLine(line, known), known)),
-        draft: made.get(line.key),
-        sayingOf: attached.get(line.key),
-      })),
-    ),
+    lines: await Promise.all(lines.map(shown)),
   }));
   return { ...asked, reading, items: await Promise.all(items) };
+}
+
+/** The evidence of the series that lines are held against. */
+async function evidenceOf(database: Database, chosen: readonly ChosenItem[]) {
+  const ids = new Set(
+    chosen.flatMap(({ lines }) => lines.flatMap(({ inputs }) => inputs.map(({ series }) => series))),
+  );
+  const { series, sources } = await findEvidence(database, {
+    series: [...ids].filter((id) => id !== ''),
+    sources: [],
+  });
+  return {
+    series: new Map(series.map((one) => [one.id, one])),
+    sources: new Map(sources.map((one) => [one.id, one])),
+  };
 }
 
 /** A line that lacks nothing as a form, with what evaluating it as a draft finds: a unit that does not fit, no verdict. */

@@ -2,9 +2,11 @@
 import { type ArticleMatch, matchesAmong, shownMatch } from '../../../claims/drafting/article-matches.ts';
 import type { Item, Line } from '../../../claims/drafting/article-sheet.ts';
 import { type TypedFields, typedIn } from '../../../claims/drafting/typed-fields.ts';
+import { nameKey } from '../../../claims/evidence/names.ts';
 import type { Statement } from '../../../claims/repeats/statement.ts';
+import type { Occasion } from '../../../claims/sayings/occasions.ts';
 import type { Database } from '../../../db/base/open.ts';
-import { claimsNamed, claimsWith } from '../../../db/newsroom/known-figures.ts';
+import { claimsNamed, claimsWith, sayingsOfNamed } from '../../../db/newsroom/known-figures.ts';
 import { findAllRepeats, type Match, type MatchedClause } from '../../../db/repeats/find.ts';
 
 /**
@@ -36,7 +38,24 @@ export async function matchesOf(
     .flatMap((item) => item.lines.map((line) => ({ item, line })));
   const [first, rest] = [ranked.slice(0, LOOKED_UP), ranked.slice(LOOKED_UP).map(({ line }) => line)];
   const [looked, byFigure] = await Promise.all([byWords(database, first), byFigures(database, rest)]);
-  return new Map([...looked, ...byFigure].filter(([, matches]) => matches.length > 0));
+  return withSayings(
+    database,
+    [...looked, ...byFigure].filter(([, matches]) => matches.length > 0),
+  );
+}
+
+/** The matches with all sayings of their claims, by which it is told whether one is there already. */
+async function withSayings(database: Database, found: Found): Promise<Map<string, readonly ArticleMatch[]>> {
+  const slugs = new Set(found.flatMap(([, matches]) => matches.map(({ slug }) => slug)));
+  const occasions = new Map<string, Occasion[]>();
+  for (const { of, said } of await sayingsOfNamed(database, [...slugs]))
+    occasions.set(of, [...(occasions.get(of) ?? []), { ...said, person: nameKey(said.claimant.name) }]);
+  return new Map(
+    found.map(([key, matches]) => [
+      key,
+      matches.map((one) => ({ ...one, occasions: [...one.occasions, ...(occasions.get(one.slug) ?? [])] })),
+    ]),
+  );
 }
 
 /** What is the same claim goes before a part of it, and both before what is near. */

@@ -1,8 +1,11 @@
 /** The drafts of an article as a reviewer sees them together, and their publication: each by the rules of every draft. */
 import type { Context } from 'hono';
 import { typedIn } from '../../../claims/drafting/typed-fields.ts';
+import type { Publisher } from '../../../claims/editorial/work.ts';
 import { CHECKS, hasRole } from '../../../claims/editorial/workflow.ts';
 import { isDecimal } from '../../../claims/exact/number.ts';
+import type { Database } from '../../../db/base/open.ts';
+import { together } from '../../../db/base/together.ts';
 import type { Article, ArticleDraft } from '../../../db/newsroom/articles.ts';
 import { findWork } from '../../../db/newsroom/draft-reads.ts';
 import { type DraftToPublish, type Published, publishDraft } from '../../../db/newsroom/publish.ts';
@@ -14,7 +17,7 @@ import { HttpError } from '../../http/errors.ts';
 import { completeness } from './article-complete.ts';
 import { standstillOf } from './calendar.ts';
 import { postedBy, publisherOf } from './form-context.ts';
-import { offeredRepeats } from './offered-repeats.ts';
+import { type OfferedFor, offeredForAll } from './offered-repeats.ts';
 import { mayReview, UNTICKED } from './review.ts';
 import { gatherReview, inReview, seenOf } from './review-work.ts';
 
@@ -31,19 +34,31 @@ export async function draftsOfArticle(
 ): Promise<ReviewedDraft[]> {
   const live = drafts.filter((draft) => draft.isPublished || !draft.isDiscarded);
   const publisher = await publisherOf(c);
-  const all = await Promise.all(live.map((draft) => reviewed(c, draft, { publisher, isOffered })));
-  return all.filter((one) => one !== undefined);
+  const today = todayOf(c);
+  // Each draft needs the same few reads, one after the other: those of all drafts go together.
+  const reads = together(c.var.deps.database);
+  const all = await Promise.all(live.map((draft) => reviewed(reads, draft, { publisher, today })));
+  const found = all.filter((one) => one !== undefined);
+  if (!isOffered) return found.map(({ draft }) => draft);
+  const asked = found.flatMap(({ draft, offeredFor }) =>
+    offeredFor === undefined ? [] : [{ draft, offeredFor }],
+  );
+  const offered = await offeredForAll(
+    c.var.deps.database,
+    asked.map((one) => one.offeredFor),
+  );
+  const byDraft = new Map(asked.map(({ draft }, i) => [draft, offered[i] ?? []]));
+  return found.map(({ draft }) => ({ ...draft, offered: byDraft.get(draft) ?? [] }));
 }
 
+/** A draft, with what claims are offered for; nothing is for one that is published, or not in review. */
 async function reviewed(
-  c: Context<AppEnv>,
+  database: Database,
   { slug, start, stage, isPublished }: ArticleDraft,
-  { publisher, isOffered }: { publisher: Awaited<ReturnType<typeof publisherOf>>; isOffered: boolean },
-): Promise<ReviewedDraft | undefined> {
-  const { database } = c.var.deps;
+  { publisher, today }: { publisher: Publisher; today: string },
+): Promise<{ draft: ReviewedDraft; offeredFor?: OfferedFor } | undefined> {
   const work = await findWork(database, slug);
   if (work === undefined) return undefined;
-  const today = todayOf(c);
   const save = inReview(work);
   const gathered = save === null ? null : await gatherReview(database, work, save, { publisher, today });
   const fields: Readonly<Record<string, string>> = work.draft?.fields ?? {};
@@ -51,7 +66,13 @@ async function reviewed(
   const may = mayReview(publisher, work, gathered?.recorders ?? []);
   const value = typedIn(fields, 'claimed.value');
   const typed = isDecimal(value) ? { value, unit: typedIn(fields, 'claimed.unit') } : null;
-  return {
+  const faults =
+    gathered === null
+      ? stage === 'draft'
+        ? (await completeness(database, { ...fields, slug }, today)).keeps
+        : []
+      : gathered.shown.faults.map(({ field, message }) => ({ field: field ?? '', message }));
+  const draft = {
     slug,
     start,
     stage,
@@ -61,25 +82,16 @@ async function reviewed(
     saidOn: fields['saidOn'] ?? claim?.saidOn ?? '',
     kind: fields['kind'] ?? claim?.kind ?? '',
     claimed: work.draft === null ? (claim?.claimed ?? null) : typed,
-    offered:
-      gathered === null || isPublished || !isOffered
-        ? []
-        : await offeredRepeats(c, {
-            slug,
-            fields: gathered.shown.fields,
-            bundle: gathered.shown.computed?.bundle,
-          }),
-    faults:
-      gathered === null
-        ? stage === 'draft'
-          ? (await completeness(database, { ...fields, slug }, today)).keeps
-          : []
-        : gathered.shown.faults.map(({ field, message }) => ({ field: field ?? '', message })),
+    offered: [],
+    faults,
     review: gathered?.shown ?? null,
     mayPublish: may.approve,
     why: may.why,
     toPublish: gathered?.draft ?? null,
   };
+  if (gathered === null || isPublished) return { draft };
+  const { fields: shown, computed } = gathered.shown;
+  return { draft, offeredFor: { slug, fields: shown, bundle: computed?.bundle } };
 }
 
 /** Whether a form publishes a draft. */

@@ -3,30 +3,15 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Head } from '../../../claims/article/article.ts';
 import { pastedText } from '../../../claims/article/html.ts';
-import { NOTHING } from '../../../claims/drafting/article-lines.ts';
-import { sayingOfTest } from '../../../claims/drafting/article-saying.ts';
 import { named } from '../../../claims/drafting/article-sheet.ts';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
-import { shownDate, type TypedFields } from '../../../claims/drafting/typed-fields.ts';
+import type { TypedFields } from '../../../claims/drafting/typed-fields.ts';
 import { line, MAX_QUOTE, url } from '../../../claims/evidence/schema.ts';
-import { isDate } from '../../../claims/exact/calendar.ts';
 import { separated } from '../../../claims/words/numbers.ts';
-import {
-  type DraftOfArticle,
-  deleteArticle,
-  keepArticle,
-  type SayingOfArticle,
-  saveBatch,
-} from '../../../db/newsroom/article-deeds.ts';
+import { deleteArticle, keepArticle, saveHead } from '../../../db/newsroom/article-deeds.ts';
 import { type Article, findArticle, listArticles } from '../../../db/newsroom/articles.ts';
 import { batchPage } from '../../../views/edit/article/batch.ts';
-import {
-  articlePage,
-  isMade,
-  type ShownItem,
-  type ShownLine,
-  wasName,
-} from '../../../views/edit/article/list.ts';
+import { isMatched, matchedWords, wasName } from '../../../views/edit/article/list.ts';
 import { headName, pastePage } from '../../../views/edit/article/paste.ts';
 import type { FieldIssue, FormState } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
@@ -37,7 +22,8 @@ import { type AppEnv, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { fileIssues } from '../../http/forms.ts';
 import { readQuery } from '../../http/query.ts';
-import { completeness } from './article-complete.ts';
+import { saveTicked } from './article-batch.ts';
+import { type Drawing, drawList } from './article-draw.ts';
 import { type Gathered, gatherArticle } from './article-gather.ts';
 import { draftsOfArticle, isTickedIn, publishTicked } from './article-review.ts';
 import { postedBy } from './form-context.ts';
@@ -140,44 +126,6 @@ async function open(c: Context<AppEnv>, article: Article): Promise<Response> {
   );
 }
 
-interface Drawing {
-  issues?: readonly FieldIssue[];
-  notice?: string | undefined;
-  showsApart?: boolean;
-  status?: number;
-  fields?: TypedFields;
-  told?: readonly string[];
-}
-
-function drawList(
-  c: Context<AppEnv>,
-  { id, text, drafts }: Article,
-  { head, order, reading, items, posted }: Gathered,
-  { issues = [], notice, showsApart = false, status = 200 }: Drawing = {},
-): Response {
-  const back = reading.apart.filter(({ start }) => Object.hasOwn(posted, named.back(start)));
-  return answerPrivate(
-    articlePage({
-      desk: deskOf(c),
-      id,
-      text,
-      head: {
-        ...head,
-        ...(head.date !== undefined && isDate(head.date) ? { date: shownDate(head.date) } : {}),
-      },
-      order,
-      reading,
-      items,
-      drafts: drafts.filter((draft) => draft.isPublished || !draft.isDiscarded).length,
-      back: back.map(({ start }) => start),
-      showsApart,
-      state: { fields: posted, issues },
-      notice,
-    }),
-    status,
-  );
-}
-
 async function drawBatch(
   c: Context<AppEnv>,
   article: Article,
@@ -216,117 +164,26 @@ async function posted(c: Context<AppEnv>, article: Article): Promise<Response> {
   const fields = back === undefined ? form.fields : { ...form.fields, [named.back(Number(back))]: 'yes' };
   const order =
     button === 'by-text' || (button !== 'by-rank' && form.get('order') === 'text') ? 'text' : 'rank';
+  // Whatever the list was read under is kept, so that it is there when somebody comes back to it.
+  if (!isWrong && button !== 'batch')
+    await saveHead(c.var.deps.database, { ...postedBy(c), article: article.id, head });
   const gathered = await gatherArticle(c, article, { head, before, posted: fields, order }, read);
   if (isWrong) return drawList(c, article, gathered, { issues, status: 422 });
-  if (button === 'batch') return batch(c, article, gathered);
-  const matched = button === 'match' ? tickedByMatch(gathered) : gathered;
-  return drawList(c, article, matched, { showsApart: back !== undefined });
+  if (button === 'batch') return saveTicked(c, article, gathered);
+  if (button !== 'match') return drawList(c, article, gathered, { showsApart: back !== undefined });
+  const matched = tickedByMatch(gathered);
+  return drawList(c, article, matched, { notice: matchedWords(matched.items) });
 }
 
 /** Ticks everything that has a match; if all of it is ticked, unticks it. */
 function tickedByMatch(gathered: Gathered): Gathered {
-  const has = (item: ShownItem, one: ShownLine) => one.hasMatch && !item.isOpen && !isMade(one);
-  const lines = gathered.items.flatMap((item) => item.lines.filter((one) => has(item, one)));
+  const lines = gathered.items.flatMap((item) => item.lines.filter((one) => isMatched(item, one)));
   const isTicked = !lines.every((one) => one.isTicked);
   return {
     ...gathered,
     items: gathered.items.map((item) => ({
       ...item,
-      lines: item.lines.map((one) => (has(item, one) ? { ...one, isTicked } : one)),
-    })),
-  };
-}
-
-/** Saves what is ticked as drafts and sayings, all or none; drafts that are complete go to review. */
-async function batch(c: Context<AppEnv>, article: Article, gathered: Gathered): Promise<Response> {
-  const { database } = c.var.deps;
-  const ticked = gathered.items.flatMap((item) =>
-    item.lines.filter(({ isTicked }) => isTicked).map((own) => ({ item, own })),
-  );
-  const refuse = (issues: FieldIssue[]) => drawList(c, article, gathered, { issues, status: 422 });
-  if (ticked.length === 0) return refuse([{ field: '', message: 'Tick what is to become a draft.' }]);
-  const open = gathered.items.filter(({ isOpen, lines }) => isOpen && lines.some(({ isTicked }) => isTicked));
-  if (open.length > 0)
-    return refuse(
-      open.map(({ key, number }) => ({
-        field: named.said(key, 'name'),
-        message: `Say who said claim ${number}.`,
-      })),
-    );
-  const fresh = ticked.filter(({ own }) => !isMade(own) && own.as !== NOTHING);
-  // What was made by the same form before is no fault of it.
-  if (fresh.length === 0 && !ticked.some(({ own }) => isMade(own)))
-    return refuse([{ field: '', message: 'All that is ticked is there already: nothing was made.' }]);
-  const made = await Promise.all(
-    fresh.filter(({ own }) => own.as === '').map((one) => drafted(c, article, one)),
-  );
-  const sayings = fresh.filter(({ own }) => own.as !== '').map(attachedTo);
-  const issues = [...made, ...sayings].flatMap((one) => one.issues);
-  if (issues.length > 0) return refuse(issues);
-  const saved = await saveBatch(database, {
-    ...postedBy(c),
-    article: article.id,
-    head: gathered.head,
-    drafts: made.map(({ draft }) => draft),
-    sayings: sayings.flatMap(({ saying }) => saying ?? []),
-  });
-  if (saved.outcome === 'deleted') throw new HttpError('gone', 'This text was deleted meanwhile.');
-  if (saved.outcome === 'not-attached')
-    return refuse([{ field: named.tick(saved.test), message: saved.message }]);
-  return seeOther(urls.edit.article(article.id, { done: 'batch' }));
-}
-
-/** A ticked line as a saying of the claim that it repeats, or why it is none. */
-function attachedTo({ item, own: { key, fields, test, as, matches } }: TickedLine): {
-  saying?: SayingOfArticle;
-  issues: FieldIssue[];
-} {
-  const unit = matches.find(({ slug }) => slug === as)?.unit;
-  const read = sayingOfTest(fields, test.voice ?? item.entry.voice, unit);
-  if (!read.ok)
-    return {
-      issues: [
-        {
-          field: listField(item.key, key, read.field),
-          message: `Claim ${item.number}: ${read.message}`,
-        },
-      ],
-    };
-  return { saying: { start: item.entry.start, test: key, claim: as, said: read.said }, issues: [] };
-}
-
-/** The field of the list that a field of a draft is filled from: the head, who said it and when, or else the line. */
-function listField(entry: string, test: string, field: string): string {
-  const [, part = ''] = /^appearance\.(title|publisher|url)$/.exec(field) ?? [];
-  if (part !== '') return headName(part as keyof Head);
-  return field === 'saidOn' ? named.said(entry, 'saidOn') : named.tick(test);
-}
-
-/** A line that was ticked, with its entry. */
-interface TickedLine {
-  item: ShownItem;
-  own: ShownLine;
-}
-
-/** A ticked line as a draft, with what is typed wrong in it. */
-async function drafted(
-  c: Context<AppEnv>,
-  { id }: Article,
-  { item, own: { key, fields } }: TickedLine,
-): Promise<{ draft: DraftOfArticle; issues: FieldIssue[] }> {
-  const { drafted: found, keeps } = await completeness(c.var.deps.database, fields, todayOf(c));
-  const { slug, issues } = found.read;
-  return {
-    draft: {
-      start: item.entry.start,
-      test: key,
-      slug: slug === '' ? `article-${id}-${item.entry.start}` : slug,
-      fields,
-      submit: keeps.length === 0,
-    },
-    issues: issues.map(({ field, message }) => ({
-      field: listField(item.key, key, field),
-      message: `Claim ${item.number}: ${message}`,
+      lines: item.lines.map((one) => (isMatched(item, one) ? { ...one, isTicked } : one)),
     })),
   };
 }

@@ -2,18 +2,18 @@
 import type { Context } from 'hono';
 import type { Bundle } from '../../../claims/bundle.ts';
 import { claimStatement } from '../../../claims/repeats/of-claim.ts';
-import type { Statement } from '../../../claims/repeats/statement.ts';
+import { lookedUp, type Statement } from '../../../claims/repeats/statement.ts';
+import type { Database } from '../../../db/base/open.ts';
 import { claimsNamed } from '../../../db/readers/api.ts';
-import { findRepeats } from '../../../db/repeats/find.ts';
+import { findAllRepeats, type Match, type MatchedClause } from '../../../db/repeats/find.ts';
 import type { OfferedRepeat } from '../../../views/edit/parts/repeats.ts';
 import type { AppEnv } from '../../http/context.ts';
 
 /** The most that are offered. */
 const MOST = 5;
 
-/** The fewest characters of a quotation that is looked up, and the most. */
+/** The fewest characters of a quotation that is looked up. */
 const LEAST = 12;
-const LONGEST = 2_000;
 
 /** The words of a form as a statement, as far as they are typed. */
 function typedStatement(fields: Readonly<Record<string, string>>): Statement {
@@ -22,47 +22,58 @@ function typedStatement(fields: Readonly<Record<string, string>>): Statement {
     return typed === '' ? undefined : typed;
   };
   return {
-    words: (get('quote') ?? '').slice(0, LONGEST),
+    words: lookedUp(get('quote') ?? ''),
     by: get('claimant.name'),
     saidOn: get('saidOn'),
     kind: get('kind'),
   };
 }
 
-/** At most five claims, the nearest first; `slug` is the draft or the claim itself, which is none of them. */
-export async function offeredRepeats(
-  c: Context<AppEnv>,
-  {
-    slug,
-    fields,
-    bundle,
-  }: {
-    slug: string | null;
-    fields: Readonly<Record<string, string>>;
-    /** The claim, as soon as there is one. */
-    bundle?: Pick<Bundle, 'claim' | 'series'> | undefined;
-  },
-): Promise<OfferedRepeat[]> {
-  const statement =
-    bundle === undefined ? typedStatement(fields) : claimStatement(bundle.claim, bundle.series);
-  if (statement.words.trim().length < LEAST) return [];
-  const { database } = c.var.deps;
-  const clauses = await findRepeats(database, statement, slug === null ? {} : { but: slug });
-  const best = new Map<string, (typeof clauses)[number]['matches'][number]>();
+/** What claims are offered for. */
+export interface OfferedFor {
+  /** The draft or the claim itself, which is none of them. */
+  slug: string | null;
+  fields: Readonly<Record<string, string>>;
+  /** The claim, as soon as there is one. */
+  bundle?: Pick<Bundle, 'claim' | 'series'> | undefined;
+}
+
+/** At most five claims, the nearest first. */
+export async function offeredRepeats(c: Context<AppEnv>, asked: OfferedFor): Promise<OfferedRepeat[]> {
+  const [offered = []] = await offeredForAll(c.var.deps.database, [asked]);
+  return offered;
+}
+
+/** The same for several, in their order, looked up together. */
+export async function offeredForAll(
+  database: Database,
+  all: readonly OfferedFor[],
+): Promise<OfferedRepeat[][]> {
+  const statements = all.map(({ slug, fields, bundle }) => ({
+    ...(bundle === undefined ? typedStatement(fields) : claimStatement(bundle.claim, bundle.series)),
+    but: slug ?? undefined,
+  }));
+  const long = statements.filter(({ words }) => words.trim().length >= LEAST);
+  const clauses = await findAllRepeats(database, long);
+  const found = new Map(long.map((statement, i) => [statement, nearestOf(clauses[i] ?? [])]));
+  const slugs = new Set([...found.values()].flatMap((matches) => matches.map(({ slug }) => slug)));
+  const claims = new Map((await claimsNamed(database, [...slugs])).map((claim) => [claim.slug, claim]));
+  return statements.map((statement) =>
+    (found.get(statement) ?? []).flatMap(({ slug, relation, why }) => {
+      const claim = claims.get(slug);
+      if (claim === undefined) return [];
+      const { quote, claimant, saidOn } = claim;
+      return [{ slug, quote, claimant, saidOn, relation, why }];
+    }),
+  );
+}
+
+/** The nearest of the matches of all clauses, each claim once. */
+function nearestOf(clauses: readonly MatchedClause[]): Match[] {
+  const best = new Map<string, Match>();
   for (const match of clauses.flatMap(({ matches }) => matches)) {
     const held = best.get(match.slug);
     if (held === undefined || held.score < match.score) best.set(match.slug, match);
   }
-  const matches = [...best.values()].sort((a, b) => b.score - a.score).slice(0, MOST);
-  const claims = await claimsNamed(
-    database,
-    matches.map((match) => match.slug),
-  );
-  const named = new Map(claims.map((claim) => [claim.slug, claim]));
-  return matches.flatMap(({ slug: other, relation, why }) => {
-    const claim = named.get(other);
-    if (claim === undefined) return [];
-    const { quote, claimant, saidOn } = claim;
-    return [{ slug: other, quote, claimant, saidOn, relation, why }];
-  });
+  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, MOST);
 }

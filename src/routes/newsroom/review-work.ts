@@ -66,7 +66,8 @@ export async function gatherReview(
       isCorrection: work.published !== null,
       published: work.published,
     }),
-    findClaim(database, slug),
+    // What was never published has no verdict that readers see.
+    work.published === null ? undefined : findClaim(database, slug),
     listReplies(database, slug),
   ]);
   const { read } = drafted;
@@ -103,7 +104,7 @@ export async function gatherReview(
       seen: drafted.computed === null ? '' : seenOf(drafted.computed.clocks),
       lastReply: replies.at(-1)?.id ?? 0,
     },
-    recorders: await evidenceAuthors(database.kysely, evidence),
+    recorders: await evidenceAuthors(database, evidence),
     draft:
       claim === null || faults.length > 0
         ? null

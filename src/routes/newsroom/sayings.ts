@@ -5,13 +5,14 @@ import { type Saying, sayingSchema } from '../../../claims/claim.ts';
 import type { KnownClaimant } from '../../../claims/editorial/claimants.ts';
 import { hasRole, mayPublish } from '../../../claims/editorial/workflow.ts';
 import { slug as slugSchema } from '../../../claims/evidence/schema.ts';
+import { lookedUp } from '../../../claims/repeats/statement.ts';
 import { LINK_NAMES } from '../../../claims/sayings/saying.ts';
 import { leadOf } from '../../../db/ledger/claim-leads.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
+import { attachSaying } from '../../../db/newsroom/attach.ts';
 import { mergeClaims, splitClaim, undoSayingDeed } from '../../../db/newsroom/saying-deeds.ts';
 import { sayingsAtWork } from '../../../db/newsroom/saying-reads.ts';
 import {
-  attachSaying,
   confirmSaying,
   detachSaying,
   keepNotARepeat,
@@ -152,7 +153,7 @@ async function posted(c: Context<AppEnv>, slug: string): Promise<Response> {
 async function askedBy(c: Context<AppEnv>, slug: string, what: string): Promise<Asked> {
   if (what === 'attach') return attached(c, slug);
   if (what === 'not-a-repeat') {
-    const quote = c.var.form.get('quote').slice(0, MAX_QUOTE);
+    const quote = lookedUp(c.var.form.get('quote'));
     return { run: () => keepNotARepeat(c.var.deps.database, { ...postedBy(c), slug, quote }) };
   }
   if (!hasRole(c.var.person.role, 'reviewer'))
@@ -194,9 +195,6 @@ async function askedBy(c: Context<AppEnv>, slug: string, what: string): Promise<
       throw new HttpError('unacceptable', 'The form does not say what to do: press one of its buttons.');
   }
 }
-
-/** The longest quotation that is kept as no repeat, in characters. */
-const MAX_QUOTE = 20_000;
 
 /** The fields of the form by the parts of a saying. */
 const FIELDS: Readonly<Record<string, string>> = {

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/base/open.ts';
 import { keptOf, wantedOf } from '../../../db/ledger/repeat-keys.ts';
 import { insertDeed, insertSaying } from '../../../db/ledger/saying-rows.ts';
+import { keepNotARepeat } from '../../../db/newsroom/sayings.ts';
 import { findAllRepeats, findRepeats } from '../../../db/repeats/find.ts';
+import { repeatsAmongClaims } from '../../../db/repeats/whole.ts';
 import { fillNew } from '../../../src/commands/starter.ts';
 import { openInMemory } from '../../../src/settings.ts';
 
@@ -95,6 +97,54 @@ describe('many sentences', () => {
     await findAllRepeats(database, (await quotes()).slice(0, 30));
     clearInterval(other);
     expect(turns).toBeGreaterThan(30);
+  });
+});
+
+describe('the pairs of a whole ledger', () => {
+  it('are looked up in three round trips for every 50 claims, whatever they are', async () => {
+    let trips = 0;
+    const counted: Database = {
+      ...database,
+      read: (...queries) => {
+        trips += 1;
+        return database.read(...queries);
+      },
+    };
+    const pairs = [];
+    for await (const one of repeatsAmongClaims(counted)) pairs.push(one);
+    expect(pairs.length).toBeGreaterThan(5);
+    const { n } = await database.kysely
+      .selectFrom('listing')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+    const pages = Math.ceil(n / 100) + 1;
+    expect(trips).toBeLessThanOrEqual(pages + 3 * Math.ceil(n / 50));
+  });
+});
+
+describe('words that are no repeat of a claim', () => {
+  it('are not offered again, however long they are', async () => {
+    const slug = '20-percent-real-terms-pay-cut';
+    const { quote } = await database.kysely
+      .selectFrom('listing')
+      .select('quote')
+      .where('slug', '=', slug)
+      .executeTakeFirstOrThrow();
+    const words = `${quote}. ${'And so on and on. '.repeat(2_000)}`;
+    const offered = async () =>
+      (await findRepeats(database, { words: words.slice(0, 2_000) }))
+        .flatMap((one) => one.matches)
+        .map((one) => one.slug);
+    expect(await offered()).toContain(slug);
+    const actor = { personId: null, name: 'An editor', session: null };
+    await keepNotARepeat(database, {
+      slug,
+      quote: words,
+      form: 'not-a-repeat',
+      actor,
+      at: '2026-11-02T00:00:00Z',
+    });
+    expect(await offered()).not.toContain(slug);
   });
 });
 

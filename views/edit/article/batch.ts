@@ -2,7 +2,7 @@
 import type { Head } from '../../../claims/article/article.ts';
 import { CHECKLIST, CHECKS, type Stage } from '../../../claims/editorial/workflow.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
-import { dateInWords } from '../../../claims/words/dates.ts';
+import { saidOnName } from '../../../claims/sayings/saying.ts';
 import { separated, tally, withUnit } from '../../../claims/words/numbers.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
@@ -17,6 +17,7 @@ import type { Reviewed } from '../review/reviewed.ts';
 import { figuresList } from '../review/reviewed-figures.ts';
 import { lacksTold } from './lacks.ts';
 import { deletion } from './list.ts';
+import { headTold } from './paste.ts';
 import { markedText } from './text.ts';
 
 /** The names of the fields of a draft that is published from here. */
@@ -69,7 +70,7 @@ export function batchPage(props: BatchProps): Html {
     body: html`<header class="work-head"><h1>${head.title === undefined ? 'An article' : clip(head.title, 160)}</h1>
 <p class="lead">${headLine(head)}</p></header>
 ${issueSummary(state, 'Not published yet')}
-${notice === undefined ? nothing : html`<p class="notice" role="status">${notice} ${standing(props)}</p>`}
+${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 ${told.length === 0 ? nothing : html`<div class="notice" role="status"><ul>${told.map((line) => html`<li>${line}</li>`)}</ul></div>`}
 <p><a href="${urls.edit.article(id, { list: '1' })}">More of this text</a></p>
 <form method="post" action="${urls.edit.article(id)}" id="batch-form">${guard(desk.tokens)}
@@ -77,8 +78,8 @@ ${told.length === 0 ? nothing : html`<div class="notice" role="status"><ul>${tol
 ${markedText(text, marksOf(drafts))}
 <section class="article-list" aria-label="Drafts of this text">
 <p id="list-said" role="status">${standing(props)}</p>
-<p class="hint scripted" hidden>Keys: <kbd>j</kbd> <kbd>k</kbd> move, <kbd>x</kbd> tick, <kbd>Enter</kbd> publish what is ticked.</p>
-<ol class="entries">${drafts.map((draft, i) => draftItem(draft, i + 1, state))}</ol>
+${drafts.some(isPublishable) ? html`<p class="hint scripted" hidden>Keys: <kbd>j</kbd> <kbd>k</kbd> move, <kbd>x</kbd> tick, <kbd>Enter</kbd> publish what is ticked.</p>` : nothing}
+${drafts.length === 0 ? nothing : html`<ol class="entries">${drafts.map((draft, i) => draftItem(draft, i + 1, state))}</ol>`}
 ${sayingsTold(props)}
 ${publication(props)}
 </section>
@@ -88,10 +89,10 @@ ${deletion(desk, id, drafts.length)}`,
   });
 }
 
-function headLine({ publisher, date, url, speaker }: Head): Html {
-  const parts = [publisher, speaker, date].filter((part) => part !== undefined);
+function headLine(head: Head): Html {
+  const { url } = head;
   const link = url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url);
-  return html`<span dir="auto">${parts.join(' · ')}</span>${link ? html` · <a href="${url}" rel="noopener">where it stood</a>` : nothing}`;
+  return html`<span dir="auto">${headTold(head).join(' · ')}</span>${link ? html` · <a href="${url}" rel="noopener">where it stood</a>` : nothing}`;
 }
 
 function marksOf(drafts: readonly BatchDraft[]) {
@@ -121,10 +122,11 @@ function standing({ drafts, sayings }: Pick<BatchProps, 'drafts' | 'sayings'>): 
 function sayingsTold({ sayings }: BatchProps): Html {
   const bySlug = new Map(sayings.map(({ slug }) => [slug, sayings.filter((one) => one.slug === slug)]));
   if (bySlug.size === 0) return nothing;
-  return html`<p class="note">Attached as sayings of claims that the ledger had: ${[...bySlug].map(
-    ([slug, own], i) =>
-      html`${i === 0 ? '' : ', '}<a href="${urls.edit.sayings(slug)}">${slug}</a>${own.some(({ state }) => state === 'waits') ? ' (waits for a second editor)' : nothing}`,
-  )}.</p>`;
+  return html`<div class="note"><p>Attached as sayings of claims that the ledger had:</p>
+<ul>${[...bySlug].map(
+    ([slug, own]) =>
+      html`<li><a href="${urls.edit.sayings(slug)}">${slug}</a>${own.some(({ state }) => state === 'waits') ? ' (waits for a second editor)' : nothing}</li>`,
+  )}</ul></div>`;
 }
 
 /** Whether a draft can be published from this page. */
@@ -138,7 +140,7 @@ function draftItem(draft: BatchDraft, number: number, state: FormState): Html {
   return html`
 <li class="entry" data-item data-entry="${number}" tabindex="-1" aria-label="Claim ${number}">
 <div class="words"><span class="n" aria-hidden="true">${number}</span><blockquote dir="auto">${quote}</blockquote></div>
-<p class="who"><b dir="auto">${claimant === '' ? 'Nobody is named' : claimant}</b>${saidOn === '' ? nothing : html` · ${/^\d{4}-\d\d-\d\d$/.test(saidOn) ? dateInWords(saidOn) : saidOn}`} · ${title}${claimed === null ? nothing : html`: ${withUnit(separated(claimed.value), claimed.unit)}`}
+<p class="who"><b dir="auto">${claimant === '' ? 'Nobody is named' : claimant}</b>${saidOn === '' ? nothing : html` · ${saidOnName(saidOn)}`} · ${title}${claimed === null ? nothing : html`: ${withUnit(separated(claimed.value), claimed.unit)}`}
 <span class="why">${stageMark(stage)} <a href="${stage === 'in-review' ? urls.edit.review(slug) : urls.edit.claim(slug)}">${slug}</a>${draft.isPublished ? html` · <a href="${urls.claim(slug)}">public page</a>` : nothing} · <a href="#w-${number}">in the text</a></span></p>
 ${repeatsLines(draft.offered)}
 ${review === null ? nothing : figuresAndVerdict(review)}

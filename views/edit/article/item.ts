@@ -1,18 +1,22 @@
 /** One entry of an article’s list: its words, who said them and why that was read, and its tests as lines to tick. */
 
-import { type DraftLine, type LineInput, NOTHING } from '../../../claims/drafting/article-lines.ts';
+import type { DraftLine } from '../../../claims/drafting/article-drafts.ts';
+import { type LineInput, NOTHING } from '../../../claims/drafting/article-lines.ts';
 import type { ArticleMatch } from '../../../claims/drafting/article-matches.ts';
 import { type Item, named } from '../../../claims/drafting/article-sheet.ts';
 import { placeTold, testTold } from '../../../claims/drafting/article-told.ts';
+import type { KnownClaimant } from '../../../claims/editorial/claimants.ts';
 import type { Stage } from '../../../claims/editorial/workflow.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
+import { saidOnName } from '../../../claims/sayings/saying.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { tally } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
-import { type FormState, fieldId, selectField, textField } from '../parts/fields.ts';
+import { checkField, type FormState, fieldId, selectField, textField } from '../parts/fields.ts';
 import { stageMark } from '../parts/status.ts';
+import { whichField } from '../parts/which.ts';
 import { lacksTold } from './lacks.ts';
 
 /** A line with the draft that came of it, if one did. */
@@ -20,11 +24,37 @@ export interface ShownLine extends DraftLine {
   draft: { slug: string; stage: Stage } | undefined;
   /** The name of the claim that it was attached to, if it was. */
   sayingOf: string | undefined;
+  /** Those who have the name of its speaker, if somebody has to say which of them it is. */
+  known?: readonly KnownClaimant[];
 }
 
 /** Whether something came of a line already. */
 export function isMade({ draft, sayingOf }: ShownLine): boolean {
   return draft !== undefined || sayingOf !== undefined;
+}
+
+/** Whether a line is ticked with all that have a match. */
+export function isMatched({ isOpen }: ShownItem, line: ShownLine): boolean {
+  return line.hasMatch && !isOpen && !isMade(line);
+}
+
+/** Whether a line repeats a claim, and is left out where all that have a match are ticked: it says why. */
+function isLeftOut(item: ShownItem, line: ShownLine): boolean {
+  return line.matches.some(({ is }) => is !== 'near') && !isMade(line) && !isMatched(item, line);
+}
+
+/** What is told once all that have a match are ticked, or are not any more. */
+export function matchedWords(items: readonly ShownItem[]): string {
+  const count = (fits: (item: ShownItem, line: ShownLine) => boolean) =>
+    items.reduce((sum, item) => sum + item.lines.filter((line) => fits(item, line)).length, 0);
+  const [matched, left] = [count(isMatched), count(isLeftOut)];
+  return [
+    ...(matched === 0 ? ['Nothing has a match that can be ticked.'] : []),
+    tickedWords(items),
+    ...(left === 0
+      ? []
+      : [`${tally(left, 'repeat')} ${left === 1 ? 'is' : 'are'} left out: each line says why.`]),
+  ].join(' ');
 }
 
 export interface ShownItem extends Omit<Item, 'lines'> {
@@ -59,13 +89,15 @@ function who({ number, entry, said, isOpen, edited }: ShownItem): Html {
   const name = isOpen
     ? html`<b class="open-speaker">Who said it is open</b>`
     : html`<b dir="auto">${said.name}</b>${more.length === 0 ? nothing : html`, <span dir="auto">${more.join(', ')}</span>`}`;
-  return html`<p class="who">${name}${said.saidOn === '' ? dayOpen(entry.saidOn) : html` · ${said.saidOn}`}${source}${voice.secondHand === true ? html` · <b>second-hand</b>` : nothing}
+  return html`<p class="who">${name}${said.saidOn === '' ? dayOpen(entry.saidOn) : html` · ${saidOnName(said.saidOn)}`}${source}${voice.secondHand === true ? html` · <b>second-hand</b>` : nothing}
 <span class="why">${edited.has('name') ? 'as you say' : voice.why}${alsoIn.length === 0 ? nothing : html` · also said ${alsoIn.length === 1 ? 'once' : `${alsoIn.length} times`} elsewhere in the text`} · <a href="#w-${number}">in the text</a></span></p>`;
 }
 
 /** That the day is open, with the month or the year that is known. */
 function dayOpen(saidOn: string | null): Html {
-  return saidOn === null ? nothing : html` · <b class="open-speaker">${saidOn}: on which day is open</b>`;
+  return saidOn === null
+    ? nothing
+    : html` · <b class="open-speaker">${saidOnName(saidOn)}: on which day is open</b>`;
 }
 
 /** One box for all tests of an entry. */
@@ -87,11 +119,13 @@ function testLine(item: ShownItem, line: ShownLine, state: FormState): Html {
   if (line.sayingOf !== undefined)
     return html`<li class="line made"><p>${told}</p><p class="by">Attached as a saying of <a href="${urls.edit.sayings(line.sayingOf)}">${line.sayingOf}</a></p></li>`;
   const name = named.tick(key);
-  return html`<li class="line" data-test${line.hasMatch && !item.isOpen ? html` data-match` : nothing}>
+  return html`<li class="line" data-test${isMatched(item, line) ? html` data-match` : isLeftOut(item, line) ? html` data-left` : nothing}>
 <div class="check"><input type="checkbox" id="${fieldId(name)}" name="${name}" value="yes"${isTicked ? html` checked` : nothing}${tie(state, name)}>
 <label for="${fieldId(name)}">${told}</label></div>
-${matchLines(matches)}
+${matchLines(line)}
 ${matches.length === 0 ? nothing : becomesField(line)}
+${occasionField(line, state)}
+${whichOne(line, state)}
 ${isSecondHand(item, line) ? html`<p class="note"><b>Second-hand:</b> somebody else reports these words.</p>` : nothing}
 ${line.as === '' ? figuresTold(line.inputs) : nothing}
 <p class="ready">${readiness(item, line)}</p>
@@ -116,9 +150,14 @@ function figuresTold(inputs: readonly LineInput[]): Html {
 }
 
 /** What a line becomes once it is ticked, or what it lacks. */
-function readiness({ isOpen }: ShownItem, { as, matches, lacks, kind }: ShownLine): Html | string {
+function readiness(
+  { isOpen }: ShownItem,
+  { as, asks, twice, matches, lacks, kind }: ShownLine,
+): Html | string {
   const missing = lacks.length === 0 ? nothing : html`Still missing: ${lacksTold(lacks, kind)}`;
-  if (as === NOTHING) return 'The ledger has it from the same day: nothing is made.';
+  if (as === NOTHING) return twice === '' ? 'The ledger has it from the same day: nothing is made.' : twice;
+  if (as !== '' && asks !== '')
+    return missing === nothing ? 'It is attached once that is answered.' : missing;
   if (as !== '') {
     const isOwn = matches.some(({ slug, isOwn }) => slug === as && isOwn);
     const told = isOwn
@@ -130,13 +169,16 @@ function readiness({ isOpen }: ShownItem, { as, matches, lacks, kind }: ShownLin
   return isOpen ? 'Complete but for who said it.' : 'Complete: goes to review.';
 }
 
-/** The claims that it repeats; those that come near are folded. */
-function matchLines(matches: readonly ArticleMatch[]): Html {
-  const near = matches.filter(({ is }) => is === 'near');
-  return html`${matches.filter(({ is }) => is !== 'near').map(matchLine)}${
-    near.length === 0
+/** The claim that it repeats: that which it becomes a saying of, or the first. The others, and those that come near, are folded. */
+function matchLines({ matches, as }: ShownLine): Html {
+  const repeated = matches.filter(({ is }) => is !== 'near');
+  const first = repeated.find(({ slug }) => slug === as) ?? repeated[0];
+  const others = matches.filter((one) => one !== first);
+  const told = `${tally(others.length, first === undefined ? 'claim' : 'other claim')} near it`;
+  return html`${first === undefined ? nothing : matchLine(first)}${
+    others.length === 0
       ? nothing
-      : html`<details><summary>${tally(near.length, 'claim')} near it</summary>${near.map(matchLine)}</details>`
+      : html`<details><summary>${told}</summary>${others.map(matchLine)}</details>`
   }`;
 }
 
@@ -153,8 +195,9 @@ const MATCH_WORDS: Readonly<Record<ArticleMatch['is'], string>> = {
 /** What a line becomes: a draft, a saying of a claim that it repeats, or nothing. */
 function becomesField({ key, as, proposedAs, matches }: ShownLine): Html {
   const name = named.as(key);
+  const isOwn = as === '' && proposedAs === '';
   const choices = matches.map(({ slug }) => ({ value: slug, label: `A saying of ${slug}` }));
-  return html`${selectField(
+  const field = selectField(
     { fields: { [name]: as }, issues: [] },
     {
       name,
@@ -165,7 +208,33 @@ function becomesField({ key, as, proposedAs, matches }: ShownLine): Html {
         { value: '', label: 'A draft of its own' },
       ],
     },
-  )}<input type="hidden" name="${named.wasAs(key)}" value="${proposedAs}">`;
+  );
+  // What is near a line makes it no saying: whoever knows better opens the fold.
+  const shown = isOwn
+    ? html`<details><summary>Becomes a draft of its own</summary>${field}</details>`
+    : field;
+  return html`${shown}<input type="hidden" name="${named.wasAs(key)}" value="${proposedAs}">`;
+}
+
+/** The check that it is another occasion, where the claim or the text has the same of the same speaker. */
+function occasionField({ key, as, asks, isOther }: ShownLine, state: FormState): Html {
+  if (as === NOTHING || as === '' || (asks === '' && !isOther)) return nothing;
+  return html`<div class="asked">${asks === '' ? nothing : html`<p class="note">${asks}</p>`}${checkField(
+    state,
+    {
+      name: named.other(key),
+      label: 'It is another occasion',
+      hint: 'Tick it if they said it again. If it is a report of the same occasion, it becomes nothing: choose that.',
+    },
+  )}</div>`;
+}
+
+/** Which of those of one name it is; an answer is carried along once it was given. */
+function whichOne({ key, known }: ShownLine, state: FormState): Html {
+  const name = named.which(key);
+  if (known !== undefined) return whichField(state, name, known);
+  const given = state.fields[name] ?? '';
+  return given === '' ? nothing : html`<input type="hidden" name="${name}" value="${given}">`;
 }
 
 /** The kinds: those that the words allow by number, then all others. */

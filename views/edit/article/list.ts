@@ -9,10 +9,10 @@ import { urls } from '../../parts/urls.ts';
 import { type FormState, issueSummary } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
 import { entryItem, type ShownItem, tickedWords } from './item.ts';
-import { HEAD_FIELDS, HEAD_PARTS, headFields, headName } from './paste.ts';
+import { HEAD_FIELDS, HEAD_PARTS, headFields, headName, headTold } from './paste.ts';
 import { markedText } from './text.ts';
 
-export { isMade, type ShownItem, type ShownLine } from './item.ts';
+export { isMade, isMatched, matchedWords, type ShownItem, type ShownLine } from './item.ts';
 
 /** The name of a part of the head that the form was drawn from. */
 export const wasName = (part: keyof Head) => `was.${part}`;
@@ -37,7 +37,7 @@ export interface ListProps {
 
 /** The page of an article that is worked on. */
 export function articlePage(props: ListProps): Html {
-  const { desk, id, text, head, items, state, notice, drafts, reading } = props;
+  const { desk, id, text, head, items, state, drafts, reading } = props;
   return editPage(desk, {
     title: head.title ?? 'An article',
     section: 'article',
@@ -45,7 +45,6 @@ export function articlePage(props: ListProps): Html {
     body: html`<header class="work-head"><h1>${head.title === undefined ? 'An article' : clip(head.title, 160)}</h1></header>
 <a class="skip" href="#claims-found">Skip to the claims</a>
 ${issueSummary(state, 'Nothing was saved yet', { autofocus: !standsAtHead(state) })}
-${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
 ${drafts === 0 ? nothing : html`<p><a href="${urls.edit.article(id)}">${tally(drafts, 'draft')} of this text</a></p>`}
 ${reading.language === 'other' ? html`<p class="notice once">This text does not read as English, which is the only language that is read: what is proposed below may be far too little.</p>` : nothing}
 <form method="post" action="${urls.edit.article(id)}" enctype="multipart/form-data" id="article-form">${guard(desk.tokens)}
@@ -83,7 +82,7 @@ function headSection({ head, state, reading: { offered } }: ListProps): Html {
   const open = HEAD_PARTS.filter((part) => head[part] === undefined && offered[part] !== undefined);
   const isOpen =
     head.title === undefined || head.publisher === undefined || head.date === undefined || open.length > 0;
-  const told = [head.speaker, head.publisher, head.date].filter((part) => part !== undefined);
+  const told = headTold(head);
   return html`<details class="article-head"${isOpen || state.issues.some(({ field }) => field.startsWith('head.')) ? html` open` : nothing}><summary>Where it stood${told.length === 0 ? nothing : html`: <span dir="auto">${told.join(', ')}</span>`}</summary>
 ${headFields({ fields, issues: state.issues }, false)}
 ${
@@ -96,11 +95,11 @@ ${
 }
 
 function list(props: ListProps): Html {
-  const { items, order, state, reading, showsApart } = props;
+  const { items, order, state, reading, showsApart, notice } = props;
   if (items.length === 0)
     return html`<p class="lead">Nothing was found in this text that a figure or a record could decide.</p>${apartList(props)}`;
   return html`<div class="list-actions">
-<p id="list-said" role="status">${tickedWords(items)}</p>
+<p id="list-said" role="status">${notice ?? tickedWords(items)}</p>
 <p class="buttons"><button name="do" value="batch">Make drafts of what is ticked</button>
 <button class="plain" name="do" value="match">Tick all with a match</button>
 <button class="plain" name="do" value="${order === 'rank' ? 'by-text' : 'by-rank'}">${order === 'rank' ? 'In the order of the text' : 'Best first'}</button></p>

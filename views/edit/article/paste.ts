@@ -1,5 +1,6 @@
 /** `/edit/article`: the box for a text, with its head, and the texts that were brought last. */
 import type { Head } from '../../../claims/article/article.ts';
+import { saidOnName } from '../../../claims/sayings/saying.ts';
 import { tally } from '../../../claims/words/numbers.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
@@ -24,6 +25,13 @@ export const HEAD_PARTS = Object.keys(HEAD_FIELDS) as (keyof Head)[];
 
 /** The name of a field of the head. */
 export const headName = (part: keyof Head) => `head.${part}`;
+
+/** What a head says of whose words it is, who published it and when, as far as it does. */
+export function headTold({ speaker, publisher, date }: Head): string[] {
+  return [speaker, publisher, date === undefined ? undefined : saidOnName(date)].filter(
+    (part) => part !== undefined,
+  );
+}
 
 /** The fields of a head. */
 export function headFields(state: FormState, hints = true): Html {

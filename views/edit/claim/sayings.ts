@@ -1,13 +1,13 @@
 /** The sayings of a claim in the newsroom: who said it, the forms that attach and take off, merge and split, and the log. */
 import { HEDGE_NAMES, HEDGES } from '../../../claims/claim.ts';
-import { type KnownClaimant, knownInWords, noneOf } from '../../../claims/editorial/claimants.ts';
+import type { KnownClaimant } from '../../../claims/editorial/claimants.ts';
 import type { Work } from '../../../claims/editorial/work.ts';
 import { DEED_WORDS, type SayingAtWork, type SayingDeed, UNDOABLE } from '../../../claims/sayings/at-work.ts';
 import { LINK_KINDS, LINK_NAMES, type LinkedClaim, saidOnName } from '../../../claims/sayings/saying.ts';
 import { claimantInWords } from '../../parts/claimant.ts';
 import { bdi, isolated } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
-import { clip } from '../../parts/layout.ts';
+import { quoted, quotedText } from '../../parts/quoted.ts';
 import { moment } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import {
@@ -16,13 +16,13 @@ import {
   type FormState,
   fieldId,
   issueSummary,
-  radioField,
   selectField,
   textField,
 } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
 import { type OfferedRepeat, repeatsPanel } from '../parts/repeats.ts';
 import { statusBar, workHeading } from '../parts/status.ts';
+import { whichField } from '../parts/which.ts';
 
 export interface SayingsPageProps {
   desk: Desk;
@@ -53,7 +53,7 @@ const TITLED = 60;
 export function sayingsPage(props: SayingsPageProps): Html {
   const { desk, work, quote, state, notice, isReviewer } = props;
   return editPage(desk, {
-    title: `Sayings of “${clip(quote, TITLED)}”`,
+    title: `Sayings of ${quotedText(quote, TITLED)}`,
     section: 'claims',
     body: html`${workHeading('Sayings', quote)}
 ${statusBar(work, desk, 'sayings')}
@@ -97,8 +97,7 @@ function sayingItem(props: SayingsPageProps, one: SayingAtWork): Html {
   const { work, isReviewer, desk } = props;
   const { id, said, waits } = one;
   const name = `detach.${id}`;
-  const words =
-    said.reported === true ? html`as reported: ${bdi(said.quote)}` : html`<q dir="auto">${said.quote}</q>`;
+  const words = said.reported === true ? html`as reported: ${bdi(said.quote)}` : quoted(said.quote);
   return html`<li>
 <p>${waits ? html`<strong>Waits for a second editor.</strong> ` : nothing}${claimantInWords(said.claimant, isolated)}, ${waits ? saidOnName(said.saidOn) : html`<a href="${urls.saying(work.slug, id)}">${saidOnName(said.saidOn)}</a>`}: ${words}${said.appearance === undefined ? nothing : html` (<bdi>${said.appearance.title}</bdi>)`}</p>
 <p class="note">Attached by ${bdi(one.addedBy)}, ${moment(one.addedAt, desk.site.zone)}${one.why === null ? nothing : html`: ${bdi(one.why)}`}</p>
@@ -149,7 +148,7 @@ function attachForm(props: SayingsPageProps): Html {
       html`${areaField(state, { name: 'words', label: 'The words', hint: 'Exactly as they were said or written.', rows: 3 })}
 ${checkField(state, { name: 'reported', label: 'As reported', hint: 'The exact words are not known: these are the words of the report.' })}
 ${textField(state, { name: 'claimant.name', label: 'Who said it' })}
-${known.length === 0 ? nothing : whichField(state, known)}
+${known.length === 0 ? nothing : whichField(state, 'which', known)}
 ${checkField(state, { name: 'claimant.body', label: 'A body, not a person' })}
 <div class="row">${textField(state, { name: 'claimant.role', label: 'Role then', optional: true })}
 ${textField(state, { name: 'claimant.organisation', label: 'Of what', optional: true })}
@@ -173,17 +172,6 @@ ${state.issues.some(({ field }) => field === 'other') || state.fields['other'] =
   );
 }
 
-function whichField(state: FormState, known: readonly KnownClaimant[]): Html {
-  return radioField(state, {
-    name: 'which',
-    label: 'The same person, or another?',
-    choices: [
-      ...known.map((one) => ({ value: one.slug, label: `The one at ${one.slug}`, hint: knownInWords(one) })),
-      { value: noneOf(known), label: 'Somebody whom the ledger does not have yet' },
-    ],
-  });
-}
-
 function linksPart(props: SayingsPageProps): Html {
   const { links, state } = props;
   return html`${
@@ -191,7 +179,7 @@ function linksPart(props: SayingsPageProps): Html {
       ? nothing
       : html`<ul class="held">${links.map(
           (one) =>
-            html`<li>${LINK_KINDS[one.link]}: <a href="${urls.claim(one.slug)}"><q dir="auto">${one.quote}</q></a> ${undoForm(props, one.deed, 'Unlink')}</li>`,
+            html`<li>${LINK_KINDS[one.link]}: <a href="${urls.claim(one.slug)}">${quoted(one.quote)}</a> ${undoForm(props, one.deed, 'Unlink')}</li>`,
         )}</ul>`
   }
 ${folded(
@@ -243,7 +231,7 @@ function splitForm(props: SayingsPageProps): Html {
 ${wrong.map(({ message }) => html`<p class="error">${message}</p>`)}
 ${standing.map(
   (one) =>
-    html`<div class="check"><input type="checkbox" id="${id}-${one.id}" name="saying.${one.id}" value="yes"${ticked.includes(String(one.id)) ? html` checked` : nothing}><label for="${id}-${one.id}">${bdi(one.said.claimant.name)}, ${saidOnName(one.said.saidOn)}: <q dir="auto">${one.said.quote}</q></label></div>`,
+    html`<div class="check"><input type="checkbox" id="${id}-${one.id}" name="saying.${one.id}" value="yes"${ticked.includes(String(one.id)) ? html` checked` : nothing}><label for="${id}-${one.id}">${bdi(one.said.claimant.name)}, ${saidOnName(one.said.saidOn)}: ${quoted(one.said.quote)}</label></div>`,
 )}</fieldset>
 ${textField(state, { name: 'split.reason', label: 'Why they are a claim of their own', hint: 'Readers see the reason.' })}
 <p><button>Make them a claim</button></p>`,
@@ -275,7 +263,7 @@ function log(props: SayingsPageProps): Html {
   if (deeds.length === 0) return html`<p>Nothing yet.</p>`;
   return html`<ul class="held">${deeds.map(
     (deed) => html`
-<li>${DEED_WORDS[deed.what]}${deed.who === null ? nothing : html`: ${bdi(deed.who)}`}${deed.other === null ? nothing : html` (<q dir="auto">${clip(deed.other, QUOTED)}</q>)`}; ${bdi(deed.by)}, ${moment(deed.at, desk.site.zone)}.${deed.reason === null ? nothing : html` ${bdi(deed.reason)}`}${
+<li>${DEED_WORDS[deed.what]}${deed.who === null ? nothing : html`: ${bdi(deed.who)}`}${deed.other === null ? nothing : html` (${quoted(deed.other, QUOTED)})`}; ${bdi(deed.by)}, ${moment(deed.at, desk.site.zone)}.${deed.reason === null ? nothing : html` ${bdi(deed.reason)}`}${
       deed.undone !== null
         ? html` Undone: ${bdi(deed.undone.by)}, ${moment(deed.undone.at, desk.site.zone)}.`
         : isReviewer && UNDOABLE.has(deed.what)

@@ -6,8 +6,8 @@ import type { Verdict } from '../../../claims/verdict/verdict.ts';
 import { count, tally } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
-import { clip } from '../../parts/layout.ts';
 import { verdictWord } from '../../parts/mark.ts';
+import { quoted } from '../../parts/quoted.ts';
 import { urls } from '../../parts/urls.ts';
 
 /** The most claims that are listed if their verdict stays. */
@@ -34,7 +34,7 @@ ${total > claims.length ? html`<p class="note">The latest ${claims.length} of ${
 }
 
 function link(claim: Impact): Html {
-  return html`<a href="${urls.claim(claim.slug)}"><q dir="auto">${clip(claim.quote, QUOTE)}</q></a>`;
+  return html`<a href="${urls.claim(claim.slug)}">${quoted(claim.quote, QUOTE)}</a>`;
 }
 
 function clock(label: string, before: Verdict, after: Verdict): Html {

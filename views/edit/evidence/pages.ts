@@ -15,8 +15,8 @@ import { count, tally } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { listedMark } from '../../parts/claim-list.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
-import { clip } from '../../parts/layout.ts';
 import { pager } from '../../parts/pager.ts';
+import { quoted } from '../../parts/quoted.ts';
 import { urls } from '../../parts/urls.ts';
 import {
   areaField,
@@ -266,5 +266,5 @@ const QUOTE = 160;
 
 function restingList(claims: SeriesEditProps['claims']): Html {
   return html`<section aria-labelledby="resting"><h2 id="resting" class="section">Claims that rest on it</h2>
-${claims.length === 0 ? html`<p>None that is published.</p>` : html`<ul class="staying">${claims.map((claim) => html`<li><a href="${urls.claim(claim.slug)}"><q dir="auto">${clip(claim.quote, QUOTE)}</q></a> <span class="by" dir="auto">${claim.claimant}</span> ${listedMark(claim)}${!claim.waits ? nothing : html` <a class="tag" href="${urls.edit.queued(claim.slug)}">waits in the queue</a>`}</li>`)}</ul>`}</section>`;
+${claims.length === 0 ? html`<p>None that is published.</p>` : html`<ul class="staying">${claims.map((claim) => html`<li><a href="${urls.claim(claim.slug)}">${quoted(claim.quote, QUOTE)}</a> <span class="by" dir="auto">${claim.claimant}</span> ${listedMark(claim)}${!claim.waits ? nothing : html` <a class="tag" href="${urls.edit.queued(claim.slug)}">waits in the queue</a>`}</li>`)}</ul>`}</section>`;
 }

@@ -2,7 +2,7 @@
 
 import { tally } from '../../../claims/words/numbers.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
-import { day } from '../../parts/time.ts';
+import { day, time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { type FormState, issueSummary, selectField } from '../parts/fields.ts';
 import { type Desk, editPage, guard } from '../parts/layout.ts';
@@ -60,7 +60,7 @@ ${
     : html`<section aria-labelledby="releases"><h2 id="releases" class="section">Releases</h2>
 <ul class="names">${releases.map(
         ({ slug, title, releasedOn, figures, claims, isPublished }) =>
-          html`<li><a href="${urls.edit.release(slug)}" dir="auto">${title}</a> <span class="by">${releasedOn} · ${tally(figures, 'figure')}, ${tally(claims, 'verdict')} moved${isPublished ? nothing : ' · not published yet'}</span></li>`,
+          html`<li><a href="${urls.edit.release(slug)}" dir="auto">${title}</a> <span class="by">${time(releasedOn)} · ${tally(figures, 'figure')}, ${tally(claims, 'verdict')} moved${isPublished ? nothing : ' · not published yet'}</span></li>`,
       )}</ul></section>`
 }`,
   });

@@ -129,14 +129,21 @@ ${textField(state, { name: FIELDS.tick(warning.code), label: 'Why it is right', 
 ${said.length === 0 ? nothing : html`<details><summary>${tally(said.length, 'thing')} noticed</summary><ul class="found">${said.map(foundItem)}</ul></details>`}`;
 }
 
-function foundItem({ message, where, count: n }: Warning): Html {
-  const more = n > where.length ? ` and ${n - where.length} more` : '';
-  return html`<li>${message}${where.length === 0 ? nothing : html` <span class="sub">${where.slice(0, 8).join(', ')}${more}</span>`}</li>`;
+function foundItem(warning: Warning): Html {
+  return html`<li>${warning.message}${whereFound(warning, 8)}</li>`;
+}
+
+/** Where in the file something was found, as far as the message does not name it already. */
+function whereFound({ message, where, count: n }: Warning, most: number): Html {
+  if (where.length === 0 || where.some((one) => message.includes(one))) return nothing;
+  const shown = where.slice(0, most);
+  const more = Math.max(n, where.length) - shown.length;
+  return html` <span class="sub">${shown.join(', ')}${more > 0 ? ` and ${separated(String(more))} more` : ''}</span>`;
 }
 
 /** A question: the day of release is typed, where older figures were first published is chosen or typed, others are chosen. */
 function question(warning: Warning, state: FormState): Html {
-  const { code, message, question: asked, where } = warning;
+  const { code, message, question: asked } = warning;
   if (code === 'release-day')
     return textField(state, {
       name: FIELDS.answer('published'),
@@ -149,7 +156,7 @@ function question(warning: Warning, state: FormState): Html {
   return radioField(state, {
     name: FIELDS.answer(asked.name),
     label: asked.label,
-    hint: html`${message} <span class="sub">${where.slice(0, 6).join(', ')}</span>`,
+    hint: html`${message}${whereFound(warning, 6)}`,
     choices: asked.choices,
     ...(asked.proposed === undefined ? {} : { fallback: asked.proposed }),
   });

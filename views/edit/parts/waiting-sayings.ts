@@ -5,7 +5,7 @@ import { count } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { bdi } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
-import { clip } from '../../parts/layout.ts';
+import { quoted } from '../../parts/quoted.ts';
 import { moment } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import type { Desk } from './layout.ts';
@@ -33,7 +33,7 @@ export function waitingSayings(desk: Desk, waiting: WaitingSayings): Html {
 <p class="note">Readers see none of them until a reviewer has confirmed that they said it.${total > sayings.length ? ` The first ${sayings.length} of ${total}.` : ''}</p>
 <ol class="work">${sayings.map(
     (one) => html`
-<li><p class="words"><a href="${urls.edit.sayings(one.slug)}"><q dir="auto">${clip(one.words, QUOTED)}</q></a></p>
-<p class="by">${bdi(one.claimant)}, ${saidOnName(one.saidOn)} · of the claim <q dir="auto">${clip(one.claim, QUOTED)}</q> · attached by ${bdi(one.addedBy)}, ${moment(one.addedAt, desk.site.zone)}</p></li>`,
+<li><p class="words"><a href="${urls.edit.sayings(one.slug)}">${quoted(one.words, QUOTED)}</a></p>
+<p class="by">${bdi(one.claimant)}, ${saidOnName(one.saidOn)} · of the claim ${quoted(one.claim, QUOTED)} · attached by ${bdi(one.addedBy)}, ${moment(one.addedAt, desk.site.zone)}</p></li>`,
   )}</ol></section>`;
 }

@@ -5,6 +5,7 @@ import { dateInWords } from '../../../claims/words/dates.ts';
 import { tally } from '../../../claims/words/numbers.ts';
 import { bdi } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { quoted } from '../../parts/quoted.ts';
 import { moment } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { areaField, type FormState, fieldId, issueSummary, radioField, textField } from '../parts/fields.ts';
@@ -222,7 +223,7 @@ ${claims > own.length ? html`<p class="hint">The latest ${tally(own.length, 'cla
 ${wrong.map(({ message }) => html`<p class="error">${message}</p>`)}
 ${own.map(
   (claim, i) =>
-    html`<div class="check"><input type="checkbox" id="${id}-${i}" name="claim.${claim.slug}" value="yes"${ticked.includes(claim.slug) ? html` checked` : nothing}><label for="${id}-${i}"><q dir="auto">${claim.quote}</q></label><p class="hint">${dateInWords(claim.saidOn)}${[claim.role, claim.party].flatMap((said) => (said === null ? [] : [html`, ${bdi(said)}`]))}</p></div>`,
+    html`<div class="check"><input type="checkbox" id="${id}-${i}" name="claim.${claim.slug}" value="yes"${ticked.includes(claim.slug) ? html` checked` : nothing}><label for="${id}-${i}">${quoted(claim.quote)}</label><p class="hint">${dateInWords(claim.saidOn)}${[claim.role, claim.party].flatMap((said) => (said === null ? [] : [html`, ${bdi(said)}`]))}</p></div>`,
 )}</fieldset>
 ${radioField(state, {
   name: 'to',

@@ -13,6 +13,7 @@ import { bdi } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { pager } from '../../parts/pager.ts';
+import { quoted } from '../../parts/quoted.ts';
 import { besideTable, figureShown, sourceLink, theirsBeside, type WithTheirs } from '../../parts/theirs.ts';
 import { moment } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
@@ -49,7 +50,7 @@ function item({ id, claim, slug, figures, verdicts, source, state, at }: ReaderF
   const [first] = figures;
   return html`
 <li><p class="words"><a href="${urls.edit.figure(id)}">${first === undefined ? 'A figure' : html`${figureShown({ ...first, value: first.theirs })} in place of ${figureShown({ ...first, value: first.ours })}`}${figures.length > 1 ? html`, and ${figures.length - 1} more` : nothing}</a></p>
-<p class="by"><span class="stage">${READER_FIGURE_WORDS[state].label}</span> ${moment(at, zone)} · ${bdi(clip(source.publisher, 80))} · ${claim === null ? html`<span class="address">${slug}</span>, not published any more` : html`“${bdi(clip(claim.quote, 100))}”`} · ${verdicts.ours === verdicts.theirs ? 'the same verdict' : html`would turn it: ${verdicts.theirs}`}</p></li>`;
+<p class="by"><span class="stage">${READER_FIGURE_WORDS[state].label}</span> ${moment(at, zone)} · ${bdi(clip(source.publisher, 80))} · ${claim === null ? html`<span class="address">${slug}</span>, not published any more` : quoted(claim.quote, 100)} · ${verdicts.ours === verdicts.theirs ? 'the same verdict' : html`would turn it: ${verdicts.theirs}`}</p></li>`;
 }
 
 /** What a figure would make of the verdict today, or why that cannot be said. */
@@ -75,7 +76,7 @@ export function figurePage(props: FigurePageProps): Html {
     body: html`<h1>A figure from a reader</h1>
 ${issueSummary(state)}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
-<p class="by"><span class="stage">${READER_FIGURE_WORDS[figure.state].label}</span> Sent ${moment(at, desk.site.zone)}, about ${claim === null ? html`<span class="address">${slug}</span>, which is not published any more` : html`<a href="${urls.claim(slug)}">“${bdi(clip(claim.quote, 160))}”</a>`}</p>
+<p class="by"><span class="stage">${READER_FIGURE_WORDS[figure.state].label}</span> Sent ${moment(at, desk.site.zone)}, about ${claim === null ? html`<span class="address">${slug}</span>, which is not published any more` : html`<a href="${urls.claim(slug)}">${quoted(claim.quote, 160)}</a>`}</p>
 <section aria-labelledby="today"><h2 id="today" class="section">What it would make of the verdict today</h2>
 ${preview.is === 'worked-out' ? theirsBeside(preview.with) : html`<p>${preview.why}</p>${besideTable(claim?.kind ?? '', sentAs(figure))}`}
 <p class="note">When it was sent: ${figure.verdicts.ours}; with this figure: ${figure.verdicts.theirs}.</p>

@@ -12,9 +12,9 @@ import { momentName } from '../../../claims/words/dates.ts';
 import { count, tally, valueInWords } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
-import { clip } from '../../parts/layout.ts';
 import { verdictWord } from '../../parts/mark.ts';
 import { pager } from '../../parts/pager.ts';
+import { quoted } from '../../parts/quoted.ts';
 import { moment, time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { workingTable } from '../../parts/working.ts';
@@ -84,7 +84,7 @@ ${standstillNotice(desk, props.calendar)}
 ${state === undefined ? nothing : issueSummary({ fields: {}, issues: ofItem(state.slug, state.form) }, 'That verdict has not been published yet')}
 ${message === undefined ? nothing : html`<p class="notice once" role="alert">${message}</p>`}
 ${typed === undefined || typed === '' ? nothing : html`<div class="waiting"><p class="label">What you had written</p><p dir="auto">${typed}</p></div>`}
-${published === undefined ? nothing : html`<p class="notice" role="status">The verdict on <a href="${urls.claim(published.slug)}"><q dir="auto">${clip(published.quote, QUOTED)}</q></a> is published.${total === 0 ? nothing : html` ${sentence(count(total, 'verdict'))} ${total === 1 ? 'waits' : 'wait'} still.`}</p>`}
+${published === undefined ? nothing : html`<p class="notice" role="status">The verdict on <a href="${urls.claim(published.slug)}">${quoted(published.quote, QUOTED)}</a> is published.${total === 0 ? nothing : html` ${sentence(count(total, 'verdict'))} ${total === 1 ? 'waits' : 'wait'} still.`}</p>`}
 ${total === 0 ? html`<p class="calm">${(props.sayings?.total ?? 0) === 0 ? 'Nothing' : 'No verdict'} is waiting. Every published verdict is the one that today’s evidence gives.</p>` : html`<p class="total">${tally(total, 'verdict')} ${total === 1 ? 'waits' : 'wait'}${alone ? html`. <a href="${urls.edit.queue()}">Show all</a>` : nothing}</p>`}
 ${items.length < 2 ? nothing : html`<p class="note scripted" hidden>By keyboard: <kbd>j</kbd> goes to the next one, <kbd>k</kbd> to the previous one.</p>`}
 <div class="queue">${items.map((item) =>
@@ -112,7 +112,7 @@ function entry(desk: Desk, item: QueueItem, state: FormState, autofocus: boolean
   const shown = clocks.length === 0 ? (['now'] as const) : clocks;
   return html`
 <article class="queued" data-item id="${item.slug}" tabindex="-1" aria-labelledby="${item.slug}-quote">
-<h2 class="said" id="${item.slug}-quote"><a href="${urls.claim(item.slug)}"><q dir="auto">${item.quote}</q></a></h2>
+<h2 class="said" id="${item.slug}-quote"><a href="${urls.claim(item.slug)}">${quoted(item.quote)}</a></h2>
 <p class="by"><span dir="auto">${item.claimant}</span> · ${CAUSES[item.cause]} · waits since ${moment(item.since, desk.site.zone)}${item.hasDraft ? html` · <a href="${urls.edit.claim(item.slug)}">a draft of it is open</a>` : nothing}</p>
 ${item.figures.length === 0 ? nothing : html`<ul class="new-figures">${item.figures.map(newFigure)}</ul>`}
 <div class="sides">${side('Published', item.before, shown)}${side('It would be', item.after, shown)}</div>

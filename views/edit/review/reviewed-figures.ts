@@ -9,6 +9,7 @@ import { amount, separated } from '../../../claims/words/numbers.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { bdi } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { quoted } from '../../parts/quoted.ts';
 import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 
@@ -96,6 +97,6 @@ function sourceRows({ title, publisher, publishedOn, url, quote, licence }: Sour
   const isLink = url !== undefined && /^https?:\/\//i.test(url) && URL.canParse(url);
   return html`${row('Source', html`<cite dir="auto">${title}</cite>, ${bdi(publisher)}${publishedOn === undefined ? nothing : html`, ${time(publishedOn)}`}`)}
 ${row('Address', url === undefined ? html`<strong>No link</strong>` : isLink ? html`<a class="address" href="${url}" rel="noopener" dir="ltr">${url}</a>` : html`<span class="address" dir="ltr">${url}</span>`)}
-${quote === undefined ? nothing : row('It says', html`<q dir="auto">${quote}</q>`)}
+${quote === undefined ? nothing : row('It says', quoted(quote))}
 ${licence === undefined ? nothing : row('Licence', bdi(licence))}`;
 }

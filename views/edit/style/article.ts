@@ -10,6 +10,8 @@ main .paste .field textarea{width:100%;max-width:none}
 .article-grid{display:grid;grid-template-columns:minmax(0,1fr);gap:1.5rem 2.5rem}
 .article-text{order:2;white-space:pre-wrap;overflow-wrap:anywhere;overflow:auto;max-height:80vh;border:1px solid var(--rule);background:var(--raised);padding:1rem 1.15rem;font-size:1rem;line-height:1.55}
 .article-text mark{background:color-mix(in srgb,var(--accent) 14%,transparent);color:inherit;border-radius:2px;box-decoration-break:clone;-webkit-box-decoration-break:clone}
+.article-text .here{background:color-mix(in srgb,var(--accent) 32%,transparent)}
+.entry .asked{border-inline-start:4px solid var(--partly);padding-inline-start:.7rem;margin-block:.4rem}
 .article-text .n,.entry .n{font:600 .78rem/1 var(--sans);color:var(--accent);margin-inline-end:.3rem}
 .article-text .n{vertical-align:super}
 .article-text .n:target{outline:2px solid var(--accent);outline-offset:2px}

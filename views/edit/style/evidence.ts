@@ -80,7 +80,9 @@ main form.audit-filter .field{margin:0}
 .labels thead th{font-weight:600}
 .labels input{width:100%;min-width:0;min-height:2.1rem;padding:.2rem .5rem}
 .sheet{font:400 .8rem/1.35 var(--sans);border-collapse:collapse}
-.sheet th,.sheet td{padding:.12rem .45rem;border:1px solid var(--rule);text-align:start;max-width:16rem}
+.sheet th,.sheet td{padding:.12rem .45rem;border:1px solid var(--rule);text-align:start;min-width:3.5rem;max-width:16rem;overflow-wrap:break-word;vertical-align:top}
+.sheet th{min-width:0}
+.look .evidence td,.look .evidence code,.look .found{overflow-wrap:break-word}
 .sheet th{color:var(--soft);font-weight:500}
 .sheet .num{text-align:end;white-space:nowrap}
 .sheet .head td{font-weight:600;background:var(--raised)}

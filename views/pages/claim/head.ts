@@ -10,6 +10,7 @@ import { isolated } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip, type Site } from '../../parts/layout.ts';
 import { followedHeadline } from '../../parts/listed-headline.ts';
+import { quotedText } from '../../parts/quoted.ts';
 import type { Card } from '../../parts/social.ts';
 import { absolute, urls } from '../../parts/urls.ts';
 
@@ -94,7 +95,7 @@ export function pictureAlt(
   { quote, claimant, saidOn }: Pick<Claim, 'quote' | 'claimant' | 'saidOn'>,
   verdict: string,
 ): string {
-  return `“${isolated(clip(quote, 160))}” (${isolated(clip(claimant.name, 80))}, ${dateInWords(saidOn)}). Plumbline’s verdict: ${verdict}.`;
+  return `${quotedText(quote, 160)} (${isolated(clip(claimant.name, 80))}, ${dateInWords(saidOn)}). Plumbline’s verdict: ${verdict}.`;
 }
 
 /** What sites that link to a claim's page may show. */

@@ -3,6 +3,7 @@ import type { OtherClaim, OtherSide } from '../../../claims/editorial/disputes.t
 import { listedMark } from '../../parts/claim-list.ts';
 import { bdi } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { quoted } from '../../parts/quoted.ts';
 import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { claimsBySpeakers } from '../disputes.ts';
@@ -28,7 +29,7 @@ function card(claim: OtherClaim): Html {
   const isTurned = clock === 'said' && findingSaid !== findingNow;
   return html`<li>
 <p class="by">${bdi(claimant)}, ${time(saidOn)}</p>
-<h3 class="said"><a href="${urls.claim(slug)}"><q dir="auto">${quote}</q></a></h3>
+<h3 class="said"><a href="${urls.claim(slug)}">${quoted(quote)}</a></h3>
 <p class="verdicts">${listedMark(claim)}</p>
 ${isTurned ? nothing : html`<p class="why">${becauseNow}</p>`}
 </li>`;

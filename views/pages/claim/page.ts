@@ -22,9 +22,10 @@ import { claimTitle, shownInWords, withdrawnTitle } from '../../parts/claim-titl
 import { claimantLine } from '../../parts/claimant.ts';
 import { isolated } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
-import { clip, layout } from '../../parts/layout.ts';
+import { layout } from '../../parts/layout.ts';
 import { exactFinding } from '../../parts/mark.ts';
 import { otherEvidence } from '../../parts/other-evidence.ts';
+import { quoted, quotedText } from '../../parts/quoted.ts';
 import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 import { whatWouldChange } from '../../parts/working.ts';
@@ -181,10 +182,10 @@ function titled({ bundle: { claim }, rev, asof, edition }: ClaimPageProps, verdi
 
 /** What was said by whom, and the verdict with its reason; of a withdrawn claim, that there is none any more. */
 function described({ bundle: { claim }, edition }: ClaimPageProps, { sentence, lead }: Told): string {
-  const quoted = `${isolated(claim.claimant.name)}: “${isolated(clip(claim.quote, 90))}”.`;
+  const words = `${isolated(claim.claimant.name)}: ${quotedText(claim.quote, 90)}.`;
   return edition?.isWithdrawn === true
-    ? `${quoted} The claim was withdrawn from the ledger, which gives no verdict on it any more.`
-    : `${quoted} ${sentence}. ${lead.because}`;
+    ? `${words} The claim was withdrawn from the ledger, which gives no verdict on it any more.`
+    : `${words} ${sentence}. ${lead.because}`;
 }
 
 /** The page's own address, and the one that stands for it in search engines. */
@@ -201,7 +202,7 @@ function said({ bundle: { claim }, claimantSlug, topic, sayings }: ClaimPageProp
   const kind = kindNamed(claim.kind)?.title;
   return html`<header class="said">
 <p class="topic">${topic === null ? nothing : html`<a href="${urls.topic(topic.slug)}" dir="auto">${topic.name}</a>`}${kind === undefined ? nothing : html`${topic === null ? nothing : ' · '}<span class="tested">tested as <a href="${urls.method(claim.kind)}">${lowered(kind)}</a></span>`}</p>
-<h1><q dir="auto">${long ? clip(claim.quote, HEADING) : claim.quote}</q></h1>
+<h1>${quoted(claim.quote, long ? HEADING : undefined)}</h1>
 <p class="by">${claimantLine(claim.claimant, claimantSlug)}, ${time(claim.saidOn)}</p>
 ${claim.appearance === undefined ? nothing : html`<p class="where">${placeWord(claim.appearance.title)}<cite dir="auto">${claim.appearance.url === undefined ? claim.appearance.title : html`<a href="${claim.appearance.url}" rel="noopener">${claim.appearance.title}</a>`}</cite>${claim.appearance.publisher === undefined ? nothing : html`, <span dir="auto">${claim.appearance.publisher}</span>`}</p>`}
 ${saidTimes(sayings)}

@@ -18,6 +18,7 @@ import { claimantLine } from '../../parts/claimant.ts';
 import { bdi } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { wordMark } from '../../parts/mark.ts';
+import { quoted } from '../../parts/quoted.ts';
 import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
 
@@ -96,7 +97,7 @@ ${LINK_NAMES.map((kind) => {
 }
 
 function linkedItem(claim: LinkedClaim): Html {
-  return html`<li><p><a href="${urls.claim(claim.slug)}"><q dir="auto">${claim.quote}</q></a></p>
+  return html`<li><p><a href="${urls.claim(claim.slug)}">${quoted(claim.quote)}</a></p>
 <p class="by">${bdi(claim.claimant)}, ${time(claim.saidOn)}</p>
 <p class="verdicts">${listedMark(claim)}</p></li>`;
 }

@@ -1,7 +1,7 @@
 /** How the verdict goes on from here: a note to send, its address, pictures, a citation, the data, the embed. */
 import { figuresOf } from '../../../claims/evidence/series.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
-import { listInWords, lowered } from '../../../claims/words/text.ts';
+import { listInWords, lowered, withoutMarks } from '../../../claims/words/text.ts';
 import { shareNote } from '../../machines/note.ts';
 import { bdi } from '../../parts/direction.ts';
 import { sourcesOf } from '../../parts/evidence-table.ts';
@@ -51,7 +51,7 @@ export function shareSection(props: ShareProps, told: Told): Html {
   return html`<section class="cite" aria-labelledby="cite">
 <h2 id="cite">${isWithdrawn ? 'Cite it' : 'Send it, cite it, embed it'}</h2>
 ${isWithdrawn ? nothing : html`${noteField(note)}${linkField(absolute(site.origin, edition?.path ?? urls.claim(claim.slug, asof)))}`}
-<p class="citation">Plumbline, “${bdi(clip(claim.quote, 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${lowered(citedSentence(props))}, on the figures of ${listInWords(citedDays(props, told).map(dateInWords))}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${now.method}. <span class="address">${absolute(site.origin, props.citedAt)}</span></p>
+<p class="citation">Plumbline, “${bdi(clip(withoutMarks(claim.quote), 120))}” (${bdi(claim.claimant.name)}, ${dateInWords(claim.saidOn)}): ${lowered(citedSentence(props))}, on the figures of ${listInWords(citedDays(props, told).map(dateInWords))}. Revision ${revision} of ${dateInWords(revisedOn)}, method ${now.method}. <span class="address">${absolute(site.origin, props.citedAt)}</span></p>
 ${withoutSecondReader ? html`<p class="note">Revision ${revision} was published without a second reader.</p>` : nothing}
 <ul class="links">
 ${isWithdrawn ? nothing : pictures(props)}${
