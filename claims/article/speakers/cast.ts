@@ -4,7 +4,7 @@
  */
 import type { Speaker } from '../article.ts';
 import { BODIES, PARTIES, ROLES, TIMES, words } from './lexicon.ts';
-import { capitals, fullNames, keysOf, shortForms } from './names.ts';
+import { capitals, fullNames, holdersOf, keysOf, shortForms } from './names.ts';
 import { type Mention, plain, type Words } from './words-at.ts';
 
 /** A speaker while the text is read. */
@@ -42,7 +42,11 @@ export class Cast {
   /** Words with a capital inside a sentence, where only names have one. */
   private readonly names: ReadonlySet<string>;
 
+  /** Who holds an office that one holds at a time, by what the text calls it before a full name. */
+  private readonly holders: ReadonlyMap<string, ReadonlySet<string>>;
+
   constructor(w: Words) {
+    this.holders = holdersOf(w);
     this.names = capitals(w);
     this.short = shortForms(w);
     this.full = fullNames(w);
@@ -217,9 +221,17 @@ export class Cast {
       byRole.set(role, [...(byRole.get(role) ?? []), one]);
     }
     for (const one of this.members) {
-      if (one.kind !== 'people' || one.plural || !/\p{Lu}/u.test(one.speaker.name)) continue;
-      const [named, ...more] = byRole.get(roleKey(one.speaker.name)) ?? [];
-      if (named === undefined || more.length > 0) continue;
+      if (one.kind !== 'people' || one.plural) continue;
+      const role = roleKey(one.speaker.name);
+      const [named, ...more] = byRole.get(role) ?? [];
+      const [holder, ...others] = this.holders.get(role) ?? [];
+      if (named === undefined && holder !== undefined && others.length === 0) {
+        alias(one.speaker, one.speaker.name);
+        one.speaker.name = holder;
+        one.kind = 'person';
+        continue;
+      }
+      if (named === undefined || more.length > 0 || !/\p{Lu}/u.test(one.speaker.name)) continue;
       alias(named.speaker, one.speaker.name);
       one.speaker = named.speaker;
     }

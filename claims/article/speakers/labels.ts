@@ -72,14 +72,16 @@ export function labelAt(w: Words, from: number, to: number, names: LabelNames): 
   const { end, colon } = written;
   const next = colon + 1;
   const found = mentionIn(w, written.from, end);
+  if (isParty(lineOf(w.text, w.tokens, written.from, end)))
+    return found === undefined
+      ? undefined
+      : { mention: { ...found, kind: 'organisation' }, next, sure: false, isParty: true };
   if (found?.kind === 'person') {
     const isFull = found.name.includes(' ') && to - colon >= 5;
     return { mention: found, next, sure: isFull, isParty: false };
   }
   if (found?.kind === 'people' && ROLES.has(found.head))
     return { mention: bracketed(w, found, end, colon), next, sure: false, isParty: false };
-  if (isParty(lineOf(w.text, w.tokens, written.from, end)))
-    return found === undefined ? undefined : { mention: found, next, sure: false, isParty: true };
   const mention = surname(w, written, names);
   return mention === undefined ? undefined : { mention, next, sure: false, isParty: false };
 }

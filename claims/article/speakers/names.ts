@@ -78,6 +78,28 @@ const isPart = (token: { kind: string; capital: boolean; norm: string } | undefi
 const NO_PART =
   /^(?:says?|said|tells?|told|warns?|warned|did|does|do|is|are|was|were|has|have|had|can|could|should|would|will|why|how|what|where|when|who)$/;
 
+const OFFICES = /^(?:president|premier|mayor|governor|chancellor|taoiseach|minister)$/;
+
+/** Who holds an office, by the words of it: "President Ann Lee", "Prime Minister Ann Lee". */
+export function holdersOf({ text, tokens }: Words): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (let i = 0; i + 2 < tokens.length; i += 1) {
+    const office = tokens[i];
+    if (office?.kind !== 'word' || !office.capital || !OFFICES.test(office.norm)) continue;
+    const before = tokens[i - 1]?.norm ?? '';
+    // A minister is one of many, unless they are the prime or the first.
+    const isOne = office.norm !== 'minister' || before === 'prime' || before === 'first';
+    if (!isOne || /^(?:vice|deputy|former|ex|shadow|lord|-)$/.test(before)) continue;
+    let end = i + 1;
+    while (end < i + 4 && isPart(tokens[end])) end += 1;
+    if (end - i < 3) continue;
+    const role = office.norm === 'minister' ? `${before} minister` : office.norm;
+    const name = text.slice(tokens[i + 1]?.start ?? 0, tokens[end - 1]?.end ?? 0).replace(/\s+/g, ' ');
+    found.set(role, (found.get(role) ?? new Set()).add(name));
+  }
+  return found;
+}
+
 /** Words that have a capital inside a sentence, where only names have one. */
 export function capitals({ tokens }: Words): Set<string> {
   const found = new Set<string>();

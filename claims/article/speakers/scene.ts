@@ -6,14 +6,14 @@ import type { Sentence, Speaker } from '../article.ts';
 import { attributionsIn } from './attributions.ts';
 import { Cast, type Member } from './cast.ts';
 import { type LabelNames, labelAt, labelsIn } from './labels.ts';
-import { RUNS_ON } from './lexicon.ts';
+import { BODIES, RUNS_ON } from './lexicon.ts';
 import { type Quotation, quotationsOf } from './quotations.ts';
 import { settleQuotations, speaks } from './quoting.ts';
 import type { Stretch } from './reporting.ts';
 import { settle, subjectMember } from './settling.ts';
 import { OWN, type Quoted, type Read, type Said, type Scene, type Settled, type State } from './state.ts';
 import { subjectOf } from './subjects.ts';
-import type { Mention, Words } from './words-at.ts';
+import { type Mention, plain, type Words } from './words-at.ts';
 
 /** Reads who speaks in the sentences of a text. */
 export function readScene(w: Words, sentences: readonly Sentence[], own: Speaker | null): Scene {
@@ -27,6 +27,7 @@ export function readScene(w: Words, sentences: readonly Sentence[], own: Speaker
   const state: State = {
     cast,
     at: 0,
+    own: own === null ? undefined : cast.of(mentionOf(own), 0),
     part: 0,
     last: undefined,
     lastAt: -9,
@@ -57,6 +58,23 @@ export function readScene(w: Words, sentences: readonly Sentence[], own: Speaker
   }
   cast.nameRoles();
   return scene;
+}
+
+/** The speaker of a whole text as if the text had named them. */
+function mentionOf({ name }: Speaker): Mention {
+  const words = name.toLowerCase().split(/\s+/);
+  const isBody = words.some((word) => BODIES.has(plain(word))) || words.length === 1;
+  return {
+    kind: isBody ? 'organisation' : 'person',
+    from: 0,
+    to: 0,
+    name,
+    head: words.at(-1) ?? '',
+    definite: false,
+    possessed: false,
+    plural: false,
+    gender: '',
+  };
 }
 
 /** Quotations with the indices of their tokens, marks included. */

@@ -110,8 +110,12 @@ export function settle(
   // "…, says charity" in a title: who that is stands below.
   if (isTitle && mention.kind !== 'person' && /^\p{Ll}/u.test(mention.name))
     return { who: '?', why: 'no-subject' };
+  const isOfLabel = state.labelEnds && mention.definite && mention.head === 'party';
+  if (isOfLabel && state.label !== undefined) return { who: state.label, why: 'label' };
+  const who = memberOf(state, mention, subject);
+  if (who === state.own) return OWN;
   return {
-    who: memberOf(state, mention, subject),
+    who,
     why: attribution.place === 'after' ? 'said-before' : 'said-after',
     ...secondHand,
   };

@@ -58,6 +58,8 @@ export interface Scene extends Words {
 export interface State {
   cast: Cast;
   at: number;
+  /** Who says the whole text, if somebody does. */
+  own: Member | undefined;
   /** The sentence after the last heading, before which no pronoun reaches back. */
   part: number;
   /** Who spoke last, and in which sentence and paragraph. */
