@@ -79,7 +79,7 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
     further: Math.abs(a.states - b.states),
     isDenied: a.denies !== b.denies && !(a.denies ? a : b).isMainLater,
     isFragment: a.isFragment || b.isFragment,
-    isContrasted: a.contrasts !== b.contrasts,
+    isContrasted: a.main.contrasts !== b.main.contrasts,
     paces:
       a.mode !== 'pace' || b.mode !== 'pace' ? 'none' : a.isOffPace === b.isOffPace ? 'same' : 'opposite',
   };
@@ -107,7 +107,7 @@ function areFarApart({ amount: a }: Key, { amount: b }: Key): boolean {
 
 /** Whether a thing is counted, and is no money, share or time. */
 export const isNoun = (thing: string) =>
-  !/^(?:$|%.*|[A-Z]{3}|percentage-point|times?|years?|months?|days?)$/.test(thing);
+  !/^(?:$|\$|%.*|[A-Z]{3}|percentage-point|times?|years?|months?|days?)$/.test(thing);
 
 function thingsStand(first: Key, second: Key): Facts['things'] {
   const [a, b] = [first.amount, second.amount];

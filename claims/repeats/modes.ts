@@ -115,9 +115,26 @@ export function directionIn(text: string, at: number): -1 | 0 | 1 {
   return direction;
 }
 
-/** Words by which one side says that what the other says is not so. */
-const DENIAL =
-  /\b(?:garbage|rubbish|nonsense|untrue|not true|(?:not |in)accurate|incorrect|(?:can't|cannot|can not) be right|falsely|myth|(?:is|was|are|were) (?:a lie|lies|lying|wrong)|misle[ad]\w*|deceit(?:ful)?|dishonest|don't add up|do not add up|not the case|nowhere near|quickly unravelled|debunked?|not involved|(?:is|are|was|were)(?: not|n't) (?:\d|more|fewer|the|a|involved)|there (?:is|are) no|none of)\b/;
+/** Words by which one side says that what the other says is not so: of its truth, of its making, of its worth. */
+const DENIAL = new RegExp(
+  [
+    String.raw`\b(?:garbage|rubbish|nonsense|hogwash|balderdash|baloney|bunkum|bogus|hoax|hokum|fiction|fantasy|fairy ?tales?|jugglery|trickery|propaganda|whopper)\b`,
+    String.raw`\b(?:untrue|not true|(?:not |in)accurate|incorrect|baseless|unfounded|groundless|fictitious|fabricat\w*|exaggerat\w*|overstat\w*|inflated|debunked?|disproved?|quickly unravelled)\b`,
+    String.raw`\b(?:can't|cannot|can not|could not|couldn't) (?:possibly )?be (?:right|true|correct)\b`,
+    String.raw`\b(?:falsely|falsehoods?|false claims?|myth|misle[ad]\w*|misinformation|disinformation|deceit(?:ful)?|dishonest)\b`,
+    String.raw`\b(?:is|was|are|were|'s|'re)(?: \p{L}+ly| just| simply| all)* (?:false|wrong|lies|lying|invented|made up|spin)\b`,
+    String.raw`\b(?:a|an|that|this)(?: [\p{L}-]+){0,2} lies?\b`,
+    String.raw`\b(?:nothing but|no truth|no basis|not a shred|not the case|nowhere near|not even close|far from (?:it|true|the truth|being)|not involved)\b`,
+    String.raw`\b(?:does not|doesn't|do not|don't|did not|didn't) (?:add up|stand up|hold up|exist|happen)\b`,
+    String.raw`\b(?:is|are|was|were)(?: not|n't) (?:\d|more|fewer|the|a|involved)`,
+    String.raw`[,;–—-] (?:and )?not (?:the|a|an) \p{L}`,
+    String.raw`\bthere (?:is|are|was|were) no\b|\bnone of\b`,
+  ].join('|'),
+  'u',
+);
+
+/** What somebody else said, which a statement is set against: it denies that, and not what it states itself. */
+const SET_AGAINST = /\b(?:despite|notwithstanding|regardless of|whatever|unlike) [^.;:!?,]*/g;
 
 /** Words of a kind that a sentence without a figure states. */
 export const statesKind = (text: string): boolean =>
@@ -130,13 +147,33 @@ const SHORT =
 /** Whether words tell of what is left of a whole. */
 export const tellsOfTheRest = (text: string): boolean => SHORT.test(text);
 
-/** Words by which a number is said to be less than it was made out to be. */
+/** Words by which what is stated is set against what was made of it. */
 const CONTRAST =
-  /\b(?:only|just|merely|actually|actual|in reality|the truth is|true (?:number|figure)|at best|whilst|despite|even though)\b/;
+  /\b(?:actually|actual|in (?:reality|fact)|the truth is|(?:true|real) (?:number|figure)|at best|whilst|even though)\b/;
 
-/** Whether words deny something. */
-export const denies = (text: string): boolean => DENIAL.test(text);
+/** Words before a number by which it is said to be less than it was made out to be. */
+const BELITTLED = /\b(?:only|just|merely|a mere|barely|no more than) (?:[\p{L}'£$€-]+ ){0,2}$/u;
 
-/** Whether words set a number against another one. */
-export const contrasts = (text: string): boolean =>
-  CONTRAST.test(text.replace(/\bjust (?:over|under|above|below)\b/g, ''));
+/** Whether words deny something, what stands in them of the sayings of others apart. */
+export const denies = (text: string): boolean => DENIAL.test(text.replace(SET_AGAINST, ' '));
+
+/** Whether a clause sets the number at a place in it against another one. "Just over" tells how near a number is, and no more. */
+export const contrasts = (text: string, at: number): boolean =>
+  CONTRAST.test(text) || BELITTLED.test(text.slice(Math.max(0, at - FARTHEST), at));
+
+/** Places in an order, and the words that may stand between one and what it is a place of. */
+const ORDINALS = 'second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+const PLACE_OF =
+  /\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th))[ -](?:most|best|worst|fastest|slowest|highest|lowest|largest|biggest|smallest|richest|poorest|strongest|weakest|longest|shortest|cheapest)\b/g;
+
+/**
+ * Which place of an order words give to what they tell of: 8 of "the eighth largest", 1 of a superlative alone; undefined if
+ * they give none. A superlative that is denied beside a place ("the eighth largest, not the biggest") gives none.
+ */
+export function placeInOrder(text: string): number | undefined {
+  const [first] = [...text.matchAll(PLACE_OF)];
+  if (first === undefined) return RANK.test(text) ? 1 : undefined;
+  const word = first[1] ?? '';
+  const named = ORDINALS.indexOf(word);
+  return named >= 0 ? named + 2 : Number.parseInt(word, 10);
+}

@@ -83,9 +83,20 @@ export function areNeverOne(a: string, b: string): boolean {
   return isAmong(NEVER, a, b);
 }
 
+/** What a sum with the sign of dollars alone is counted in: in those of one country or another, as its place and speaker have it. */
+export const ANY_DOLLAR = '$';
+const DOLLARS: ReadonlySet<string> = new Set([ANY_DOLLAR, 'USD', 'AUD', 'CAD', 'NZD', 'SGD', 'HKD']);
+
+/** The things under which a figure of a thing may have been noted, itself and nobody knows what among them. */
+export function notedAs(thing: string): string[] {
+  const others = thing === ANY_DOLLAR ? [...DOLLARS] : DOLLARS.has(thing) ? [ANY_DOLLAR] : [];
+  return [...new Set([thing, '', ...others])];
+}
+
 /** Whether two things are one, by the lists; an unknown one agrees with any. */
 export function isOneThing(a: string, b: string): boolean {
   if (areNeverOne(a, b)) return false;
+  if (a === ANY_DOLLAR || b === ANY_DOLLAR) return [a, b].every((one) => one === '' || DOLLARS.has(one));
   return a === '' || b === '' || a === b;
 }
 
