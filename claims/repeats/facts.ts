@@ -3,7 +3,7 @@ import { compare, rational } from '../exact/number.ts';
 import type { Key, Profile } from './keys.ts';
 import { tellsOfTheRest } from './modes.ts';
 import { type Amount, areComplements, figuresAgree } from './numbers.ts';
-import { daysApart, endTogether, spansStand } from './periods.ts';
+import { daysApart, endTogether, spansStand, toldStand } from './periods.ts';
 import { liesIn, placesStand } from './places.ts';
 import { areNeverOne, isOneThing, measuresApart, thingOf } from './things.ts';
 import { type Shared, sharedBetween, type Weigh } from './topic.ts';
@@ -158,18 +158,35 @@ function timesStand(
     if (isAhead && a.mode === b.mode && endTogether(a.period, b.period, STEP)) return 'same';
     return spansStand(a.period, b.period);
   }
-  const named = namedTimes(a, b);
-  if (named !== undefined) return named;
+  const told = toldTimes(a, b);
+  if (told !== undefined) return told;
   if (isSameLatest !== undefined) return isSameLatest ? 'same' : 'other';
   if (days === undefined) return 'unknown';
-  if (days <= STEP) return 'near';
+  const figures = figuresStand(a.main, b.main);
+  if (days <= (figures === 'agree' ? stepOf(a) : STEP)) return 'near';
+  // From a fixed beginning on, a newer figure is out after a year, and another figure is a newer one.
+  if (a.told.isOpen && b.told.isOpen && (figures === 'differ' || days > A_YEAR)) return 'other';
   // A claim that was typed without a period is of no time, unless it speaks of the day on which it was made.
   const isTimeless = a.isModeSure && a.period === undefined;
   if (isTimeless || isAhead) return days > A_YEAR && a.isOfItsDay ? 'other' : 'unknown';
-  const isAgreed = figuresStand(a.main, b.main) === 'agree';
-  return (a.isFixedTime && b.isFixedTime) || (isAgreed && (a.isFixedTime || b.isFixedTime))
-    ? 'unknown'
-    : 'other';
+  if (a.isFixedTime && b.isFixedTime) return 'unknown';
+  // What holds now is no saying of what held when somebody left.
+  const isAgreed = figures === 'agree' || (figures === 'none' && !a.isOfItsDay && !b.isOfItsDay);
+  return isAgreed && (a.isFixedTime || b.isFixedTime) ? 'unknown' : 'other';
+}
+
+/** How long an observation of a claim lasts: a year where its period is a year, else what most series take. */
+const stepOf = ({ period }: Profile): number => (period?.to.length === 4 ? A_YEAR : STEP);
+
+/** By what the words of both say of their times, or the words of one and the period of the other; undefined if they do not. */
+function toldTimes(a: Profile, b: Profile): 'same' | 'other' | undefined {
+  const [of, and] = [a.period ?? a.told.span, b.period ?? b.told.span];
+  const told = of === undefined || and === undefined ? undefined : toldStand(of, and);
+  if (told !== undefined) return told;
+  const areLengths = a.told.lengths.length > 0 && b.told.lengths.length > 0;
+  const isOfYears = a.main.amount?.thing === 'year';
+  if (areLengths && !isOfYears && !a.told.lengths.some((one) => b.told.lengths.includes(one))) return 'other';
+  return namedTimes(a, b);
 }
 
 /** By the dates that the words of both name, or the words of one and the period of the other; undefined if they do not. */

@@ -20,7 +20,7 @@ import {
   statesNoFigure,
 } from './modes.ts';
 import { type Amount, amountOf, figuresAgree } from './numbers.ts';
-import { type Span, spanOf } from './periods.ts';
+import { type Span, spanOf, type Told, toldIn } from './periods.ts';
 import { placeOf, placesIn } from './places.ts';
 import type { Statement } from './statement.ts';
 import { ANY_DOLLAR } from './things.ts';
@@ -57,6 +57,8 @@ export interface Profile {
   places: readonly string[];
   isPlaceSure: boolean;
   period?: Span | undefined;
+  /** What the words say of their time. */
+  told: Told;
   /** Years and dates that the words name. */
   named: readonly string[];
   content: readonly Content[];
@@ -139,6 +141,7 @@ export function profileOf(statement: Statement): Profile {
     places,
     isPlaceSure: statement.place !== undefined,
     period: statement.period === undefined ? undefined : spanOf(statement.period),
+    told: toldIn(low, reading.dates, statement.saidOn),
     named: reading.dates.map(({ at }) => at),
     content: contentAmong(terms, namesOf(statement)),
     plain,
