@@ -1,11 +1,12 @@
 /** What two statements have in common and what not, fact by fact; what follows from it is decided elsewhere. */
 import { compare, rational } from '../exact/number.ts';
+import { stemOf } from '../searching/stem.ts';
 import type { Key, Profile } from './keys.ts';
 import { tellsOfTheRest } from './modes.ts';
 import { type Amount, areComplements, figuresAgree } from './numbers.ts';
 import { daysApart, endTogether, spansStand, toldStand } from './periods.ts';
 import { liesIn, placesStand } from './places.ts';
-import { areNeverOne, isOneThing, measuresApart, thingOf } from './things.ts';
+import { areNeverOne, isOneThing, measuresApart, partsNamed, thingOf } from './things.ts';
 import { type Shared, sharedBetween, type Weigh } from './topic.ts';
 
 /** What a ledger knows that bears on whether statements repeat each other. */
@@ -59,8 +60,9 @@ const STEP = 62;
 export function factsOf(a: Profile, b: Profile, known: Known): Facts {
   const days = daysApart(a.statement.saidOn, b.statement.saidOn);
   const isWithin = standsIn(a, b);
+  const figures = figuresStand(a.main, b.main);
   return {
-    figures: figuresStand(a.main, b.main),
+    figures,
     isFarApart: areFarApart(a.main, b.main),
     things: thingsStand(a.main, b.main),
     places: placesOf(a, b),
@@ -68,7 +70,7 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
     days,
     modes: modesStand(a, b),
     directions: directionsStand(a, b),
-    measures: measuresApart(measured(a), measured(b)),
+    measures: measuresOf(a, b, figures),
     shared: sharedBetween(a.content, b.content, known.weigh),
     isSameText: a.plain === b.plain,
     isSameSpeaker: a.statement.by !== undefined && a.statement.by === b.statement.by,
@@ -85,9 +87,27 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
   };
 }
 
-/** What is measured: the clause of the figure where there are several, else all words. */
+/** Words that stand for what an earlier clause named. */
+const STANDS_FOR = /\b(?:they|it|them|this|that|these|those|he|she)\b/;
+
+/** What is measured: the clause of the figure where there are several and it speaks for itself, else all words. */
 const measured = ({ main, others, statement }: Profile): string =>
-  others.length > 0 && main.amount !== undefined ? main.text : statement.words.toLowerCase();
+  others.length > 0 && main.amount !== undefined && !STANDS_FOR.test(main.text)
+    ? main.text
+    : statement.words.toLowerCase();
+
+/** What only one of two statements measures; with two figures of one thing also the part of it that only one of them counts. */
+function measuresOf(a: Profile, b: Profile, figures: Facts['figures']): string[] {
+  const apart = measuresApart(measured(a), measured(b), figures === 'differ');
+  // People are told by more words than what they are: the same ones are "illegal migrants" and "people".
+  const isOfThings = isNoun(a.main.amount?.thing ?? '') && a.main.amount?.thing !== 'person';
+  if (figures !== 'differ' || !isOfThings || thingsStand(a.main, b.main) !== 'same') return apart;
+  const partsOf = (one: Profile, other: Profile) =>
+    partsNamed(one.main.counted ?? '').filter((word) => !other.terms.includes(stemOf(word)));
+  const [of, and] = [partsOf(a, b), partsOf(b, a)];
+  const narrower = of.length > 0 && and.length > 0 ? [] : [...of, ...and];
+  return [...apart, ...narrower.slice(0, 1)];
+}
 
 function figuresStand(first: Key, second: Key): Facts['figures'] {
   const [a, b] = [first.amount, second.amount];

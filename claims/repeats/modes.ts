@@ -58,7 +58,7 @@ const CHANGE =
 
 /** Words of what has come about, or is so, which no pledge or forecast says. */
 const DONE =
-  /\b(?:(?:ha(?:s|ve)|had|we've|i've) (?:now |already |been |indeed |since )*(?:delivered|built|recruited|created|brought|opened|hired|increased|reduced|cut|fallen|risen|grown|joined|left|quit|added|put)|(?:was|were) (?:delivered|built|recruited|created)|brought in|delivered|(?:is|are) (?:now |already )*(?:operating|open|falling|rising|growing)|now ha(?:s|ve)|actually (?:is|are|has|have))\b/;
+  /\b(?:(?:ha(?:s|ve)|had|we've|i've) (?:now |already |been |indeed |since )*(?:delivered|built|recruited|created|brought|opened|hired|increased|reduced|cut|fallen|risen|grown|joined|left|quit|added|put)|(?:was|were) (?:delivered|built|recruited|created)|brought in|delivered|(?:is|are) (?:now |already )*(?:operating|open|falling|rising|growing)|now ha(?:s|ve)|actually (?:is|are|has|have)|(?:more|fewer|less|higher|lower|larger|smaller) (?:[\p{L}'-]+ ){0,4}than (?:it was|they were|there were|we had|in \d{4}))\b/u;
 
 /** Whether words tell of what has come about. */
 export const isDone = (text: string): boolean => DONE.test(text);

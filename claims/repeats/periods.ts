@@ -69,7 +69,8 @@ export interface Told {
 
 const OPEN =
   /\b(?:since|(?:than|compared (?:to|with)|relative to) (?:it was |they were |there were |we had )?(?:in|at|on|before)|than before|compared (?:to|with))\b/;
-const SINGLE = /\b(?:in|during|by|for|throughout|at the end of|by the end of|before the end of) (?:\p{L}+ )?$/u;
+const SINGLE =
+  /\b(?:in|during|by|for|throughout|at the end of|by the end of|before the end of) (?:\p{L}+ )?$/u;
 const BETWEEN = /\b(?:between|from) (?:\p{L}+ )?$/u;
 const RELATIVE = /(?<!(?:to|with|than|as|of|since|the) )\b(last|this) year\b(?!'s)/;
 const LENGTH =
@@ -104,7 +105,8 @@ function spanTold(low: string, dates: readonly Dated[], saidOn: string | undefin
   }
   const before = low.slice(Math.max(0, first.start - 30), first.start);
   if (second === undefined) return SINGLE.test(before) ? { to: shortened(first.at) } : undefined;
-  const isPair = BETWEEN.test(before) && /^ (?:and|to) (?:\p{L}+ )?$/u.test(low.slice(first.end, second.start));
+  const isPair =
+    BETWEEN.test(before) && /^ (?:and|to) (?:\p{L}+ )?$/u.test(low.slice(first.end, second.start));
   return isPair ? { from: shortened(first.at), to: shortened(second.at) } : undefined;
 }
 
