@@ -58,7 +58,9 @@ const SURE_WITHOUT_FIGURES = 0.3;
 function decide(a: Profile, b: Profile, f: Facts, bond: number): Outcome {
   const same = ofSameText(a, b, f);
   if (same !== undefined) return same;
-  if (f.places === 'other') return 'none';
+  // A sentence of another one is its part, whatever place it tells of beside.
+  const isQuoted = f.isVerbatim && f.isWithin && f.further > 0;
+  if (f.places === 'other' && !isQuoted) return 'none';
   if (bond < LEAST || !isOfOneSubject(a, f)) return 'none';
   if (f.things === 'other' && f.figures === 'agree' && bond < LEAST_OF_OTHERS) return 'none';
   return partOrOpposite(a, b, f) ?? otherQuestion(a, b, f) ?? sameQuestion(f, bond);
@@ -90,8 +92,10 @@ function partOrOpposite(a: Profile, b: Profile, f: Facts): Outcome | undefined {
   // Who denies a level and gives another one gives another figure; who denies a pledge or a change takes the other side.
   const answer =
     a.mode === 'level' && (f.parallel > 0 || f.figures === 'differ') ? 'same-other-figure' : 'opposite-side';
+  // "The eighth largest" is the other answer to "the biggest".
+  if (f.ranks === 'other' && f.measures.length === 0) return 'opposite-side';
   if (f.isDenied) return answer;
-  if (f.figures !== 'agree' && f.isAmongOthers) return f.isContrasted ? answer : 'part';
+  if (f.figures !== 'agree' && f.isAmongOthers && !f.areSameFigures) return f.isContrasted ? answer : 'part';
   if (f.directions !== 'opposite') return undefined;
   const bothChange = a.mode === 'change' && b.mode === 'change';
   if (a.mode === 'rank' || (f.modes !== 'other' && (f.figures !== 'agree' || bothChange)))
@@ -101,7 +105,7 @@ function partOrOpposite(a: Profile, b: Profile, f: Facts): Outcome | undefined {
 
 /** Another thing, measure, part of the place, or kind of statement: another question. */
 function otherQuestion(a: Profile, b: Profile, f: Facts): Outcome | undefined {
-  if (f.things === 'other' || f.measures.length > 0 || f.places === 'part') return 'related';
+  if ((f.things === 'other' && !f.areSameFigures) || f.measures.length > 0 || f.places === 'part') return 'related';
   const isAnswer = f.figures === 'differ' && a.mode === 'pledge' && b.mode === 'forecast';
   if (f.modes === 'other') return isAnswer ? 'opposite-side' : 'related';
   // "Only 3,500 more": another number of a change or a pledge, given as the answer to it.
@@ -116,6 +120,7 @@ const isAnotherFigureOnly = ({ isFarApart, isFragment, shared }: Facts): boolean
 /** The same question: of another time, with another figure, or the same claim. */
 function sameQuestion(f: Facts, bond: number): Outcome {
   if (f.time === 'other') return 'same-other-time';
+  if (f.areSameFigures) return bond < SURE ? 'maybe' : 'same';
   if (f.figures === 'differ') return isAnotherFigureOnly(f) ? 'related' : 'same-other-figure';
   if (f.figures === 'one') return 'related';
   if (f.figures === 'none') return f.modes !== 'same' || bond < SURE_WITHOUT_FIGURES ? 'maybe' : 'same';

@@ -42,6 +42,8 @@ export interface Facts {
   isVerbatim: boolean;
   /** The main figure of one is another figure of the other one. */
   isAmongOthers: boolean;
+  /** Both state the same figures, more than one, in one order or another. */
+  areSameFigures: boolean;
   /** Further figures of the same thing, in the one that has more of them. */
   parallel: number;
   /** How many further figures the one with more of them states. */
@@ -51,6 +53,8 @@ export interface Facts {
   isFragment: boolean;
   isContrasted: boolean;
   paces: 'same' | 'opposite' | 'none';
+  /** The places in an order that they give, where both give one, and one of them the first. */
+  ranks: 'same' | 'other' | 'none';
 }
 
 /** How far apart two days may lie to be of one observation, where the step of the series is not known. */
@@ -77,13 +81,15 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
     isWithin,
     isVerbatim: a.plain.includes(b.plain) || b.plain.includes(a.plain),
     isAmongOthers: isAmong(a.main, b.others) || isAmong(b.main, a.others),
+    areSameFigures: areSameFigures(a, b),
     parallel: Math.abs(parallelTo(a) - parallelTo(b)),
     further: Math.abs(a.states - b.states),
     isDenied: a.denies !== b.denies && !(a.denies ? a : b).isMainLater,
     isFragment: a.isFragment || b.isFragment,
-    isContrasted: a.main.contrasts !== b.main.contrasts,
+    isContrasted: contrastsIn(a, b) !== contrastsIn(b, a),
     paces:
       a.mode !== 'pace' || b.mode !== 'pace' ? 'none' : a.isOffPace === b.isOffPace ? 'same' : 'opposite',
+    ranks: ranksStand(a, b),
   };
 }
 
@@ -140,6 +146,12 @@ function thingsStand(first: Key, second: Key): Facts['things'] {
   return named(first, b) || named(second, a) ? 'unknown' : 'other';
 }
 
+/** Whether the figure of a statement is set against another one: that of it which the other statement has, else its main one. */
+function contrastsIn({ main, others }: Profile, other: Profile): boolean {
+  const shared = figuresStand(main, other.main) === 'agree' ? [] : others.filter((one) => isAmong(other.main, [one]));
+  return main.contrasts || shared.some(({ contrasts }) => contrasts);
+}
+
 /** How many further figures of a statement count the thing of its main one. */
 const parallelTo = ({ main, others }: Profile): number =>
   others.filter(({ amount }) => amount !== undefined && amount.thing === main.amount?.thing).length;
@@ -151,6 +163,13 @@ function isAmong({ amount }: Key, others: readonly Key[]): boolean {
     ({ amount: other }) =>
       other !== undefined && figuresAgree(amount, other) && isOneThing(amount.thing, other.thing),
   );
+}
+
+/** Whether two statements state the same figures, more than one each. */
+function areSameFigures(a: Profile, b: Profile): boolean {
+  const [of, and] = [a, b].map(({ main, others }) => [main, ...others].filter(({ amount }) => amount));
+  if (of === undefined || and === undefined || of.length < 2 || of.length !== and.length) return false;
+  return of.every((one) => isAmong(one, and)) && and.every((one) => isAmong(one, of));
 }
 
 /** How long a year of its own lasts, for words of the time at which they are said. */
@@ -234,6 +253,13 @@ function directionsStand(a: Profile, b: Profile): Facts['directions'] {
   const [one, other] = [a.main.direction, b.main.direction];
   if (one === 0 || other === 0) return 'unknown';
   return one === other ? 'same' : 'opposite';
+}
+
+/** By the places in an order that ranks give; of two that are none the first, nobody knows that they answer one question. */
+function ranksStand(a: Profile, b: Profile): Facts['ranks'] {
+  if (a.mode !== 'rank' || b.mode !== 'rank' || a.place === undefined || b.place === undefined) return 'none';
+  if (a.place === b.place) return 'same';
+  return a.place === 1 || b.place === 1 ? 'other' : 'none';
 }
 
 /** The fewest characters, and terms, of a clause that stands in another text by more than chance. */

@@ -29,6 +29,7 @@ function ofFigures(a: Key, b: Key, f: Facts, isAgreed: boolean): string[] {
   if (f.figures === 'complement') return isAgreed ? [`${one} and what it leaves (${other})`] : [];
   if (f.figures === 'agree')
     return isAgreed ? [] : [`the same number of other things (${one} there, ${other} here)`];
+  if (f.areSameFigures) return isAgreed ? ['the same numbers, in another order'] : [];
   if (isAgreed) return f.isAmongOthers ? ['the number of one is among those of the other'] : [];
   if (f.figures === 'one') return f.isAmongOthers ? [] : ['only one of them has a figure'];
   // Two that are written alike differ in what they count or how exactly they are meant.
@@ -81,6 +82,7 @@ function differed(a: Profile, b: Profile, f: Facts): string[] {
     ...(f.modes === 'other' ? [`${MODES[a.mode]} there and ${MODES[b.mode]} here`] : []),
     ...(f.directions === 'opposite' && f.figures !== 'agree' ? ['the other direction'] : []),
     ...(f.paces === 'opposite' ? ['the other answer on the pace'] : []),
+    ...(f.ranks === 'other' ? [`place ${b.place} in the order, not ${a.place}`] : []),
     ...(f.isDenied ? ['one of them denies something'] : []),
     ...(f.time === 'other' ? [timeApart(a, b, f)] : []),
   ];
