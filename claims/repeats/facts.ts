@@ -64,7 +64,9 @@ const STEP = 62;
 export function factsOf(a: Profile, b: Profile, known: Known): Facts {
   const days = daysApart(a.statement.saidOn, b.statement.saidOn);
   const isWithin = standsIn(a, b);
+  const areSame = areSameFigures(a, b);
   const figures = figuresStand(a.main, b.main);
+  const isOther = figures === 'differ' && !areSame;
   return {
     figures,
     isFarApart: areFarApart(a.main, b.main),
@@ -72,16 +74,16 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
     places: placesOf(a, b),
     time: timesStand(a, b, days, known),
     days,
-    modes: modesStand(a, b),
+    modes: modesStand(a, b, isOther),
     directions: directionsStand(a, b),
-    measures: measuresOf(a, b, figures),
+    measures: measuresOf(a, b, isOther),
     shared: sharedBetween(a.content, b.content, known.weigh),
     isSameText: a.plain === b.plain,
     isSameSpeaker: a.statement.by !== undefined && a.statement.by === b.statement.by,
     isWithin,
     isVerbatim: a.plain.includes(b.plain) || b.plain.includes(a.plain),
     isAmongOthers: isAmong(a.main, b.others) || isAmong(b.main, a.others),
-    areSameFigures: areSameFigures(a, b),
+    areSameFigures: areSame,
     parallel: Math.abs(parallelTo(a) - parallelTo(b)),
     further: Math.abs(a.states - b.states),
     isDenied: a.denies !== b.denies && !(a.denies ? a : b).isMainLater,
@@ -103,11 +105,11 @@ const measured = ({ main, others, statement }: Profile): string =>
     : statement.words.toLowerCase();
 
 /** What only one of two statements measures; with two figures of one thing also the part of it that only one of them counts. */
-function measuresOf(a: Profile, b: Profile, figures: Facts['figures']): string[] {
-  const apart = measuresApart(measured(a), measured(b), figures === 'differ');
+function measuresOf(a: Profile, b: Profile, isOther: boolean): string[] {
+  const apart = measuresApart(measured(a), measured(b), isOther);
   // People are told by more words than what they are: the same ones are "illegal migrants" and "people".
   const isOfThings = isNoun(a.main.amount?.thing ?? '') && a.main.amount?.thing !== 'person';
-  if (figures !== 'differ' || !isOfThings || thingsStand(a.main, b.main) !== 'same') return apart;
+  if (!isOther || !isOfThings || thingsStand(a.main, b.main) !== 'same') return apart;
   const partsOf = (one: Profile, other: Profile) =>
     partsNamed(one.main.counted ?? '').filter((word) => !other.terms.includes(stemOf(word)));
   const [of, and] = [partsOf(a, b), partsOf(b, a)];
@@ -201,7 +203,7 @@ function timesStand(
   if (told !== undefined) return told;
   if (isSameLatest !== undefined) return isSameLatest ? 'same' : 'other';
   if (days === undefined) return 'unknown';
-  const figures = figuresStand(a.main, b.main);
+  const figures = areSameFigures(a, b) ? 'agree' : figuresStand(a.main, b.main);
   if (days <= (figures === 'agree' ? stepOf(a) : STEP)) return 'near';
   // From a fixed beginning on, a newer figure is out after a year, and another figure is a newer one.
   if (a.told.isOpen && b.told.isOpen && (figures === 'differ' || days > A_YEAR)) return 'other';
@@ -239,10 +241,13 @@ function namedTimes(a: Profile, b: Profile): 'same' | 'other' | undefined {
   return isShared ? undefined : 'other';
 }
 
-function modesStand(a: Profile, b: Profile): Facts['modes'] {
+function modesStand(a: Profile, b: Profile, isOther: boolean): Facts['modes'] {
   if (a.mode === b.mode) return 'same';
   // Of a bare number nothing is said that could differ.
   if (a.isFragment || b.isFragment) return 'unknown';
+  // "A million more" and "7.8 million are on the list": how much it grew, and how much there is.
+  const isLevel = (one: Profile) => one.mode === 'level' && one.isLevelTold;
+  if (isOther && ((isLevel(a) && b.mode === 'change') || (isLevel(b) && a.mode === 'change'))) return 'other';
   if (a.mode === 'need' || b.mode === 'need') return 'other';
   const isAhead = (one: Profile) => one.mode === 'pledge' || one.mode === 'forecast';
   if ((isAhead(a) && b.isDone && !isAhead(b)) || (isAhead(b) && a.isDone && !isAhead(a))) return 'other';

@@ -18,6 +18,7 @@ import {
   placeInOrder,
   statesKind,
   statesNoFigure,
+  tellsOfLevel,
 } from './modes.ts';
 import { type Amount, amountOf, figuresAgree } from './numbers.ts';
 import { type Span, spanOf, type Told, toldIn } from './periods.ts';
@@ -68,6 +69,8 @@ export interface Profile {
   terms: readonly string[];
   isOffPace: boolean;
   isDone: boolean;
+  /** It says how much there is: "there are", "stands at". */
+  isLevelTold: boolean;
   isFixedTime: boolean;
   /** How many things it states: its figures, and its sentences that state a kind without one. */
   states: number;
@@ -148,6 +151,7 @@ export function profileOf(statement: Statement): Profile {
     terms: terms.map(({ term }) => term),
     isOffPace: isOffPace(low),
     isDone: isDone(low),
+    isLevelTold: tellsOfLevel(low),
     isFixedTime: isFixedTime(main.text),
     states: statesIn(low, keys),
     isOfItsDay: OF_ITS_DAY.test(low),

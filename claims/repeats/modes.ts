@@ -54,7 +54,7 @@ const FORECAST =
 const RANK =
   /\b(?:fastest|slowest|highest|lowest|largest|biggest|smallest|record (?:high|low|number|level)s?|record numbers?|best|worst|than ever(?: before)?|first time|lower than any|higher than any|most (?:in|since|ever)|quicker rate than|the only)\b/;
 const CHANGE =
-  /\b(?:ris(?:e|es|en|ing)|rose|increas\w*|grew|grow(?:s|n|ing)|gone up|went up|fell|fall(?:s|en|ing)|drop(?:s|ped|ping)?|decreas\w*|declin\w*|reduc\w*|cut(?:s|ting)?|lost|lose|losing|down (?:by|from|\d)|up (?:by|from|\d)|(?:higher|lower|fewer|more|larger|smaller|bigger|less) (?:[\p{L}'-]+ ){0,5}than|extra|additional|more (?:police|officers|people|jobs|employees|homes|appointments|nurses|bobbies)|doubled?|halved|tripled|shrank|shrunk|slashed|delivered|recruited|created)\b/u;
+  /\b(?:ris(?:e|es|en|ing)|rose|increas\w*|grew|grow(?:s|n|ing)|gone up|went up|fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|decreas\w*|declin\w*|reduc\w*|cut(?:s|ting)?|lost|lose|losing|down (?:by|from|\d[\d,.]*)|up (?:by|from|\d[\d,.]*)|(?:higher|lower|fewer|more|larger|smaller|bigger|less) (?:[\p{L}'-]+ ){0,5}than|extra|additional|more (?:police|officers|people|jobs|employees|homes|appointments|nurses|bobbies)|doubled?|halved|tripled|shrank|shrunk|slashed|delivered|recruited|created)\b/u;
 
 /** Words of what has come about, or is so, which no pledge or forecast says. */
 const DONE =
@@ -63,9 +63,16 @@ const DONE =
 /** Whether words tell of what has come about. */
 export const isDone = (text: string): boolean => DONE.test(text);
 
+/** Words of how much there is. */
+const LEVEL =
+  /\b(?:there (?:is|are|were|was)|(?:is|are|was|were) (?:now |currently |still )*(?:on|in|at|waiting)|stands? at|stood at|total(?:s|led)?|have (?:now )?(?:got )?\d|amounts? to)\b/;
+
+/** Whether words say how much there is, and nothing of more or less. */
+export const tellsOfLevel = (text: string): boolean => LEVEL.test(text) && !CHANGE.test(text);
+
 /** Words of a time that does not move on: a fixed beginning, an inheritance, a record that was set. */
 const FIXED =
-  /\b(?:since (?:the )?(?:\d{4}|inauguration|election|pandemic|start|day|we|i|he|she|they|labour|covid)|after \d{4}|between \d{4} and|(?:in|by|from) (?:\p{L}+ )?\d{4}|inherit\w*|when .{1,40}\b(?:left|came|took)\b|left (?:office|power|the|us)|took (?:office|the oath)|record high)/u;
+  /\b(?:since (?:the )?(?:\d{4}|inauguration|election|pandemic|start|day|we|i|he|she|they|labour|covid)|after \d{4}|between \d{4} and|(?:in|by|from) (?:\p{L}+ )?\d{4}|inherit\w*|when .{1,40}\b(?:left|came|took)\b|left (?:office|power|the|us)|took (?:office|the oath)|record high|before the (?:last |general |\d{4} )*election)/u;
 
 /** Whether words name a time that does not move on. */
 export const isFixedTime = (text: string): boolean => FIXED.test(text);

@@ -30,11 +30,11 @@ const PLACES = [
   'italy: italy|italian|italians',
   'argentina: argentina|argentine',
   'brazil: brazil|brazilian',
-  'mexico: mexico|mexican',
+  'mexico: mexico|mexican|mexicans',
   'china: china|chinese',
   'japan: japan|japanese',
-  'russia: russia|russian',
-  'iran: iran|iranian',
+  'russia: russia|russian|russians',
+  'iran: iran|iranian|iranians',
   'ghana: ghana|ghanaian',
   'senegal: senegal',
   ...(
@@ -66,6 +66,9 @@ for (const line of PLACES) {
   for (const name of names.split('|')) BY_NAME.set(name, place);
   if (whole !== undefined) WITHIN.set(place, whole);
 }
+
+/** Who lives in a place: they are no other side, where they are told of as such ("Canadians have created"). */
+const PEOPLE_OF = /^(?:canadians|germans|italians|russians|mexicans|iranians)$/;
 
 /** Places that a text of trade or war names as the other side, and not as where something was counted. */
 const OFTEN_OTHER = new Set([
@@ -102,7 +105,7 @@ export function placesIn(words: readonly string[]): string[] {
     for (let n = Math.min(LONGEST, words.length - i); n > 0; n -= 1) {
       const place = BY_NAME.get(words.slice(i, i + n).join(' '));
       if (place === undefined) continue;
-      if (!OFTEN_OTHER.has(place)) found.add(place);
+      if (!OFTEN_OTHER.has(place) || PEOPLE_OF.test(words[i] ?? '')) found.add(place);
       i += n - 1;
       break;
     }
