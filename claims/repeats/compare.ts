@@ -29,19 +29,20 @@ export function nearness(a: Profile, b: Profile, known: Known): number {
 }
 
 /** What beside shared words binds two statements: a thing that both count, a figure, a time, a debate of some days. */
-const BINDS = { thing: 0.06, figure: 0.08, pace: 0.1, time: 0.04, days: 0.06 } as const;
+const BINDS = { thing: 0.06, figure: 0.08, pace: 0.1, pledge: 0.06, time: 0.04, days: 0.06 } as const;
 
 /** How long people speak of the same figure in one debate, in days. */
 const A_DEBATE = 7;
 
 /** How near two statements are: half of it what the shorter one shares, half what both share of all that they say. */
-function bondOf({ main }: Profile, f: Facts): number {
+function bondOf({ main, mode }: Profile, f: Facts): number {
   const { containment, overlap } = f.shared;
   return (
     (containment + overlap) / 2 +
     (f.things === 'same' && isNoun(main.amount?.thing ?? '') ? BINDS.thing : 0) +
     (f.figures === 'agree' && f.things !== 'other' ? BINDS.figure : 0) +
     (f.paces === 'none' ? 0 : BINDS.pace) +
+    (f.modes === 'same' && mode === 'pledge' && f.things === 'same' ? BINDS.pledge : 0) +
     (f.time === 'same' ? BINDS.time : 0) +
     (f.days !== undefined && f.days <= A_DEBATE ? BINDS.days : 0)
   );
@@ -95,7 +96,8 @@ function partOrOpposite(a: Profile, b: Profile, f: Facts): Outcome | undefined {
   // "The eighth largest" is the other answer to "the biggest".
   if (f.ranks === 'other' && f.measures.length === 0) return 'opposite-side';
   if (f.isDenied) return answer;
-  if (f.figures !== 'agree' && f.isAmongOthers && !f.areSameFigures) return f.isContrasted ? answer : 'part';
+  if (f.figures !== 'agree' && f.isAmongOthers && !f.areSameFigures && f.measures.length === 0)
+    return f.isContrasted ? answer : 'part';
   if (f.directions !== 'opposite') return undefined;
   const bothChange = a.mode === 'change' && b.mode === 'change';
   if (a.mode === 'rank' || (f.modes !== 'other' && (f.figures !== 'agree' || bothChange)))
@@ -105,7 +107,8 @@ function partOrOpposite(a: Profile, b: Profile, f: Facts): Outcome | undefined {
 
 /** Another thing, measure, part of the place, or kind of statement: another question. */
 function otherQuestion(a: Profile, b: Profile, f: Facts): Outcome | undefined {
-  if ((f.things === 'other' && !f.areSameFigures) || f.measures.length > 0 || f.places === 'part') return 'related';
+  if ((f.things === 'other' && !f.areSameFigures) || f.measures.length > 0 || f.places === 'part')
+    return 'related';
   const isAnswer = f.figures === 'differ' && a.mode === 'pledge' && b.mode === 'forecast';
   if (f.modes === 'other') return isAnswer ? 'opposite-side' : 'related';
   // "Only 3,500 more": another number of a change or a pledge, given as the answer to it.

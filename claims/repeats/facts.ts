@@ -2,7 +2,7 @@
 import { compare, rational } from '../exact/number.ts';
 import { stemOf } from '../searching/stem.ts';
 import type { Key, Profile } from './keys.ts';
-import { tellsOfTheRest } from './modes.ts';
+import { tellsOfTheRest, yearsOfRecord } from './modes.ts';
 import { type Amount, areComplements, figuresAgree } from './numbers.ts';
 import { daysApart, endTogether, spansStand, toldStand } from './periods.ts';
 import { liesIn, placesStand } from './places.ts';
@@ -66,7 +66,8 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
   const isWithin = standsIn(a, b);
   const areSame = areSameFigures(a, b);
   const figures = figuresStand(a.main, b.main);
-  const isOther = figures === 'differ' && !areSame;
+  const isAmongOthers = isAmong(a.main, b.others) || isAmong(b.main, a.others);
+  const isOther = figures === 'differ' && !areSame && !isAmongOthers;
   return {
     figures,
     isFarApart: areFarApart(a.main, b.main),
@@ -82,7 +83,7 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
     isSameSpeaker: a.statement.by !== undefined && a.statement.by === b.statement.by,
     isWithin,
     isVerbatim: a.plain.includes(b.plain) || b.plain.includes(a.plain),
-    isAmongOthers: isAmong(a.main, b.others) || isAmong(b.main, a.others),
+    isAmongOthers,
     areSameFigures: areSame,
     parallel: Math.abs(parallelTo(a) - parallelTo(b)),
     further: Math.abs(a.states - b.states),
@@ -119,10 +120,18 @@ function measuresOf(a: Profile, b: Profile, isOther: boolean): string[] {
 
 function figuresStand(first: Key, second: Key): Facts['figures'] {
   const [a, b] = [first.amount, second.amount];
-  if (a === undefined || b === undefined) return a === b ? 'none' : 'one';
+  if (a === undefined || b === undefined) return a === b ? 'none' : lengthsStand(first, second);
   if (figuresAgree(a, b)) return 'agree';
   const isRest = tellsOfTheRest(first.text) !== tellsOfTheRest(second.text);
   return isRest && areComplements(a, b) ? 'complement' : 'differ';
+}
+
+/** A figure that was typed for a record is how many years it goes back, which other words name too: "a 45-year high". */
+function lengthsStand(first: Key, second: Key): 'agree' | 'one' {
+  const [typed, { text }] = first.amount === undefined ? [second, first] : [first, second];
+  const years = typed.amount?.thing === 'year' ? yearsOfRecord(text) : undefined;
+  const isOne = years !== undefined && compare(typed.amount?.value ?? TEN, rational(BigInt(years))) === 0;
+  return isOne ? 'agree' : 'one';
 }
 
 const TEN = rational(10n);
@@ -150,7 +159,8 @@ function thingsStand(first: Key, second: Key): Facts['things'] {
 
 /** Whether the figure of a statement is set against another one: that of it which the other statement has, else its main one. */
 function contrastsIn({ main, others }: Profile, other: Profile): boolean {
-  const shared = figuresStand(main, other.main) === 'agree' ? [] : others.filter((one) => isAmong(other.main, [one]));
+  const shared =
+    figuresStand(main, other.main) === 'agree' ? [] : others.filter((one) => isAmong(other.main, [one]));
   return main.contrasts || shared.some(({ contrasts }) => contrasts);
 }
 

@@ -168,6 +168,17 @@ export const denies = (text: string): boolean => DENIAL.test(text.replace(SET_AG
 export const contrasts = (text: string, at: number): boolean =>
   CONTRAST.test(text) || BELITTLED.test(text.slice(Math.max(0, at - FARTHEST), at));
 
+/** "A 45-year high", "the highest in 45 years". */
+const RECORD_OF =
+  /\b(\d{1,4})[ -]years?[ -](?:high|low|peak|record)|\b(?:\p{L}+est|most|worst|best)\b[^.;!?]{0,40}\b(?:in|for|over) (?:the (?:last|past) )?(\d{1,4}) years\b/u;
+
+/** How many years a record goes back, by its words; undefined if they do not say. */
+export function yearsOfRecord(text: string): number | undefined {
+  const [, one, other] = RECORD_OF.exec(text) ?? [];
+  const years = one ?? other;
+  return years === undefined ? undefined : Number(years);
+}
+
 /** Places in an order, and the words that may stand between one and what it is a place of. */
 const ORDINALS = 'second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 const PLACE_OF =

@@ -143,7 +143,7 @@ const NARROWING: readonly (readonly [string, RegExp])[] = [
 const NARROWING_OTHERS: readonly (readonly [string, RegExp])[] = [
   ['full-time equivalents', /\bfte\b|full[- ]time equivalents?/],
   ['of one alone', /\p{L}+ alone\b|\bexcluding\b|\bexcept for\b|\bnot (?:counting|including)\b/u],
-  ['on average', /\b(?:on average|the average|the typical|the median)\b/],
+  ['on average', /\b(?:on average|the average|the median)\b/],
 ];
 
 /** Words of which each answers another question than the other. */
