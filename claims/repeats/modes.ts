@@ -136,6 +136,9 @@ const DENIAL = new RegExp(
     String.raw`\b(?:is|are|was|were)(?: not|n't) (?:\d|more|fewer|the|a|involved)`,
     String.raw`[,;–—-] (?:and )?not (?:the|a|an) \p{L}`,
     String.raw`\bthere (?:is|are|was|were) no\b|\bnone of\b`,
+    String.raw`(?:\b(?:not|never|no longer)|n't)(?: been| yet| even| actually| really| being)* (?:fall(?:en|ing)?|drop(?:ped|ping)?|declin(?:ed?|ing)|reduc(?:ed?|ing)|cut|ris(?:e|en|ing)|increas(?:ed?|ing)|grow(?:n|ing)?|go(?:ne|ing)? (?:up|down)|deliver(?:ed)?|met|meet|hit|reach(?:ed)?|achieved?|kept|keep|clear(?:ed)?|built|build|recruit(?:ed)?|hired?|stop(?:ped)?|halved?|doubled?|created?)\b`,
+    String.raw`\bno (?:such )?(?:rise|fall|cuts?|increase|decrease|reduction|growth|drop)\b`,
+    String.raw`\b(?:fail(?:s|ed|ing)? to|unable to|yet to)\b`,
   ].join('|'),
   'u',
 );
