@@ -2,7 +2,7 @@
  * Whether one statement repeats another one, by rule: first what bars it (place, words that share too little), then the
  * relations in their order. What is too weak to decide is "maybe", never a relation. Nothing is attached by it.
  */
-import { type Facts, factsOf, isNoun, type Known } from './facts.ts';
+import { alignedTo, type Facts, factsOf, isNoun, type Known } from './facts.ts';
 import { type Profile, profileOf } from './keys.ts';
 import type { Comparison, Outcome, Statement } from './statement.ts';
 import { whyOf } from './why.ts';
@@ -13,7 +13,8 @@ export function compare(a: Statement, b: Statement, known: Known): Comparison {
 }
 
 /** Compares two statements that were read. */
-export function compareProfiles(a: Profile, b: Profile, known: Known): Comparison {
+export function compareProfiles(a: Profile, said: Profile, known: Known): Comparison {
+  const b = alignedTo(a, said);
   const facts = factsOf(a, b, known);
   const bond = bondOf(a, facts);
   const relation = decide(a, b, facts, bond);

@@ -99,6 +99,23 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
 /** Words that stand for what an earlier clause named. */
 const STANDS_FOR = /\b(?:they|it|them|this|that|these|those|he|she)\b/;
 
+/** Whether two figures may answer one question: of one thing, and of one size. */
+const areComparable = (a: Key, b: Key): boolean =>
+  a.amount !== undefined && b.amount !== undefined && isOneThing(a.amount.thing, b.amount.thing) && !areFarApart(a, b);
+
+/**
+ * A statement with that of its figures as its main one which answers what another statement says, where its first one
+ * cannot: "the debt is $14 trillion, and every child inherits $45,000" beside "every child inherits $30,000". A typed
+ * figure, a clause and a figure that agrees are left as they are.
+ */
+export function alignedTo(a: Profile, b: Profile): Profile {
+  if (b.statement.figure !== undefined || b.isClause === true || b.main.amount === undefined) return b;
+  if (areComparable(a.main, b.main) || b.others.some((one) => figuresStand(a.main, one) === 'agree')) return b;
+  const main = b.others.find((one) => areComparable(a.main, one));
+  if (main === undefined) return b;
+  return { ...b, main, others: [b.main, ...b.others.filter((one) => one !== main)], isMainLater: true };
+}
+
 /** What is measured: the clause of the figure where there are several and it speaks for itself, else all words. */
 const measured = ({ main, others, statement }: Profile): string =>
   others.length > 0 && main.amount !== undefined && !STANDS_FOR.test(main.text)

@@ -48,6 +48,8 @@ export interface Profile {
   main: Key;
   /** The other figures of its words. */
   others: readonly Key[];
+  /** Whether it is a clause of its statement, which is held against others for itself. */
+  isClause?: boolean | undefined;
   /** Whether its words state another figure before the main one. */
   isMainLater: boolean;
   mode: Mode;
@@ -90,6 +92,7 @@ export function clausesOf(profile: Profile): Profile[] {
     main,
     others: all.filter((_, k) => k !== i),
     isMainLater: profile.isMainLater || i > 0,
+    isClause: all.length > 1,
   }));
 }
 
