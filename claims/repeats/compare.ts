@@ -30,7 +30,7 @@ export function nearness(a: Profile, b: Profile, known: Known): number {
 }
 
 /** What beside shared words binds two statements: a thing that both count, a figure, a time, a debate of some days. */
-const BINDS = { thing: 0.06, figure: 0.08, pace: 0.1, pledge: 0.06, time: 0.04, days: 0.06 } as const;
+const BINDS = { thing: 0.06, figure: 0.08, exact: 0.12, pace: 0.1, pledge: 0.06, time: 0.04, days: 0.06 } as const;
 
 /** How long people speak of the same figure in one debate, in days. */
 const A_DEBATE = 7;
@@ -42,6 +42,7 @@ function bondOf({ main, mode }: Profile, f: Facts): number {
     (containment + overlap) / 2 +
     (f.things === 'same' && isNoun(main.amount?.thing ?? '') ? BINDS.thing : 0) +
     (f.figures === 'agree' && f.things !== 'other' ? BINDS.figure : 0) +
+    (f.isExact && f.things !== 'other' ? BINDS.exact : 0) +
     (f.paces === 'none' ? 0 : BINDS.pace) +
     (f.modes === 'same' && mode === 'pledge' && f.things === 'same' ? BINDS.pledge : 0) +
     (f.time === 'same' ? BINDS.time : 0) +

@@ -22,6 +22,8 @@ export interface Known {
 export interface Facts {
   /** The main figures: agree, are complements to a hundred per cent, differ, or one side has none. */
   figures: 'agree' | 'complement' | 'differ' | 'one' | 'none';
+  /** They agree to three digits or more, which figures of other things seldom do. */
+  isExact: boolean;
   /** One of the main figures is more than ten times the other one. */
   isFarApart: boolean;
   /** The things that they count. */
@@ -70,6 +72,7 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
   const isOther = figures === 'differ' && !areSame && !isAmongOthers;
   return {
     figures,
+    isExact: figures === 'agree' && areExact(a.main, b.main),
     isFarApart: areFarApart(a.main, b.main),
     things: thingsStand(a.main, b.main),
     places: placesOf(a, b),
@@ -149,6 +152,13 @@ function lengthsStand(first: Key, second: Key): 'agree' | 'one' {
   const years = typed.amount?.thing === 'year' ? yearsOfRecord(text) : undefined;
   const isOne = years !== undefined && compare(typed.amount?.value ?? TEN, rational(BigInt(years))) === 0;
   return isOne ? 'agree' : 'one';
+}
+
+/** Whether two figures are one number with three digits or more that count. */
+function areExact({ amount: a }: Key, { amount: b }: Key): boolean {
+  if (a === undefined || b === undefined || compare(a.value.abs(), b.value.abs()) !== 0) return false;
+  const digits = a.claimed.value.replace(/^[-0.]+|\./g, '').replace(/0+$/, '');
+  return digits.length >= 3;
 }
 
 const TEN = rational(10n);
