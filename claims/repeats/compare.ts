@@ -30,7 +30,15 @@ export function nearness(a: Profile, b: Profile, known: Known): number {
 }
 
 /** What beside shared words binds two statements: a thing that both count, a figure, a time, a debate of some days. */
-const BINDS = { thing: 0.06, figure: 0.08, exact: 0.12, pace: 0.1, pledge: 0.06, time: 0.04, days: 0.06 } as const;
+const BINDS = {
+  thing: 0.06,
+  figure: 0.08,
+  exact: 0.12,
+  pace: 0.1,
+  pledge: 0.06,
+  time: 0.04,
+  days: 0.06,
+} as const;
 
 /** How long people speak of the same figure in one debate, in days. */
 const A_DEBATE = 7;

@@ -104,7 +104,10 @@ const STANDS_FOR = /\b(?:they|it|them|this|that|these|those|he|she)\b/;
 
 /** Whether two figures may answer one question: of one thing, and of one size. */
 const areComparable = (a: Key, b: Key): boolean =>
-  a.amount !== undefined && b.amount !== undefined && isOneThing(a.amount.thing, b.amount.thing) && !areFarApart(a, b);
+  a.amount !== undefined &&
+  b.amount !== undefined &&
+  isOneThing(a.amount.thing, b.amount.thing) &&
+  !areFarApart(a, b);
 
 /**
  * A statement with that of its figures as its main one which answers what another statement says, where its first one
@@ -113,7 +116,8 @@ const areComparable = (a: Key, b: Key): boolean =>
  */
 export function alignedTo(a: Profile, b: Profile): Profile {
   if (b.statement.figure !== undefined || b.isClause === true || b.main.amount === undefined) return b;
-  if (areComparable(a.main, b.main) || b.others.some((one) => figuresStand(a.main, one) === 'agree')) return b;
+  if (areComparable(a.main, b.main) || b.others.some((one) => figuresStand(a.main, one) === 'agree'))
+    return b;
   const main = b.others.find((one) => areComparable(a.main, one));
   if (main === undefined) return b;
   return { ...b, main, others: [b.main, ...b.others.filter((one) => one !== main)], isMainLater: true };

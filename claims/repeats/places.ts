@@ -83,6 +83,10 @@ const OFTEN_OTHER = new Set([
   'canada',
 ]);
 
+/** All names of a place. */
+export const namesOfPlace = (place: string): string[] =>
+  [...BY_NAME].flatMap(([name, one]) => (one === place ? [name] : []));
+
 const LONGEST = 3;
 
 /** A typed place as it is compared: without what stands in brackets or after a comma, under its usual name. */
@@ -111,6 +115,9 @@ export function placesIn(words: readonly string[]): string[] {
     }
   return [...found].filter((place) => ![...found].some((other) => other !== place && liesIn(other, place)));
 }
+
+/** Whether a place lies in no other one of the list. */
+export const isWhole = (place: string): boolean => !WITHIN.has(place);
 
 /** Whether a place lies in another one. */
 export function liesIn(place: string, whole: string): boolean {
