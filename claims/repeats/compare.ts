@@ -99,12 +99,12 @@ function ofSameText({ statement: a }: Profile, { statement: b }: Profile, f: Fac
 /** One holds the other, or denies it, or answers the other way. */
 function partOrOpposite(a: Profile, b: Profile, f: Facts): Outcome | undefined {
   if (f.paces === 'opposite') return 'opposite-side';
+  // "The eighth largest" is the other answer to "the biggest".
+  if (f.ranks === 'other' && f.measures.length === 0) return 'opposite-side';
   if (f.isWithin && !f.isSameText && f.further > 0 && (f.isVerbatim || !f.isDenied)) return 'part';
   // Who denies a level and gives another one gives another figure; who denies a pledge or a change takes the other side.
   const answer =
     a.mode === 'level' && (f.parallel > 0 || f.figures === 'differ') ? 'same-other-figure' : 'opposite-side';
-  // "The eighth largest" is the other answer to "the biggest".
-  if (f.ranks === 'other' && f.measures.length === 0) return 'opposite-side';
   if (f.isDenied) return answer;
   if (f.figures !== 'agree' && f.isAmongOthers && !f.areSameFigures && f.measures.length === 0)
     return f.isContrasted ? answer : 'part';

@@ -3,7 +3,7 @@ import { compare, rational } from '../exact/number.ts';
 import { stemOf } from '../searching/stem.ts';
 import type { Key, Profile } from './keys.ts';
 import { tellsOfTheRest, yearsOfRecord } from './modes.ts';
-import { type Amount, areComplements, figuresAgree } from './numbers.ts';
+import { type Amount, areComplements, figuresAgree, inOneUnit } from './numbers.ts';
 import { daysApart, endTogether, spansStand, toldStand } from './periods.ts';
 import { liesIn, placesStand } from './places.ts';
 import { areNeverOne, isOneThing, measuresApart, partsNamed, thingOf } from './things.ts';
@@ -143,7 +143,7 @@ function measuresOf(a: Profile, b: Profile, isOther: boolean): string[] {
 }
 
 function figuresStand(first: Key, second: Key): Facts['figures'] {
-  const [a, b] = [first.amount, second.amount];
+  const [a, b] = inOneUnit(first.amount, second.amount);
   if (a === undefined || b === undefined) return a === b ? 'none' : lengthsStand(first, second);
   if (figuresAgree(a, b)) return 'agree';
   const isRest = tellsOfTheRest(first.text) !== tellsOfTheRest(second.text);
@@ -178,7 +178,7 @@ export const isNoun = (thing: string) =>
   !/^(?:$|\$|%.*|[A-Z]{3}|percentage-point|times?|years?|months?|days?)$/.test(thing);
 
 function thingsStand(first: Key, second: Key): Facts['things'] {
-  const [a, b] = [first.amount, second.amount];
+  const [a, b] = inOneUnit(first.amount, second.amount);
   if (a === undefined || b === undefined || a.thing === '' || b.thing === '') return 'unknown';
   if (isOneThing(a.thing, b.thing)) return 'same';
   // "Half a million people back on the payroll" are employees, too.
@@ -284,11 +284,11 @@ function namedTimes(a: Profile, b: Profile): 'same' | 'other' | undefined {
 
 function modesStand(a: Profile, b: Profile, isOther: boolean): Facts['modes'] {
   if (a.mode === b.mode) return 'same';
-  // Of a bare number nothing is said that could differ.
-  if (a.isFragment || b.isFragment) return 'unknown';
   // "A million more" and "7.8 million are on the list": how much it grew, and how much there is.
   const isLevel = (one: Profile) => one.mode === 'level' && one.isLevelTold;
   if (isOther && ((isLevel(a) && b.mode === 'change') || (isLevel(b) && a.mode === 'change'))) return 'other';
+  // Of a bare number nothing is said that could differ.
+  if (a.isFragment || b.isFragment) return 'unknown';
   if (a.mode === 'need' || b.mode === 'need') return 'other';
   const isAhead = (one: Profile) => one.mode === 'pledge' || one.mode === 'forecast';
   if ((isAhead(a) && b.isDone && !isAhead(b)) || (isAhead(b) && a.isDone && !isAhead(a))) return 'other';

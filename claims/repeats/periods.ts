@@ -69,6 +69,8 @@ export interface Told {
 
 const OPEN =
   /\b(?:since|(?:than|compared (?:to|with)|relative to) (?:it was |they were |there were |we had )?(?:in|at|on|before)|than before|compared (?:to|with))\b/;
+/** Words before a date from which something is counted on, and which is not its own time. */
+const BASE = /\b(?:than|compared (?:to|with)|relative to)(?: \p{L}+){0,3} $/u;
 const SINGLE =
   /\b(?:in|during|by|for|throughout|at the end of|by the end of|before the end of) (?:\p{L}+ )?$/u;
 const BETWEEN = /\b(?:between|from) (?:\p{L}+ )?$/u;
@@ -104,6 +106,7 @@ function spanTold(low: string, dates: readonly Dated[], saidOn: string | undefin
     return { to: `${which === 'last' ? year - 1 : year}` };
   }
   const before = low.slice(Math.max(0, first.start - 30), first.start);
+  if (BASE.test(before)) return undefined;
   if (second === undefined) return SINGLE.test(before) ? { to: shortened(first.at) } : undefined;
   const isPair =
     BETWEEN.test(before) && /^ (?:and|to) (?:\p{L}+ )?$/u.test(low.slice(first.end, second.start));

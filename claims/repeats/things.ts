@@ -21,6 +21,7 @@ const ONE = [
   'adult',
   'boat vessel',
   'crossing arrival',
+  'time occasion',
   'vacancy',
 ];
 
