@@ -38,6 +38,28 @@ const PLACES = [
   'ghana: ghana|ghanaian',
   'senegal: senegal',
   ...(
+    'poland:polish sweden:swedish norway:norwegian netherlands:dutch belgium:belgian portugal:portuguese greece:greek hungary:hungarian romania:romanian ' +
+    'austria:austrian switzerland:swiss denmark:danish finland:finnish egypt:egyptian indonesia:indonesian philippines:filipino vietnam:vietnamese ' +
+    'bangladesh:bangladeshi malaysia:malaysian singapore:singaporean uganda:ugandan tanzania:tanzanian zimbabwe:zimbabwean zambia:zambian ' +
+    'ethiopia:ethiopian colombia:colombian chile:chilean peru:peruvian'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':'))
+    .map(([place, of]) => `${place}: ${place}|${of}`),
+  ...Object.entries({
+    england:
+      'liverpool leeds sheffield bristol newcastle nottingham leicester coventry kent essex surrey sussex yorkshire cornwall devon merseyside cumbria norfolk suffolk',
+    scotland: 'glasgow edinburgh aberdeen dundee',
+    wales: 'cardiff swansea',
+    australia: 'queensland tasmania sydney melbourne brisbane perth',
+    canada: 'ontario quebec alberta manitoba saskatchewan toronto vancouver montreal',
+    india: 'kerala gujarat bihar maharashtra karnataka delhi mumbai',
+    'united states': 'chicago houston detroit philadelphia boston miami',
+  }).flatMap(([whole, parts]) => parts.split(' ').map((part) => `${part}: ${part} > ${whole}`)),
+  'new south wales: new south wales > australia',
+  'british columbia: british columbia > canada',
+  'nova scotia: nova scotia > canada',
+  ...(
     'alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa ' +
     'kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ' +
     'ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming'

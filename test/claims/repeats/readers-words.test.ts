@@ -206,3 +206,53 @@ describe('other questions', () => {
     ['One million jobs were created in Australia', 'Canadians have created one million jobs', 'none'],
   ]);
 });
+
+describe('what agrees in a number alone is not attached', () => {
+  each([
+    ['We will create one million jobs', 'We have created one million jobs', 'related'],
+    ['We will build 300,000 homes', '300,000 homes were built', 'related'],
+    ['Debt will reach £2 trillion', 'Debt is £2 trillion', 'related', { kind: 'forecast' }],
+    ['20% of children in Leeds are obese', '20% of children in Glasgow are obese', 'none'],
+    ['Unemployment in Poland is 5%', 'Unemployment in Sweden is 5%', 'none'],
+    ['The gross cost is £350 million a week', 'The net cost is £350 million a week', 'related'],
+    ['7.6 million patients are waiting for treatment', '7.6 million cases are waiting for treatment', 'related'],
+    ['5,000 people crossed the Channel in small boats', '5,000 people were murdered in a year', 'none'],
+    ['20% of prisoners reoffend', 'Rail fares rose by 20%', 'none'],
+    ['Arrests for burglary are up 8%', 'Convictions for burglary are up 8%', 'related'],
+    ['Wages rose by 6%', 'Prices rose by 6%', 'none'],
+    ['Exports to the bloc rose by 12%', 'Imports from the bloc rose by 12%', 'related'],
+    ['10% of pupils have free school meals', '10% of teachers have free school meals', 'none'],
+  ]);
+});
+
+describe('the other side', () => {
+  each([
+    ['Crime is rising', 'Crime is falling', 'opposite-side'],
+    ['Waiting lists are going up', 'Waiting lists are coming down', 'opposite-side'],
+    ['Knife crime has risen by 7%', 'Knife crime has fallen by 7%', 'opposite-side'],
+    ['Taxes are higher than ever', 'Taxes are lower than ever', 'opposite-side'],
+    ['There are more police than in 2010', 'There are fewer police than in 2010', 'opposite-side'],
+    ['The economy grew by 0.6%', 'The economy shrank by 0.6%', 'opposite-side'],
+    ['The plan is on track', 'The plan is way behind schedule', 'opposite-side'],
+    ['We will meet the target for new homes', 'They will miss the target for new homes', 'opposite-side'],
+    ['Real wages are up', 'Real wages are flat', 'opposite-side'],
+    ['Emissions have fallen', 'There has been no fall in emissions', 'opposite-side'],
+    ['Hospital admissions doubled', 'Hospital admissions halved', 'opposite-side'],
+    ['Living standards have improved', 'Living standards have got worse', 'opposite-side'],
+  ]);
+});
+
+describe('one claim in other words', () => {
+  each([
+    ['Crime is rising', 'Crime is going up', 'same'],
+    ['The economy grew by 0.6%', 'GDP was up 0.6%', 'same'],
+    ['There are 10,000 fewer officers', 'We have lost 10,000 police', 'same'],
+    ['Energy bills have gone up by £500', 'Energy bills have risen by £500', 'same'],
+    ['Over 7 million people are waiting for NHS treatment', '7.6 million patients are waiting for NHS treatment', 'same'],
+    ['The plan is on track', 'The plan is on schedule', 'same'],
+    ['We promise 40 new hospitals', 'Our manifesto commits us to 40 new hospitals', 'same'],
+    ['Rents rose by 9%', 'There was a 9 per cent rise in rents', 'same'],
+    ['Unemployment is at its lowest since 1974', 'Unemployment is the lowest since 1974', 'same'],
+    ['Half of all teachers want to leave', '50 per cent of teachers want to quit', 'same'],
+  ]);
+});
