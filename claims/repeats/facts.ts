@@ -129,9 +129,27 @@ const measured = ({ main, others, statement }: Profile): string =>
     ? main.text
     : statement.words.toLowerCase();
 
+/** A whole of things that are many: "teachers", "women"; money is none. */
+const OF_MANY = /(?<!\bcent)s$|(?:men|people|children|police)$/;
+
+/** Shares of two wholes, each of which the other statement does not name: "10% of pupils" and "10% of teachers". */
+function wholesApart(a: Profile, b: Profile): string[] {
+  const wholeOf = ({ main: { amount, counted = '' } }: Profile) =>
+    amount?.thing === '%' && OF_MANY.test(counted) ? thingOf(counted) : '';
+  const [of, and] = [wholeOf(a), wholeOf(b)];
+  if (of === '' || and === '' || isOneThing(of, and)) return [];
+  const isNamed = (thing: string, { terms, content }: Profile) =>
+    terms.includes(thing) ||
+    content.some(({ term, others }) => term === thing || others.some(([one]) => one === thing));
+  return isNamed(of, b) || isNamed(and, a) ? [] : [`of ${a.main.counted} and of ${b.main.counted}`];
+}
+
 /** What only one of two statements measures; with two figures of one thing also the part of it that only one of them counts. */
 function measuresOf(a: Profile, b: Profile, isOther: boolean): string[] {
-  const apart = measuresApart(measured(a), measured(b), isOther);
+  const apart = [
+    ...measuresApart(measured(a), measured(b), isOther),
+    ...(isAmong(a.main, b.others) || isAmong(b.main, a.others) ? [] : wholesApart(a, b)),
+  ];
   // People are told by more words than what they are: the same ones are "illegal migrants" and "people".
   const isOfThings = isNoun(a.main.amount?.thing ?? '') && a.main.amount?.thing !== 'person';
   if (!isOther || !isOfThings || thingsStand(a.main, b.main) !== 'same') return apart;
@@ -291,12 +309,15 @@ function modesStand(a: Profile, b: Profile, isOther: boolean): Facts['modes'] {
   if (a.isFragment || b.isFragment) return 'unknown';
   if (a.mode === 'need' || b.mode === 'need') return 'other';
   const isAhead = (one: Profile) => one.mode === 'pledge' || one.mode === 'forecast';
-  if ((isAhead(a) && b.isDone && !isAhead(b)) || (isAhead(b) && a.isDone && !isAhead(a))) return 'other';
+  const isSo = (one: Profile) => !isAhead(one) && (one.isDone || (one.isLevelTold && one.mode === 'level'));
+  if ((isAhead(a) && isSo(b)) || (isAhead(b) && isSo(a))) return 'other';
   return a.isModeSure && b.isModeSure ? 'other' : 'unknown';
 }
 
 function directionsStand(a: Profile, b: Profile): Facts['directions'] {
   const [one, other] = [a.main.direction, b.main.direction];
+  // What stayed as it was neither rose nor fell.
+  if ((a.isStill && one === 0 && other !== 0) || (b.isStill && other === 0 && one !== 0)) return 'opposite';
   if (one === 0 || other === 0) return 'unknown';
   return one === other ? 'same' : 'opposite';
 }

@@ -12,6 +12,7 @@ import {
   isDone,
   isFixedTime,
   isOffPace,
+  isStill,
   type Mode,
   modeIn,
   modeOf,
@@ -71,6 +72,8 @@ export interface Profile {
   terms: readonly string[];
   isOffPace: boolean;
   isDone: boolean;
+  /** It says that something stayed as it was. */
+  isStill: boolean;
   /** It says how much there is: "there are", "stands at". */
   isLevelTold: boolean;
   isFixedTime: boolean;
@@ -143,7 +146,12 @@ export function profileOf(statement: Statement): Profile {
     isMainLater,
     mode: typed ?? modeIn(low),
     isModeSure: typed !== undefined,
-    isFragment: typed === undefined && terms.length <= A_FRAGMENT && modeIn(low) === 'level',
+    isFragment:
+      typed === undefined &&
+      terms.length <= A_FRAGMENT &&
+      modeIn(low) === 'level' &&
+      !isDone(low) &&
+      !tellsOfLevel(low),
     places,
     isPlaceSure: statement.place !== undefined,
     period: statement.period === undefined ? undefined : spanOf(statement.period),
@@ -154,6 +162,7 @@ export function profileOf(statement: Statement): Profile {
     terms: terms.map(({ term }) => term),
     isOffPace: isOffPace(low),
     isDone: isDone(low),
+    isStill: isStill(low),
     isLevelTold: tellsOfLevel(low),
     isFixedTime: isFixedTime(main.text),
     states: statesIn(low, keys),

@@ -41,9 +41,9 @@ export const modeOf = (kind: string | undefined): Mode | undefined =>
   kind === undefined ? undefined : OF_KIND[kind];
 
 const ON_PACE =
-  /\b(?:on (?:track|course|target|schedule|pace)|(?:well )?on (?:its|our|their|the) way to|ahead of (?:schedule|target)|on the cusp|remain confident|am confident|likely to have hit)\b/;
+  /\b(?:will (?:still |easily |surely )?(?:meet|hit) (?:the|its|our|their|this)|on (?:track|course|target|schedule|pace)|(?:well )?on (?:its|our|their|the) way to|ahead of (?:schedule|target)|on the cusp|remain confident|am confident|likely to have hit)\b/;
 const OFF_PACE =
-  /\b(?:off (?:track|course|target)|behind (?:schedule|target)|course to miss|track to miss|verge of (?:breaking|missing)|set to (?:miss|become)|broken promises?|lag(?:s|ging)? behind|won't achieve)\b/;
+  /\b(?:will (?:still |surely |almost certainly )?(?:miss|fail to (?:meet|hit)|not (?:meet|hit)) (?:the|its|our|their|this)|off (?:track|course|target)|behind (?:schedule|target)|course to miss|track to miss|verge of (?:breaking|missing)|set to (?:miss|become)|broken promises?|lag(?:s|ging)? behind|won't achieve)\b/;
 const PLEDGE =
   /\b(?:promis\w*|pledg\w*|vow\w*|commit(?:ted|ment|ting)?|manifesto|guarantee\w*|we(?:'re| are) (?:putting|going to)|we will|we'll|we shall|(?:government|labour|conservatives|party|plan|they|he|she|i) will (?:get|build|put|recruit|deliver|hire|bring|fund|create|raise|make)|will (?:get|build|put|recruit|deliver|hire|bring|fund|rebuild)|aim(?:s|ing)? to|programme to build|we(?:'d| would) (?:build|hire)|over the (?:next|lifetime of this) (?:decade|parliament|five years|ten years)|next parliament|wants? to|fund the|building \d+ new|enforced by)\b/;
 /** What would have to be. */
@@ -54,7 +54,7 @@ const FORECAST =
 const RANK =
   /\b(?:fastest|slowest|highest|lowest|largest|biggest|smallest|record (?:high|low|number|level)s?|record numbers?|best|worst|than ever(?: before)?|first time|lower than any|higher than any|most (?:in|since|ever)|quicker rate than|the only)\b/;
 const CHANGE =
-  /\b(?:ris(?:e|es|en|ing)|rose|increas\w*|grew|grow(?:s|n|ing)|gone up|went up|fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|decreas\w*|declin\w*|reduc\w*|cut(?:s|ting)?|lost|lose|losing|down (?:by|from|\d[\d,.]*)|up (?:by|from|\d[\d,.]*)|(?:higher|lower|fewer|more|larger|smaller|bigger|less) (?:[\p{L}'-]+ ){0,5}than|extra|additional|more (?:police|officers|people|jobs|employees|homes|appointments|nurses|bobbies)|doubled?|halved|tripled|shrank|shrunk|slashed|delivered|recruited|created)\b/u;
+  /\b(?:ris(?:e|es|en|ing)|rose|increas\w*|grew|grow(?:s|n|ing)|(?:go(?:es|ing|ne)?|went|com(?:es?|ing)|came) (?:up|down)|improv\w*|worsen\w*|(?:got|getting|gets|become) (?:worse|better)|deteriorat\w*|fell|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|decreas\w*|declin\w*|reduc\w*|cut(?:s|ting)?|lost|lose|losing|down (?:by|from|\d[\d,.]*)|up (?:by|from|\d[\d,.]*)|(?:higher|lower|fewer|more|larger|smaller|bigger|less) (?:[\p{L}'-]+ ){0,5}than|extra|additional|more (?:police|officers|people|jobs|employees|homes|appointments|nurses|bobbies)|doubled?|halved|tripled|shrank|shrunk|slashed|delivered|recruited|created)\b/u;
 
 /** Words of what has come about, or is so, which no pledge or forecast says. */
 const DONE =
@@ -65,7 +65,14 @@ export const isDone = (text: string): boolean => DONE.test(text);
 
 /** Words of how much there is. */
 const LEVEL =
-  /\b(?:there (?:is|are|were|was)|(?:is|are|was|were) (?:now |currently |still )*(?:on|in|at|waiting)|stands? at|stood at|total(?:s|led)?|have (?:now )?(?:got )?\d|amounts? to)\b/;
+  /\b(?:there (?:is|are|were|was)|(?:is|are|was|were) (?:now |currently |still |about |around |over |nearly |almost )*(?:on|in|at|waiting|[£$€]?\d)|stands? at|stood at|total(?:s|led)?|have (?:now )?(?:got )?\d|amounts? to)\b/;
+
+/** Words of what neither rises nor falls. */
+const STILL =
+  /\b(?:flat|flatlin(?:ed|es|ing)|stable|stagnant|stagnat(?:ed|es|ing)|unchanged|level pegging|no change|not changed|hasn't changed|haven't changed|standing still|stood still|frozen)\b/;
+
+/** Whether words say that something stayed as it was. */
+export const isStill = (text: string): boolean => STILL.test(text);
 
 /** Whether words say how much there is, and nothing of more or less. */
 export const tellsOfLevel = (text: string): boolean => LEVEL.test(text) && !CHANGE.test(text);
@@ -89,9 +96,9 @@ export function modeIn(text: string): Mode {
 
 /** Words of a fall and of a rise, each a whole word in small letters. */
 const FALL =
-  /\b(?:fell|falls?|fallen|falling|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?|lower(?:ed)?|fewer|lost|los(?:e|es|ing)|down|slash(?:ed|ing)?|shr[aiu]nk(?:ing)?|smaller|lowest|slowest|halv(?:e|ed|ing)|below|worse|shortfall|short of)\b/gu;
+  /\b(?:fell|falls?|fallen|falling|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?|lower(?:ed)?|fewer|lost|los(?:e|es|ing)|down|slash(?:ed|ing)?|shr[aiu]nk(?:ing)?|smaller|lowest|slowest|halv(?:e|ed|ing)|below|worse(?:ns?|ned|ning)?|deteriorat(?:es?|ed|ing)|shortfall|short of)\b/gu;
 const RISE =
-  /\b(?:rose|ris(?:e|es|en|ing)|increas(?:e|es|ed|ing)|grew|grow(?:s|n|ing|th)?|up|more|higher|extra|additional|gain(?:s|ed)?|soar(?:s|ed)?|surg(?:e|ed|ing)|jump(?:s|ed)?|climb(?:s|ed)?|doubl(?:e|ed|ing)|tripl(?:e|ed)|above|larger|bigger|fastest|highest|largest|record|expanded|quicker|recruited|hired|created|added)\b/gu;
+  /\b(?:rose|ris(?:e|es|en|ing)|increas(?:e|es|ed|ing)|grew|grow(?:s|n|ing|th)?|up|more|higher|extra|additional|gain(?:s|ed)?|soar(?:s|ed)?|surg(?:e|ed|ing)|jump(?:s|ed)?|climb(?:s|ed)?|doubl(?:e|ed|ing)|tripl(?:e|ed)|above|larger|bigger|fastest|highest|largest|record|expanded|better|improv(?:es?|ed|ing)|quicker|recruited|hired|created|added)\b/gu;
 
 /** Hedges and phrases whose words are no directions. */
 const NO_DIRECTION =

@@ -215,13 +215,17 @@ describe('what agrees in a number alone is not attached', () => {
     ['20% of children in Leeds are obese', '20% of children in Glasgow are obese', 'none'],
     ['Unemployment in Poland is 5%', 'Unemployment in Sweden is 5%', 'none'],
     ['The gross cost is £350 million a week', 'The net cost is £350 million a week', 'related'],
-    ['7.6 million patients are waiting for treatment', '7.6 million cases are waiting for treatment', 'related'],
+    [
+      '7.6 million patients are waiting for treatment',
+      '7.6 million cases are waiting for treatment',
+      'related',
+    ],
     ['5,000 people crossed the Channel in small boats', '5,000 people were murdered in a year', 'none'],
     ['20% of prisoners reoffend', 'Rail fares rose by 20%', 'none'],
     ['Arrests for burglary are up 8%', 'Convictions for burglary are up 8%', 'related'],
-    ['Wages rose by 6%', 'Prices rose by 6%', 'none'],
+    ['Wages rose by 6%', 'Prices rose by 6%', 'related'],
     ['Exports to the bloc rose by 12%', 'Imports from the bloc rose by 12%', 'related'],
-    ['10% of pupils have free school meals', '10% of teachers have free school meals', 'none'],
+    ['10% of pupils have free school meals', '10% of teachers have free school meals', 'related'],
   ]);
 });
 
@@ -248,7 +252,11 @@ describe('one claim in other words', () => {
     ['The economy grew by 0.6%', 'GDP was up 0.6%', 'same'],
     ['There are 10,000 fewer officers', 'We have lost 10,000 police', 'same'],
     ['Energy bills have gone up by £500', 'Energy bills have risen by £500', 'same'],
-    ['Over 7 million people are waiting for NHS treatment', '7.6 million patients are waiting for NHS treatment', 'same'],
+    [
+      'Over 7 million people are waiting for NHS treatment',
+      '7.6 million patients are waiting for NHS treatment',
+      'same',
+    ],
     ['The plan is on track', 'The plan is on schedule', 'same'],
     ['We promise 40 new hospitals', 'Our manifesto commits us to 40 new hospitals', 'same'],
     ['Rents rose by 9%', 'There was a 9 per cent rise in rents', 'same'],
