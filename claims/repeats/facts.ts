@@ -90,7 +90,7 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
     areSameFigures: areSame,
     parallel: Math.abs(parallelTo(a) - parallelTo(b)),
     further: Math.abs(a.states - b.states),
-    isDenied: a.denies !== b.denies && !(a.denies ? a : b).isMainLater,
+    isDenied: isDenied(a, b),
     isFragment: a.isFragment || b.isFragment,
     isContrasted: contrastsIn(a, b) !== contrastsIn(b, a),
     paces:
@@ -132,10 +132,15 @@ const measured = ({ main, others, statement }: Profile): string =>
 /** A whole of things that are many: "teachers", "women"; money is none. */
 const OF_MANY = /(?<!\bcent)s$|(?:men|people|children|police)$/;
 
+/** Wholes that stand for everybody: 20% of Americans, of adults and of households are told for each other. */
+const OF_ANYBODY: ReadonlySet<string> = new Set(['person', 'adult', 'family', 'home', 'employee']);
+
 /** Shares of two wholes, each of which the other statement does not name: "10% of pupils" and "10% of teachers". */
 function wholesApart(a: Profile, b: Profile): string[] {
   const wholeOf = ({ main: { amount, counted = '' } }: Profile) =>
-    amount?.thing === '%' && OF_MANY.test(counted) ? thingOf(counted) : '';
+    amount?.thing === '%' && OF_MANY.test(counted) && !OF_ANYBODY.has(thingOf(counted))
+      ? thingOf(counted)
+      : '';
   const [of, and] = [wholeOf(a), wholeOf(b)];
   if (of === '' || and === '' || isOneThing(of, and)) return [];
   const isNamed = (thing: string, { terms, content }: Profile) =>
@@ -211,6 +216,12 @@ function contrastsIn({ main, others }: Profile, other: Profile): boolean {
   const shared =
     figuresStand(main, other.main) === 'agree' ? [] : others.filter((one) => isAmong(other.main, [one]));
   return main.contrasts || shared.some(({ contrasts }) => contrasts);
+}
+
+/** Whether one denies what the other states. What two say in words of what is not so may be one and the same. */
+function isDenied(a: Profile, b: Profile): boolean {
+  if (a.denies !== b.denies) return !(a.denies ? a : b).isMainLater;
+  return (a.negates && !b.isNegative) || (b.negates && !a.isNegative);
 }
 
 /** How many further figures of a statement count the thing of its main one. */

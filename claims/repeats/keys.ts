@@ -11,11 +11,13 @@ import {
   directionIn,
   isDone,
   isFixedTime,
+  isNegative,
   isOffPace,
   isStill,
   type Mode,
   modeIn,
   modeOf,
+  negates,
   placeInOrder,
   statesKind,
   statesNoFigure,
@@ -82,6 +84,10 @@ export interface Profile {
   /** It speaks of the time at which it was said: "now", "last year". */
   isOfItsDay: boolean;
   denies: boolean;
+  /** Its main clause says that something is not so. */
+  negates: boolean;
+  /** It has any word of what is not so. */
+  isNegative: boolean;
   /** Which place of an order it gives: 1 of "the biggest", 8 of "the eighth largest". */
   place: number | undefined;
 }
@@ -168,6 +174,8 @@ export function profileOf(statement: Statement): Profile {
     states: statesIn(low, keys),
     isOfItsDay: OF_ITS_DAY.test(low),
     denies: denies(low),
+    negates: negates(main.text),
+    isNegative: isNegative(low),
     place: placeInOrder(low),
   };
 }

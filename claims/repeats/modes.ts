@@ -96,9 +96,9 @@ export function modeIn(text: string): Mode {
 
 /** Words of a fall and of a rise, each a whole word in small letters. */
 const FALL =
-  /\b(?:fell|falls?|fallen|falling|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?|lower(?:ed)?|fewer|lost|los(?:e|es|ing)|down|slash(?:ed|ing)?|shr[aiu]nk(?:ing)?|smaller|lowest|slowest|halv(?:e|ed|ing)|below|worse(?:ns?|ned|ning)?|deteriorat(?:es?|ed|ing)|shortfall|short of)\b/gu;
+  /\b(?:fell|falls?|fallen|falling|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tions?)|cut(?:s|ting)?|lower(?:ed)?|fewer|less|narrow(?:s|ed|er|ing)?|collaps(?:es?|ed|ing)|plummet(?:s|ed|ing)?|plung(?:es?|ed|ing)|tumbl(?:es?|ed|ing)|crash(?:es|ed|ing)?|dwindl(?:es?|ed|ing)|lost|los(?:e|es|ing)|down|slash(?:ed|ing)?|shr[aiu]nk(?:ing)?|smaller|lowest|slowest|halv(?:e|ed|ing)|below|worse(?:ns?|ned|ning)?|deteriorat(?:es?|ed|ing)|shortfall|short of)\b/gu;
 const RISE =
-  /\b(?:rose|ris(?:e|es|en|ing)|increas(?:e|es|ed|ing)|grew|grow(?:s|n|ing|th)?|up|more|higher|extra|additional|gain(?:s|ed)?|soar(?:s|ed)?|surg(?:e|ed|ing)|jump(?:s|ed)?|climb(?:s|ed)?|doubl(?:e|ed|ing)|tripl(?:e|ed)|above|larger|bigger|fastest|highest|largest|record|expanded|better|improv(?:es?|ed|ing)|quicker|recruited|hired|created|added)\b/gu;
+  /\b(?:rose|ris(?:e|es|en|ing)|increas(?:e|es|ed|ing)|grew|grow(?:s|n|ing|th)?|up|more|higher|extra|additional|gain(?:s|ed)?|soar(?:s|ed|ing)?|boom(?:s|ed|ing)?|widen(?:s|ed|ing)?|rocket(?:s|ed|ing)?|skyrocket(?:s|ed|ing)?|balloon(?:s|ed|ing)?|swell(?:s|ed|ing)?|swollen|surg(?:e|ed|ing)|jump(?:s|ed)?|climb(?:s|ed)?|doubl(?:e|ed|ing)|tripl(?:e|ed)|above|larger|bigger|fastest|highest|largest|record|expanded|better|improv(?:es?|ed|ing)|quicker|recruited|hired|created|added)\b/gu;
 
 /** Hedges and phrases whose words are no directions. */
 const NO_DIRECTION =
@@ -163,6 +163,20 @@ const SHORT =
 
 /** Whether words tell of what is left of a whole. */
 export const tellsOfTheRest = (text: string): boolean => SHORT.test(text);
+
+/** What is said not to be so: "does not have", "won't cost". */
+const NEGATED =
+  /(?<!\b(?:who|that|which) )\b(?:(?:do|does|did|has|have|had|is|are|was|were|will|would) not|(?:don|doesn|didn|hasn|haven|hadn|isn|aren|wasn|weren|won|wouldn)'t)\b(?! (?:just|only|merely|simply)\b)/;
+
+/** Any word of what is not so: two statements with one of them each may say the same in other words. */
+const NEGATIVE =
+  /n't\b|\b(?:(?:do|does|did|has|have|had|is|are|was|were|wo|would|ca)nt|not|no|never|nobody|none|nothing|nowhere|without|cannot|zero|lacks?|lacking|except|barring|fail\w*|refus\w*|den(?:y|ies|ied)|unable|end(?:s|ed|ing)?|abolish\w*|scrap\w*|stop\w*)\b/;
+
+/** Whether words say that something is not so. */
+export const negates = (text: string): boolean => NEGATED.test(text.replace(SET_AGAINST, ' '));
+
+/** Whether words have any sign of what is not so. */
+export const isNegative = (text: string): boolean => NEGATIVE.test(text);
 
 /** Words by which what is stated is set against what was made of it. */
 const CONTRAST =

@@ -264,3 +264,45 @@ describe('one claim in other words', () => {
     ['Half of all teachers want to leave', '50 per cent of teachers want to quit', 'same'],
   ]);
 });
+
+describe('more words of the same classes', () => {
+  each([
+    ['Inflation is down to 2%', 'Inflation has fallen to 2%', 'same'],
+    ['We spend £3 billion a year on hotels', 'Hotels cost us £8 million a day', 'same'],
+    ['One in three adults cannot see a dentist', 'A third of adults cannot see a dentist', 'same'],
+    ['Nine out of ten schools are rated good', '90% of schools are rated good', 'same'],
+    ['The wealth of billionaires tripled', 'The wealth of billionaires rose by 200%', 'same'],
+    ['There are 5 lakh vacancies', 'There are 500,000 vacancies', 'same'],
+    ['A quarter of a million homes are empty', '250,000 homes stand empty', 'same'],
+    [
+      'We promised to cut emissions by 78% by 2035',
+      'Emissions are to be cut by 78% by 2035, we vowed',
+      'same',
+    ],
+    ['The deficit was halved', 'The deficit was cut by 50%', 'same'],
+    [
+      'Knife crime rose by 80% since 2015',
+      'It is a myth that knife crime rose by 80% since 2015',
+      'opposite-side',
+    ],
+    [
+      'We are building 1.5 million homes',
+      'They are nowhere near building 1.5 million homes',
+      'opposite-side',
+    ],
+    ['The NHS has record funding', 'The NHS does not have record funding', 'opposite-side'],
+    ['Taxes went up', 'Taxes went down', 'opposite-side'],
+    ['Exports are booming', 'Exports are collapsing', 'opposite-side'],
+    ['The army is growing', 'The army keeps shrinking', 'opposite-side'],
+    ['Schools have more money than ever', 'Schools have less money than ever', 'opposite-side'],
+    ['Class sizes are getting smaller', 'Class sizes are getting bigger', 'opposite-side'],
+    ['Poverty has gone up', 'Poverty has not gone up', 'opposite-side'],
+    ['The gap is narrowing', 'The gap is widening', 'opposite-side'],
+    [
+      'The police are winning back the streets with 13,000 officers',
+      'The 13,000 officers figure is completely made up',
+      'opposite-side',
+    ],
+    ['The bill will cost families £1,000', "It won't cost families £1,000", 'opposite-side'],
+  ]);
+});
