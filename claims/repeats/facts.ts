@@ -6,7 +6,7 @@ import { tellsOfTheRest, yearsOfRecord } from './modes.ts';
 import { type Amount, areComplements, figuresAgree, inOneUnit } from './numbers.ts';
 import { daysApart, endTogether, spansStand, toldStand } from './periods.ts';
 import { liesIn, placesStand } from './places.ts';
-import { areNeverOne, isOneThing, measuresApart, partsNamed, thingOf } from './things.ts';
+import { areNeverOne, isKnownThing, isOneThing, measuresApart, partsNamed, thingOf } from './things.ts';
 import { type Shared, sharedBetween, type Weigh } from './topic.ts';
 
 /** What a ledger knows that bears on whether statements repeat each other. */
@@ -129,23 +129,16 @@ const measured = ({ main, others, statement }: Profile): string =>
     ? main.text
     : statement.words.toLowerCase();
 
-/** A whole of things that are many: "teachers", "women"; money is none. */
-const OF_MANY = /(?<!\bcent)s$|(?:men|people|children|police)$/;
-
 /** Wholes that stand for everybody: 20% of Americans, of adults and of households are told for each other. */
 const OF_ANYBODY: ReadonlySet<string> = new Set(['person', 'adult', 'family', 'home', 'employee']);
 
 /** Shares of two wholes, each of which the other statement does not name: "10% of pupils" and "10% of teachers". */
 function wholesApart(a: Profile, b: Profile): string[] {
   const wholeOf = ({ main: { amount, counted = '' } }: Profile) =>
-    amount?.thing === '%' && OF_MANY.test(counted) && !OF_ANYBODY.has(thingOf(counted))
-      ? thingOf(counted)
-      : '';
+    amount?.thing === '%' ? thingOf(counted) : '';
   const [of, and] = [wholeOf(a), wholeOf(b)];
-  if (of === '' || and === '' || isOneThing(of, and)) return [];
-  const isNamed = (thing: string, { terms, content }: Profile) =>
-    terms.includes(thing) ||
-    content.some(({ term, others }) => term === thing || others.some(([one]) => one === thing));
+  if (of === and || [of, and].some((thing) => !isKnownThing(thing) || OF_ANYBODY.has(thing))) return [];
+  const isNamed = (thing: string, { content }: Profile) => content.some(({ term }) => term === thing);
   return isNamed(of, b) || isNamed(and, a) ? [] : [`of ${a.main.counted} and of ${b.main.counted}`];
 }
 

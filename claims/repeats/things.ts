@@ -11,6 +11,11 @@ const ONE = [
   'officer police bobby constable cop copper policeman personnel recruit',
   'home dwelling house',
   'nurse',
+  'teacher',
+  'doctor gp',
+  'prisoner inmate',
+  'student undergraduate',
+  'pensioner',
   'employee payroll',
   'job post',
   'appointment scan operation',
@@ -43,6 +48,8 @@ for (const words of ONE) {
   for (const word of words.split(' ')) THING.set(stemOf(word), name);
 }
 
+const KNOWN_THINGS: ReadonlySet<string> = new Set(THING.values());
+
 /** The thing that a phrase is about, by its last known noun; else its last word as a stem. Empty for no words. */
 export function thingOf(phrase: string): string {
   const stems = phrase
@@ -54,6 +61,9 @@ export function thingOf(phrase: string): string {
   const known = stems.flatMap((stem) => THING.get(stem) ?? []);
   return known.at(-1) ?? stems.at(-1) ?? '';
 }
+
+/** Whether a thing is one of the lists, so that another one of them is another thing. */
+export const isKnownThing = (thing: string): boolean => KNOWN_THINGS.has(thing);
 
 /** What a word is another word for, given with its stem; the stem itself where it is none, or one of the many for people. */
 export function sameThingAs(word: string, stem: string): string {
