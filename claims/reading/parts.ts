@@ -159,6 +159,7 @@ const RATIOS = [
   ['out', 'of', 'every'],
   ['in'],
   ['out', 'of'],
+  ['of'],
 ];
 
 /** "one in five", "nine out of ten"; `none` if the words look like that and say something else. */
@@ -167,6 +168,9 @@ function ratioAt(tokens: readonly Token[], i: number, part: number): Share | 'no
   const join = joining === undefined ? undefined : i + 1 + joining.length;
   const whole = join === undefined || tokens[join]?.glued ? undefined : smallAt(tokens, join);
   if (join === undefined || whole === undefined || part >= whole || whole > OUT_OF) return undefined;
+  // "Eight of ten" is a share; "one of three sisters" counts.
+  if (joining?.length === 1 && joining[0] === 'of' && (part < 2 || (whole !== 10 && whole !== 100)))
+    return undefined;
   // "two in 10 days" counts in a time, "one in 2019" in a year, and nobody says "300 in 400 schools".
   const after = tokens[join + 1];
   const goesOn =

@@ -2,7 +2,7 @@
  * Whether one statement repeats another one, by rule: first what bars it (place, words that share too little), then the
  * relations in their order. What is too weak to decide is "maybe", never a relation. Nothing is attached by it.
  */
-import { type Facts, factsOf, isNoun, type Known } from './facts.ts';
+import { alignedTo, type Facts, factsOf, isNoun, type Known } from './facts.ts';
 import { type Profile, profileOf } from './keys.ts';
 import type { Comparison, Outcome, Statement } from './statement.ts';
 import { whyOf } from './why.ts';
@@ -13,7 +13,8 @@ export function compare(a: Statement, b: Statement, known: Known): Comparison {
 }
 
 /** Compares two statements that were read. */
-export function compareProfiles(a: Profile, b: Profile, known: Known): Comparison {
+export function compareProfiles(a: Profile, said: Profile, known: Known): Comparison {
+  const b = alignedTo(a, said);
   const facts = factsOf(a, b, known);
   const bond = bondOf(a, facts);
   const relation = decide(a, b, facts, bond);
@@ -29,19 +30,29 @@ export function nearness(a: Profile, b: Profile, known: Known): number {
 }
 
 /** What beside shared words binds two statements: a thing that both count, a figure, a time, a debate of some days. */
-const BINDS = { thing: 0.06, figure: 0.08, pace: 0.1, time: 0.04, days: 0.06 } as const;
+const BINDS = {
+  thing: 0.06,
+  figure: 0.08,
+  exact: 0.12,
+  pace: 0.1,
+  pledge: 0.06,
+  time: 0.04,
+  days: 0.06,
+} as const;
 
 /** How long people speak of the same figure in one debate, in days. */
 const A_DEBATE = 7;
 
 /** How near two statements are: half of it what the shorter one shares, half what both share of all that they say. */
-function bondOf({ main }: Profile, f: Facts): number {
+function bondOf({ main, mode }: Profile, f: Facts): number {
   const { containment, overlap } = f.shared;
   return (
     (containment + overlap) / 2 +
     (f.things === 'same' && isNoun(main.amount?.thing ?? '') ? BINDS.thing : 0) +
     (f.figures === 'agree' && f.things !== 'other' ? BINDS.figure : 0) +
+    (f.isExact && f.things !== 'other' ? BINDS.exact : 0) +
     (f.paces === 'none' ? 0 : BINDS.pace) +
+    (f.modes === 'same' && mode === 'pledge' && f.things === 'same' ? BINDS.pledge : 0) +
     (f.time === 'same' ? BINDS.time : 0) +
     (f.days !== undefined && f.days <= A_DEBATE ? BINDS.days : 0)
   );
@@ -58,7 +69,9 @@ const SURE_WITHOUT_FIGURES = 0.3;
 function decide(a: Profile, b: Profile, f: Facts, bond: number): Outcome {
   const same = ofSameText(a, b, f);
   if (same !== undefined) return same;
-  if (f.places === 'other') return 'none';
+  // A sentence of another one is its part, whatever place it tells of beside.
+  const isQuoted = f.isVerbatim && f.isWithin && f.further > 0;
+  if (f.places === 'other' && !isQuoted) return 'none';
   if (bond < LEAST || !isOfOneSubject(a, f)) return 'none';
   if (f.things === 'other' && f.figures === 'agree' && bond < LEAST_OF_OTHERS) return 'none';
   return partOrOpposite(a, b, f) ?? otherQuestion(a, b, f) ?? sameQuestion(f, bond);
@@ -86,12 +99,15 @@ function ofSameText({ statement: a }: Profile, { statement: b }: Profile, f: Fac
 /** One holds the other, or denies it, or answers the other way. */
 function partOrOpposite(a: Profile, b: Profile, f: Facts): Outcome | undefined {
   if (f.paces === 'opposite') return 'opposite-side';
+  // "The eighth largest" is the other answer to "the biggest".
+  if (f.ranks === 'other' && f.measures.length === 0) return 'opposite-side';
   if (f.isWithin && !f.isSameText && f.further > 0 && (f.isVerbatim || !f.isDenied)) return 'part';
   // Who denies a level and gives another one gives another figure; who denies a pledge or a change takes the other side.
   const answer =
     a.mode === 'level' && (f.parallel > 0 || f.figures === 'differ') ? 'same-other-figure' : 'opposite-side';
   if (f.isDenied) return answer;
-  if (f.figures !== 'agree' && f.isAmongOthers) return f.isContrasted ? answer : 'part';
+  if (f.figures !== 'agree' && f.isAmongOthers && !f.areSameFigures && f.measures.length === 0)
+    return f.isContrasted ? answer : 'part';
   if (f.directions !== 'opposite') return undefined;
   const bothChange = a.mode === 'change' && b.mode === 'change';
   if (a.mode === 'rank' || (f.modes !== 'other' && (f.figures !== 'agree' || bothChange)))
@@ -101,7 +117,8 @@ function partOrOpposite(a: Profile, b: Profile, f: Facts): Outcome | undefined {
 
 /** Another thing, measure, part of the place, or kind of statement: another question. */
 function otherQuestion(a: Profile, b: Profile, f: Facts): Outcome | undefined {
-  if (f.things === 'other' || f.measures.length > 0 || f.places === 'part') return 'related';
+  if ((f.things === 'other' && !f.areSameFigures) || f.measures.length > 0 || f.places === 'part')
+    return 'related';
   const isAnswer = f.figures === 'differ' && a.mode === 'pledge' && b.mode === 'forecast';
   if (f.modes === 'other') return isAnswer ? 'opposite-side' : 'related';
   // "Only 3,500 more": another number of a change or a pledge, given as the answer to it.
@@ -116,6 +133,7 @@ const isAnotherFigureOnly = ({ isFarApart, isFragment, shared }: Facts): boolean
 /** The same question: of another time, with another figure, or the same claim. */
 function sameQuestion(f: Facts, bond: number): Outcome {
   if (f.time === 'other') return 'same-other-time';
+  if (f.areSameFigures) return bond < SURE ? 'maybe' : 'same';
   if (f.figures === 'differ') return isAnotherFigureOnly(f) ? 'related' : 'same-other-figure';
   if (f.figures === 'one') return 'related';
   if (f.figures === 'none') return f.modes !== 'same' || bond < SURE_WITHOUT_FIGURES ? 'maybe' : 'same';

@@ -1,11 +1,12 @@
 /** What two statements have in common and what not, fact by fact; what follows from it is decided elsewhere. */
 import { compare, rational } from '../exact/number.ts';
+import { stemOf } from '../searching/stem.ts';
 import type { Key, Profile } from './keys.ts';
-import { tellsOfTheRest } from './modes.ts';
-import { type Amount, areComplements, figuresAgree } from './numbers.ts';
-import { daysApart, endTogether, spansStand } from './periods.ts';
+import { tellsOfTheRest, yearsOfRecord } from './modes.ts';
+import { type Amount, areComplements, figuresAgree, inOneUnit } from './numbers.ts';
+import { daysApart, endTogether, spansStand, toldStand } from './periods.ts';
 import { liesIn, placesStand } from './places.ts';
-import { areNeverOne, isOneThing, measuresApart, thingOf } from './things.ts';
+import { areNeverOne, isKnownThing, isOneThing, measuresApart, partsNamed, thingOf } from './things.ts';
 import { type Shared, sharedBetween, type Weigh } from './topic.ts';
 
 /** What a ledger knows that bears on whether statements repeat each other. */
@@ -21,6 +22,8 @@ export interface Known {
 export interface Facts {
   /** The main figures: agree, are complements to a hundred per cent, differ, or one side has none. */
   figures: 'agree' | 'complement' | 'differ' | 'one' | 'none';
+  /** They agree to three digits or more, which figures of other things seldom do. */
+  isExact: boolean;
   /** One of the main figures is more than ten times the other one. */
   isFarApart: boolean;
   /** The things that they count. */
@@ -41,6 +44,8 @@ export interface Facts {
   isVerbatim: boolean;
   /** The main figure of one is another figure of the other one. */
   isAmongOthers: boolean;
+  /** Both state the same figures, more than one, in one order or another. */
+  areSameFigures: boolean;
   /** Further figures of the same thing, in the one that has more of them. */
   parallel: number;
   /** How many further figures the one with more of them states. */
@@ -50,6 +55,8 @@ export interface Facts {
   isFragment: boolean;
   isContrasted: boolean;
   paces: 'same' | 'opposite' | 'none';
+  /** The places in an order that they give, where both give one, and one of them the first. */
+  ranks: 'same' | 'other' | 'none';
 }
 
 /** How far apart two days may lie to be of one observation, where the step of the series is not known. */
@@ -59,42 +66,119 @@ const STEP = 62;
 export function factsOf(a: Profile, b: Profile, known: Known): Facts {
   const days = daysApart(a.statement.saidOn, b.statement.saidOn);
   const isWithin = standsIn(a, b);
+  const areSame = areSameFigures(a, b);
+  const figures = figuresStand(a.main, b.main);
+  const isAmongOthers = isAmong(a.main, b.others) || isAmong(b.main, a.others);
+  const isOther = figures === 'differ' && !areSame && !isAmongOthers;
   return {
-    figures: figuresStand(a.main, b.main),
+    figures,
+    isExact: figures === 'agree' && areExact(a.main, b.main),
     isFarApart: areFarApart(a.main, b.main),
     things: thingsStand(a.main, b.main),
     places: placesOf(a, b),
     time: timesStand(a, b, days, known),
     days,
-    modes: modesStand(a, b),
+    modes: modesStand(a, b, isOther),
     directions: directionsStand(a, b),
-    measures: measuresApart(measured(a), measured(b)),
+    measures: measuresOf(a, b, isOther),
     shared: sharedBetween(a.content, b.content, known.weigh),
     isSameText: a.plain === b.plain,
     isSameSpeaker: a.statement.by !== undefined && a.statement.by === b.statement.by,
     isWithin,
     isVerbatim: a.plain.includes(b.plain) || b.plain.includes(a.plain),
-    isAmongOthers: isAmong(a.main, b.others) || isAmong(b.main, a.others),
+    isAmongOthers,
+    areSameFigures: areSame,
     parallel: Math.abs(parallelTo(a) - parallelTo(b)),
     further: Math.abs(a.states - b.states),
-    isDenied: a.denies !== b.denies && !(a.denies ? a : b).isMainLater,
+    isDenied: isDenied(a, b),
     isFragment: a.isFragment || b.isFragment,
-    isContrasted: a.contrasts !== b.contrasts,
+    isContrasted: contrastsIn(a, b) !== contrastsIn(b, a),
     paces:
       a.mode !== 'pace' || b.mode !== 'pace' ? 'none' : a.isOffPace === b.isOffPace ? 'same' : 'opposite',
+    ranks: ranksStand(a, b),
   };
 }
 
-/** What is measured: the clause of the figure where there are several, else all words. */
+/** Words that stand for what an earlier clause named. */
+const STANDS_FOR = /\b(?:they|it|them|this|that|these|those|he|she)\b/;
+
+/** Whether two figures may answer one question: of one thing, and of one size. */
+const areComparable = (a: Key, b: Key): boolean =>
+  a.amount !== undefined &&
+  b.amount !== undefined &&
+  isOneThing(a.amount.thing, b.amount.thing) &&
+  !areFarApart(a, b);
+
+/**
+ * A statement with that of its figures as its main one which answers what another statement says, where its first one
+ * cannot: "the debt is $14 trillion, and every child inherits $45,000" beside "every child inherits $30,000". A typed
+ * figure, a clause and a figure that agrees are left as they are.
+ */
+export function alignedTo(a: Profile, b: Profile): Profile {
+  if (b.statement.figure !== undefined || b.isClause === true || b.main.amount === undefined) return b;
+  if (areComparable(a.main, b.main) || b.others.some((one) => figuresStand(a.main, one) === 'agree'))
+    return b;
+  const main = b.others.find((one) => areComparable(a.main, one));
+  if (main === undefined) return b;
+  return { ...b, main, others: [b.main, ...b.others.filter((one) => one !== main)], isMainLater: true };
+}
+
+/** What is measured: the clause of the figure where there are several and it speaks for itself, else all words. */
 const measured = ({ main, others, statement }: Profile): string =>
-  others.length > 0 && main.amount !== undefined ? main.text : statement.words.toLowerCase();
+  others.length > 0 && main.amount !== undefined && !STANDS_FOR.test(main.text)
+    ? main.text
+    : statement.words.toLowerCase();
+
+/** Wholes that stand for everybody: 20% of Americans, of adults and of households are told for each other. */
+const OF_ANYBODY: ReadonlySet<string> = new Set(['person', 'adult', 'family', 'home', 'employee']);
+
+/** Shares of two wholes, each of which the other statement does not name: "10% of pupils" and "10% of teachers". */
+function wholesApart(a: Profile, b: Profile): string[] {
+  const wholeOf = ({ main: { amount, counted = '' } }: Profile) =>
+    amount?.thing === '%' ? thingOf(counted) : '';
+  const [of, and] = [wholeOf(a), wholeOf(b)];
+  if (of === and || [of, and].some((thing) => !isKnownThing(thing) || OF_ANYBODY.has(thing))) return [];
+  const isNamed = (thing: string, { content }: Profile) => content.some(({ term }) => term === thing);
+  return isNamed(of, b) || isNamed(and, a) ? [] : [`of ${a.main.counted} and of ${b.main.counted}`];
+}
+
+/** What only one of two statements measures; with two figures of one thing also the part of it that only one of them counts. */
+function measuresOf(a: Profile, b: Profile, isOther: boolean): string[] {
+  const apart = [
+    ...measuresApart(measured(a), measured(b), isOther),
+    ...(isAmong(a.main, b.others) || isAmong(b.main, a.others) ? [] : wholesApart(a, b)),
+  ];
+  // People are told by more words than what they are: the same ones are "illegal migrants" and "people".
+  const isOfThings = isNoun(a.main.amount?.thing ?? '') && a.main.amount?.thing !== 'person';
+  if (!isOther || !isOfThings || thingsStand(a.main, b.main) !== 'same') return apart;
+  const partsOf = (one: Profile, other: Profile) =>
+    partsNamed(one.main.counted ?? '').filter((word) => !other.terms.includes(stemOf(word)));
+  const [of, and] = [partsOf(a, b), partsOf(b, a)];
+  const narrower = of.length > 0 && and.length > 0 ? [] : [...of, ...and];
+  return [...apart, ...narrower.slice(0, 1)];
+}
 
 function figuresStand(first: Key, second: Key): Facts['figures'] {
-  const [a, b] = [first.amount, second.amount];
-  if (a === undefined || b === undefined) return a === b ? 'none' : 'one';
+  const [a, b] = inOneUnit(first.amount, second.amount);
+  if (a === undefined || b === undefined) return a === b ? 'none' : lengthsStand(first, second);
   if (figuresAgree(a, b)) return 'agree';
   const isRest = tellsOfTheRest(first.text) !== tellsOfTheRest(second.text);
   return isRest && areComplements(a, b) ? 'complement' : 'differ';
+}
+
+/** A figure that was typed for a record is how many years it goes back, which other words name too: "a 45-year high". */
+function lengthsStand(first: Key, second: Key): 'agree' | 'one' {
+  const [typed, { text }] = first.amount === undefined ? [second, first] : [first, second];
+  const years = typed.amount?.thing === 'year' ? yearsOfRecord(text) : undefined;
+  const isOne = years !== undefined && compare(typed.amount?.value ?? TEN, rational(BigInt(years))) === 0;
+  return isOne ? 'agree' : 'one';
+}
+
+/** Whether two figures are one number with three digits or more that count. */
+function areExact({ amount: a }: Key, { amount: b }: Key): boolean {
+  if (a === undefined || b === undefined || compare(a.value.abs(), b.value.abs()) !== 0) return false;
+  const digits = a.claimed.value.replace(/^[-0.]+|\./g, '').replace(/0+$/, '');
+  return digits.length >= 3;
 }
 
 const TEN = rational(10n);
@@ -107,10 +191,10 @@ function areFarApart({ amount: a }: Key, { amount: b }: Key): boolean {
 
 /** Whether a thing is counted, and is no money, share or time. */
 export const isNoun = (thing: string) =>
-  !/^(?:$|%.*|[A-Z]{3}|percentage-point|times?|years?|months?|days?)$/.test(thing);
+  !/^(?:$|\$|%.*|[A-Z]{3}|percentage-point|times?|years?|months?|days?)$/.test(thing);
 
 function thingsStand(first: Key, second: Key): Facts['things'] {
-  const [a, b] = [first.amount, second.amount];
+  const [a, b] = inOneUnit(first.amount, second.amount);
   if (a === undefined || b === undefined || a.thing === '' || b.thing === '') return 'unknown';
   if (isOneThing(a.thing, b.thing)) return 'same';
   // "Half a million people back on the payroll" are employees, too.
@@ -118,6 +202,19 @@ function thingsStand(first: Key, second: Key): Facts['things'] {
     text.split(/[^\p{L}]+/u).some((word) => thingOf(word) === thing);
   if (!isNoun(a.thing) || !isNoun(b.thing) || areNeverOne(a.thing, b.thing)) return 'other';
   return named(first, b) || named(second, a) ? 'unknown' : 'other';
+}
+
+/** Whether the figure of a statement is set against another one: that of it which the other statement has, else its main one. */
+function contrastsIn({ main, others }: Profile, other: Profile): boolean {
+  const shared =
+    figuresStand(main, other.main) === 'agree' ? [] : others.filter((one) => isAmong(other.main, [one]));
+  return main.contrasts || shared.some(({ contrasts }) => contrasts);
+}
+
+/** Whether one denies what the other states. What two say in words of what is not so may be one and the same. */
+function isDenied(a: Profile, b: Profile): boolean {
+  if (a.denies !== b.denies) return !(a.denies ? a : b).isMainLater;
+  return (a.negates && !b.isNegative) || (b.negates && !a.isNegative);
 }
 
 /** How many further figures of a statement count the thing of its main one. */
@@ -131,6 +228,13 @@ function isAmong({ amount }: Key, others: readonly Key[]): boolean {
     ({ amount: other }) =>
       other !== undefined && figuresAgree(amount, other) && isOneThing(amount.thing, other.thing),
   );
+}
+
+/** Whether two statements state the same figures, more than one each. */
+function areSameFigures(a: Profile, b: Profile): boolean {
+  const [of, and] = [a, b].map(({ main, others }) => [main, ...others].filter(({ amount }) => amount));
+  if (of === undefined || and === undefined || of.length < 2 || of.length !== and.length) return false;
+  return of.every((one) => isAmong(one, and)) && and.every((one) => isAmong(one, of));
 }
 
 /** How long a year of its own lasts, for words of the time at which they are said. */
@@ -158,18 +262,35 @@ function timesStand(
     if (isAhead && a.mode === b.mode && endTogether(a.period, b.period, STEP)) return 'same';
     return spansStand(a.period, b.period);
   }
-  const named = namedTimes(a, b);
-  if (named !== undefined) return named;
+  const told = toldTimes(a, b);
+  if (told !== undefined) return told;
   if (isSameLatest !== undefined) return isSameLatest ? 'same' : 'other';
   if (days === undefined) return 'unknown';
-  if (days <= STEP) return 'near';
+  const figures = areSameFigures(a, b) ? 'agree' : figuresStand(a.main, b.main);
+  if (days <= (figures === 'agree' ? stepOf(a) : STEP)) return 'near';
+  // From a fixed beginning on, a newer figure is out after a year, and another figure is a newer one.
+  if (a.told.isOpen && b.told.isOpen && (figures === 'differ' || days > A_YEAR)) return 'other';
   // A claim that was typed without a period is of no time, unless it speaks of the day on which it was made.
   const isTimeless = a.isModeSure && a.period === undefined;
   if (isTimeless || isAhead) return days > A_YEAR && a.isOfItsDay ? 'other' : 'unknown';
-  const isAgreed = figuresStand(a.main, b.main) === 'agree';
-  return (a.isFixedTime && b.isFixedTime) || (isAgreed && (a.isFixedTime || b.isFixedTime))
-    ? 'unknown'
-    : 'other';
+  if (a.isFixedTime && b.isFixedTime) return 'unknown';
+  // What holds now is no saying of what held when somebody left.
+  const isAgreed = figures === 'agree' || (figures === 'none' && !a.isOfItsDay && !b.isOfItsDay);
+  return isAgreed && (a.isFixedTime || b.isFixedTime) ? 'unknown' : 'other';
+}
+
+/** How long an observation of a claim lasts: a year where its period is a year, else what most series take. */
+const stepOf = ({ period }: Profile): number => (period?.to.length === 4 ? A_YEAR : STEP);
+
+/** By what the words of both say of their times, or the words of one and the period of the other; undefined if they do not. */
+function toldTimes(a: Profile, b: Profile): 'same' | 'other' | undefined {
+  const [of, and] = [a.period ?? a.told.span, b.period ?? b.told.span];
+  const told = of === undefined || and === undefined ? undefined : toldStand(of, and);
+  if (told !== undefined) return told;
+  const areLengths = a.told.lengths.length > 0 && b.told.lengths.length > 0;
+  const isOfYears = a.main.amount?.thing === 'year';
+  if (areLengths && !isOfYears && !a.told.lengths.some((one) => b.told.lengths.includes(one))) return 'other';
+  return namedTimes(a, b);
 }
 
 /** By the dates that the words of both name, or the words of one and the period of the other; undefined if they do not. */
@@ -183,20 +304,33 @@ function namedTimes(a: Profile, b: Profile): 'same' | 'other' | undefined {
   return isShared ? undefined : 'other';
 }
 
-function modesStand(a: Profile, b: Profile): Facts['modes'] {
+function modesStand(a: Profile, b: Profile, isOther: boolean): Facts['modes'] {
   if (a.mode === b.mode) return 'same';
+  // "A million more" and "7.8 million are on the list": how much it grew, and how much there is.
+  const isLevel = (one: Profile) => one.mode === 'level' && one.isLevelTold;
+  if (isOther && ((isLevel(a) && b.mode === 'change') || (isLevel(b) && a.mode === 'change'))) return 'other';
   // Of a bare number nothing is said that could differ.
   if (a.isFragment || b.isFragment) return 'unknown';
   if (a.mode === 'need' || b.mode === 'need') return 'other';
   const isAhead = (one: Profile) => one.mode === 'pledge' || one.mode === 'forecast';
-  if ((isAhead(a) && b.isDone && !isAhead(b)) || (isAhead(b) && a.isDone && !isAhead(a))) return 'other';
+  const isSo = (one: Profile) => !isAhead(one) && (one.isDone || (one.isLevelTold && one.mode === 'level'));
+  if ((isAhead(a) && isSo(b)) || (isAhead(b) && isSo(a))) return 'other';
   return a.isModeSure && b.isModeSure ? 'other' : 'unknown';
 }
 
 function directionsStand(a: Profile, b: Profile): Facts['directions'] {
   const [one, other] = [a.main.direction, b.main.direction];
+  // What stayed as it was neither rose nor fell.
+  if ((a.isStill && one === 0 && other !== 0) || (b.isStill && other === 0 && one !== 0)) return 'opposite';
   if (one === 0 || other === 0) return 'unknown';
   return one === other ? 'same' : 'opposite';
+}
+
+/** By the places in an order that ranks give; of two that are none the first, nobody knows that they answer one question. */
+function ranksStand(a: Profile, b: Profile): Facts['ranks'] {
+  if (a.mode !== 'rank' || b.mode !== 'rank' || a.place === undefined || b.place === undefined) return 'none';
+  if (a.place === b.place) return 'same';
+  return a.place === 1 || b.place === 1 ? 'other' : 'none';
 }
 
 /** The fewest characters, and terms, of a clause that stands in another text by more than chance. */

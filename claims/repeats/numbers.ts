@@ -85,6 +85,24 @@ function fits({ in: ring, isOneSided, value, claimed }: Amount, other: Rational)
   return compare(other.sub(value).abs(), value.abs().mul(isNear ? NEAR_TO : BEYOND)) <= 0;
 }
 
+/** "Doubled" beside "up by 100%": a change told in times and one in per cent, both in per cent; others as they are. */
+export function inOneUnit(
+  a: Amount | undefined,
+  b: Amount | undefined,
+): readonly [Amount | undefined, Amount | undefined] {
+  if (a === undefined || b === undefined) return [a, b];
+  if (a.thing === 'time' && b.thing === '%') return [asPercentMore(a), b];
+  return a.thing === '%' && b.thing === 'time' ? [a, asPercentMore(b)] : [a, b];
+}
+
+/** Twice as much is 100% more. */
+function asPercentMore(amount: Amount): Amount {
+  const more = amount.value.sub(rational(1n)).mul(rational(100n));
+  const { hedge } = amount.claimed;
+  const value = String(more.toFraction());
+  return amountOf({ value, unit: '%', ...(hedge === undefined ? {} : { hedge }) }) ?? amount;
+}
+
 /** Whether two figures agree; their signs are left to the directions of the words. */
 export function figuresAgree(first: Amount, second: Amount): boolean {
   const [a, b] = [unsigned(first), unsigned(second)];

@@ -30,13 +30,35 @@ const PLACES = [
   'italy: italy|italian|italians',
   'argentina: argentina|argentine',
   'brazil: brazil|brazilian',
-  'mexico: mexico|mexican',
+  'mexico: mexico|mexican|mexicans',
   'china: china|chinese',
   'japan: japan|japanese',
-  'russia: russia|russian',
-  'iran: iran|iranian',
+  'russia: russia|russian|russians',
+  'iran: iran|iranian|iranians',
   'ghana: ghana|ghanaian',
   'senegal: senegal',
+  ...(
+    'poland:polish sweden:swedish norway:norwegian netherlands:dutch belgium:belgian portugal:portuguese greece:greek hungary:hungarian romania:romanian ' +
+    'austria:austrian switzerland:swiss denmark:danish finland:finnish egypt:egyptian indonesia:indonesian philippines:filipino vietnam:vietnamese ' +
+    'bangladesh:bangladeshi malaysia:malaysian singapore:singaporean uganda:ugandan tanzania:tanzanian zimbabwe:zimbabwean zambia:zambian ' +
+    'ethiopia:ethiopian colombia:colombian chile:chilean peru:peruvian'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':'))
+    .map(([place, of]) => `${place}: ${place}|${of}`),
+  ...Object.entries({
+    england:
+      'liverpool leeds sheffield bristol newcastle nottingham leicester coventry kent essex surrey sussex yorkshire cornwall devon merseyside cumbria norfolk suffolk',
+    scotland: 'glasgow edinburgh aberdeen dundee',
+    wales: 'cardiff swansea',
+    australia: 'queensland tasmania sydney melbourne brisbane perth',
+    canada: 'ontario quebec alberta manitoba saskatchewan toronto vancouver montreal',
+    india: 'kerala gujarat bihar maharashtra karnataka delhi mumbai',
+    'united states': 'chicago houston detroit philadelphia boston miami',
+  }).flatMap(([whole, parts]) => parts.split(' ').map((part) => `${part}: ${part} > ${whole}`)),
+  'new south wales: new south wales > australia',
+  'british columbia: british columbia > canada',
+  'nova scotia: nova scotia > canada',
   ...(
     'alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa ' +
     'kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ' +
@@ -67,6 +89,9 @@ for (const line of PLACES) {
   if (whole !== undefined) WITHIN.set(place, whole);
 }
 
+/** Who lives in a place: they are no other side, where they are told of as such ("Canadians have created"). */
+const PEOPLE_OF = /^(?:canadians|germans|italians|russians|mexicans|iranians)$/;
+
 /** Places that a text of trade or war names as the other side, and not as where something was counted. */
 const OFTEN_OTHER = new Set([
   'china',
@@ -79,6 +104,10 @@ const OFTEN_OTHER = new Set([
   'italy',
   'canada',
 ]);
+
+/** All names of a place. */
+export const namesOfPlace = (place: string): string[] =>
+  [...BY_NAME].flatMap(([name, one]) => (one === place ? [name] : []));
 
 const LONGEST = 3;
 
@@ -102,12 +131,15 @@ export function placesIn(words: readonly string[]): string[] {
     for (let n = Math.min(LONGEST, words.length - i); n > 0; n -= 1) {
       const place = BY_NAME.get(words.slice(i, i + n).join(' '));
       if (place === undefined) continue;
-      if (!OFTEN_OTHER.has(place)) found.add(place);
+      if (!OFTEN_OTHER.has(place) || PEOPLE_OF.test(words[i] ?? '')) found.add(place);
       i += n - 1;
       break;
     }
   return [...found].filter((place) => ![...found].some((other) => other !== place && liesIn(other, place)));
 }
+
+/** Whether a place lies in no other one of the list. */
+export const isWhole = (place: string): boolean => !WITHIN.has(place);
 
 /** Whether a place lies in another one. */
 export function liesIn(place: string, whole: string): boolean {

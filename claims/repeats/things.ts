@@ -2,6 +2,7 @@
  * What a figure counts, as it is compared: words for one thing are one, and some pairs are never one.
  */
 import { stemOf } from '../searching/stem.ts';
+import { isLight, isStopWord } from '../searching/stop-words.ts';
 
 /** Words for one thing. */
 const ONE = [
@@ -10,6 +11,11 @@ const ONE = [
   'officer police bobby constable cop copper policeman personnel recruit',
   'home dwelling house',
   'nurse',
+  'teacher',
+  'doctor gp',
+  'prisoner inmate',
+  'student undergraduate',
+  'pensioner',
   'employee payroll',
   'job post',
   'appointment scan operation',
@@ -20,6 +26,7 @@ const ONE = [
   'adult',
   'boat vessel',
   'crossing arrival',
+  'time occasion',
   'vacancy',
 ];
 
@@ -41,6 +48,8 @@ for (const words of ONE) {
   for (const word of words.split(' ')) THING.set(stemOf(word), name);
 }
 
+const KNOWN_THINGS: ReadonlySet<string> = new Set(THING.values());
+
 /** The thing that a phrase is about, by its last known noun; else its last word as a stem. Empty for no words. */
 export function thingOf(phrase: string): string {
   const stems = phrase
@@ -52,6 +61,9 @@ export function thingOf(phrase: string): string {
   const known = stems.flatMap((stem) => THING.get(stem) ?? []);
   return known.at(-1) ?? stems.at(-1) ?? '';
 }
+
+/** Whether a thing is one of the lists, so that another one of them is another thing. */
+export const isKnownThing = (thing: string): boolean => KNOWN_THINGS.has(thing);
 
 /** What a word is another word for, given with its stem; the stem itself where it is none, or one of the many for people. */
 export function sameThingAs(word: string, stem: string): string {
@@ -83,9 +95,34 @@ export function areNeverOne(a: string, b: string): boolean {
   return isAmong(NEVER, a, b);
 }
 
+/** What a sum with the sign of dollars alone is counted in: in those of one country or another, as its place and speaker have it. */
+export const ANY_DOLLAR = '$';
+const DOLLARS: ReadonlySet<string> = new Set([ANY_DOLLAR, 'USD', 'AUD', 'CAD', 'NZD', 'SGD', 'HKD']);
+
+/** The things under which a figure of a thing may have been noted, itself and nobody knows what among them. */
+export function notedAs(thing: string): string[] {
+  const others = thing === ANY_DOLLAR ? [...DOLLARS] : DOLLARS.has(thing) ? [ANY_DOLLAR] : [];
+  return [...new Set([thing, '', ...others])];
+}
+
+/** Words before a thing that tell nothing of which of it is counted, beside those that only help. */
+const NEUTRAL =
+  /^(?:extra|additional|further|newly|total|police|million|billion|thousand|lakh|crore|whole|entire|full|actual|working|ordinary|hard-working|british|american|\p{N}.*)$/u;
+
+/** The words before a thing by which it is a part of it: "neighbourhood" of "neighbourhood police officers". */
+export function partsNamed(phrase: string): string[] {
+  const words = phrase
+    .toLowerCase()
+    .replace(/\b(?:per|of|in|on|at|for|with|who|and|or|than|to|from)\b.*$/, '')
+    .split(/[^\p{L}\p{N}-]+/u)
+    .filter(Boolean);
+  return words.slice(0, -1).filter((word) => !isLight(word) && !isStopWord(word) && !NEUTRAL.test(word));
+}
+
 /** Whether two things are one, by the lists; an unknown one agrees with any. */
 export function isOneThing(a: string, b: string): boolean {
   if (areNeverOne(a, b)) return false;
+  if (a === ANY_DOLLAR || b === ANY_DOLLAR) return [a, b].every((one) => one === '' || DOLLARS.has(one));
   return a === '' || b === '' || a === b;
 }
 
@@ -110,11 +147,27 @@ const NARROWING: readonly (readonly [string, RegExp])[] = [
   ['women', /\bwom[ae]n\b/],
   ['of long waits', /\b(?:more than|over) (?:a|one) year\b|\b(?:52|65|18) weeks\b/],
   ['in Europe', /\beuropean\b/],
+  ['for the same work', /\bsame (?:\p{L}+ )?(?:work|jobs?|roles?|positions?)\b/u],
+];
+
+/** The same of words that round off a measure: a figure may leave them out, but another figure with them is of a part or of another count. */
+const NARROWING_OTHERS: readonly (readonly [string, RegExp])[] = [
+  ['full-time equivalents', /\bfte\b|full[- ]time equivalents?/],
+  ['of one alone', /\p{L}+ alone\b|\bexcluding\b|\bexcept for\b|\bnot (?:counting|including)\b/u],
+  ['on average', /\b(?:on average|the average|the median)\b/],
 ];
 
 /** Words of which each answers another question than the other. */
 const RIVALS: readonly (readonly [string, RegExp, string, RegExp])[] = [
   ['full-time equivalents', /\bfte\b|full-time equivalent/, 'heads', /\bheadcounts?\b/],
+  ['the deficit', /\bdeficits?\b/, 'the debt', /\bdebts?\b/],
+  ['imports', /\bimport(?:s|ed)?\b/, 'exports', /\bexport(?:s|ed)?\b/],
+  ['immigration', /\bimmigration\b|\barriv\w+/, 'emigration', /\bemigration\b|\bemigrat\w+/],
+  ['births', /\bbirths?\b|\bborn\b/, 'deaths', /\bdeaths?\b|\bdied\b/],
+  ['prices', /\bprices?\b/, 'wages', /\bwages?\b|\bsalar(?:y|ies)\b/],
+  ['revenue', /\brevenues?\b/, 'prices', /\bprices?\b/],
+  ['revenue', /\brevenues?\b|\bturnover\b/, 'profit', /\bprofits?\b/],
+  ['arrests', /\barrest(?:s|ed)?\b/, 'convictions', /\bconvict(?:ions?|ed)\b/],
   ['gross', /\bgross\b|\bpaid\b|\bsend\b/, 'net', /\bnet (?:contribution|figure|cost|payment)/],
   [
     'people',
@@ -144,8 +197,10 @@ export function narrows(text: string, than: string): boolean {
 }
 
 /** How the measures of two texts in small letters differ: words that only one has, or that rule each other out. */
-export function measuresApart(a: string, b: string): string[] {
-  const one = NARROWING.filter(([, pattern]) => pattern.test(a) !== pattern.test(b)).map(([name]) => name);
+export function measuresApart(a: string, b: string, isOtherFigure: boolean): string[] {
+  const one = [...NARROWING, ...(isOtherFigure ? NARROWING_OTHERS : [])]
+    .filter(([, pattern]) => pattern.test(a) !== pattern.test(b))
+    .map(([name]) => name);
   const rival = RIVALS.flatMap(([x, isX, y, isY]) =>
     (isX.test(a) && isY.test(b) && !isX.test(b)) || (isY.test(a) && isX.test(b) && !isX.test(a))
       ? [`${x} and ${y}`]

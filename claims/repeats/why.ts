@@ -24,11 +24,14 @@ function shown({ amount }: Key): string {
 function ofFigures(a: Key, b: Key, f: Facts, isAgreed: boolean): string[] {
   const [one, other] = [shown(a), shown(b)];
   if (f.figures === 'none') return [];
+  if (f.figures === 'agree' && (a.amount === undefined || b.amount === undefined))
+    return isAgreed ? [`both records go back ${(a.amount ?? b.amount)?.claimed.value} years`] : [];
   if (f.figures === 'agree' && f.things !== 'other')
     return isAgreed ? [one === other ? `same number (${one})` : `numbers agree (${one} and ${other})`] : [];
   if (f.figures === 'complement') return isAgreed ? [`${one} and what it leaves (${other})`] : [];
   if (f.figures === 'agree')
     return isAgreed ? [] : [`the same number of other things (${one} there, ${other} here)`];
+  if (f.areSameFigures) return isAgreed ? ['the same numbers in both'] : [];
   if (isAgreed) return f.isAmongOthers ? ['the number of one is among those of the other'] : [];
   if (f.figures === 'one') return f.isAmongOthers ? [] : ['only one of them has a figure'];
   // Two that are written alike differ in what they count or how exactly they are meant.
@@ -79,12 +82,17 @@ function differed(a: Profile, b: Profile, f: Facts): string[] {
       : []),
     ...f.measures.map((one) => `not the same measure (${one})`),
     ...(f.modes === 'other' ? [`${MODES[a.mode]} there and ${MODES[b.mode]} here`] : []),
-    ...(f.directions === 'opposite' && f.figures !== 'agree' ? ['the other direction'] : []),
+    ...(f.directions === 'opposite' && f.figures !== 'agree' ? [directionApart(a, b)] : []),
     ...(f.paces === 'opposite' ? ['the other answer on the pace'] : []),
+    ...(f.ranks === 'other' ? [`place ${b.place} in the order, not ${a.place}`] : []),
     ...(f.isDenied ? ['one of them denies something'] : []),
     ...(f.time === 'other' ? [timeApart(a, b, f)] : []),
   ];
 }
+
+/** What rose and what fell, or what did either and what did not. */
+const directionApart = (a: Profile, b: Profile): string =>
+  a.main.direction === 0 || b.main.direction === 0 ? 'one of them tells of no change' : 'the other direction';
 
 /** The places of a statement by their names: “England and Wales”. */
 const placesNamed = ({ places }: Profile): string =>

@@ -17,7 +17,7 @@ const LIGHT = new Set(
     'before after since until during when while than then more less most least up down over under above below about around across between through per ' +
     'nearly almost now today currently ago last next past previous latest recent recently year years month months week weeks day days time times first ' +
     'still already all again because against off one number numbers figure figures rate amount per percent go goes going went gone come comes came become becomes became make makes made ' +
-    'take takes took taken per new old well good bad better worse long like compared'
+    'take takes took taken meant supposed intended due per new old well good bad better worse long like compared'
   ).split(' '),
 );
 

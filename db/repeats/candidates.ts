@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { bucketsAround } from '../../claims/repeats/buckets.ts';
 import type { Key, Profile } from '../../claims/repeats/keys.ts';
 import type { Statement } from '../../claims/repeats/statement.ts';
+import { notedAs } from '../../claims/repeats/things.ts';
 import { type Weigh, weighBy } from '../../claims/repeats/topic.ts';
 import { COMMON } from '../../claims/searching/weighing.ts';
 import { countRow, sqlRows } from '../base/json-columns.ts';
@@ -116,7 +117,7 @@ function byKey(
   if (amount !== undefined) {
     const [from, to] = bucketsAround(amount);
     const buckets = Array.from({ length: to - from + 1 }, (_, i) => sql`${from + i}`);
-    const units = [...new Set([amount.thing, ''])].map((unit) => sql`${unit}`);
+    const units = notedAs(amount.thing).map((unit) => sql`${unit}`);
     const [place] = places;
     // Each bucket is sought by itself, so that no more rows are read than are taken.
     const where = sql`unit IN (${sql.join(units)}) AND bucket IN (${sql.join(buckets)})`;
