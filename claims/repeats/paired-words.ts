@@ -3,6 +3,7 @@
  * at where statements are compared, never where keys are stored, so that a pair holds for all of the ledger at once.
  */
 import { line } from '../evidence/schema.ts';
+import { stemOf } from '../searching/stem.ts';
 import type { Key, Profile } from './keys.ts';
 import { areNeverOne, NEVER, thingOf } from './things.ts';
 
@@ -15,6 +16,15 @@ export interface WordPair {
   one: string;
   other: string;
   stand: Stand;
+}
+
+/** A pair as the newsroom lists it: who said so, when and why, and who took it off, if somebody did. */
+export interface KeptPair extends WordPair {
+  id: number;
+  reason: string;
+  by: string;
+  at: string;
+  off: { by: string; at: string; reason: string } | null;
 }
 
 /** How things stand to each other, by the program’s lists and the pairs of editors. */
@@ -37,14 +47,15 @@ export function pairedWords(pairs: readonly WordPair[]): PairedWords {
   if (pairs.length === 0) return OWN_LISTS;
   const groups = groupsOf(pairs);
   const nameOf = (thing: string) => groups.get(thing)?.[0] ?? thing;
-  const key = (a: string, b: string) => [nameOf(a), nameOf(b)].sort().join('|');
+  const named = (a: string, b: string) => key(nameOf(a), nameOf(b));
   const never = new Set(
-    [...NEVER, ...pairs.filter(({ stand }) => stand === 'never').map(thingsOf)].map(([a, b]) => key(a, b)),
+    [...NEVER, ...pairs.filter(({ stand }) => stand === 'never').map(thingsOf)].map(([a, b]) => named(a, b)),
   );
   return {
     nameOf,
     othersOf: (thing) => groups.get(thing)?.filter((one) => one !== thing) ?? [],
-    areNeverOne: (a, b) => never.has(key(a, b)),
+    // Of pairs that contradict each other, as lists of another program may make them, nothing is barred from itself.
+    areNeverOne: (a, b) => nameOf(a) !== nameOf(b) && never.has(named(a, b)),
   };
 }
 
@@ -71,7 +82,9 @@ export function inWords(profile: Profile, words: PairedWords | undefined): Profi
     others: profile.others.map((key) => keyIn(key, words)),
     content: profile.content.map((one) => {
       const known = new Set(one.others.map((phrase) => phrase.join(' ')));
-      const more = words.othersOf(one.term).filter((term) => !known.has(term));
+      const more = [...new Set(words.othersOf(one.term).flatMap((name) => [name, stemOf(name)]))].filter(
+        (term) => !known.has(term),
+      );
       return more.length === 0 ? one : { ...one, others: [...one.others, ...more.map((term) => [term])] };
     }),
   };
@@ -107,13 +120,16 @@ export function pairFault(pairs: readonly WordPair[], pair: WordPair): string | 
     return pair.stand === 'one'
       ? `${one} and ${other} are one already, without a pair: the program reads both as one thing.`
       : `${one} and ${other} cannot be kept apart: the program reads both as one thing.`;
-  const isThat = (stand: Stand) => (held: WordPair) =>
-    held.stand === stand && key(...thingsOf(held)) === key(a, b);
-  if (pairs.some(isThat(pair.stand))) return `${one} and ${other} ${STANDS[pair.stand]} already.`;
+  if (pairs.some((held) => isSamePair(held, pair)))
+    return `${one} and ${other} ${STANDS[pair.stand]} already.`;
   if (pair.stand === 'never' && areNeverOne(a, b))
     return `${one} and ${other} are never one already, by the list of the program.`;
   return contradiction([...pairs, pair])?.message;
 }
+
+/** Whether two pairs say the same of the same things. */
+export const isSamePair = (a: WordPair, b: WordPair): boolean =>
+  a.stand === b.stand && key(...thingsOf(a)) === key(...thingsOf(b));
 
 const key = (a: string, b: string) => [a, b].sort().join('|');
 

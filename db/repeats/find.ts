@@ -5,10 +5,12 @@
  */
 import { compareProfiles } from '../../claims/repeats/compare.ts';
 import { clausesOf, type Key, type Profile, profileOf } from '../../claims/repeats/keys.ts';
+import { inWords, type PairedWords } from '../../claims/repeats/paired-words.ts';
 import type { Comparison, Outcome, Statement } from '../../claims/repeats/statement.ts';
 import type { Weigh } from '../../claims/repeats/topic.ts';
 import { breath } from '../base/breath.ts';
 import type { Database } from '../base/open.ts';
+import { wordsOfEditors } from '../ledger/word-pairs.ts';
 import { candidatesFor, nearest, raritiesOf, termSets } from './candidates.ts';
 import { type Held, heldFor, type Known } from './held.ts';
 
@@ -35,15 +37,19 @@ const CLAUSES = 6;
 /** How many sentences are looked up in one round trip: what they read holds up the thread of an embedded ledger. */
 const TOGETHER = 50;
 
-/** Holds a sentence against the ledger, as `findAllRepeats` does many. `but` is the claim that the sentence is from. */
+/**
+ * Holds a sentence against the ledger, as `findAllRepeats` does many. `but` is the claim that the sentence is from, `words` what
+ * editors say of words, if that was read before.
+ */
 export async function findRepeats(
   database: Database,
   statement: Statement,
-  { but }: { but?: string } = {},
+  { but, words }: { but?: string; words?: PairedWords } = {},
 ): Promise<MatchedClause[]> {
   const [clauses = []] = await findTogether(database, [statement], {
     known: new Map(),
     termsOf: termSets(),
+    words: words ?? (await wordsOfEditors(database)),
     but,
   });
   return clauses;
@@ -51,13 +57,14 @@ export async function findRepeats(
 
 /**
  * Holds sentences against the ledger, and gives the clauses of each in their order. Pairs that an editor called no repeat
- * are left out. Three round trips for every 50 sentences; others have the thread between any two of them.
+ * are left out. One round trip, and three for every 50 sentences; others have the thread between any two of them.
  */
 export async function findAllRepeats(
   database: Database,
   statements: readonly Statement[],
 ): Promise<MatchedClause[][]> {
-  const shared: Shared = { known: new Map(), termsOf: termSets() };
+  if (statements.length === 0) return [];
+  const shared: Shared = { known: new Map(), termsOf: termSets(), words: await wordsOfEditors(database) };
   const found: MatchedClause[][] = [];
   for (let i = 0; i < statements.length; i += TOGETHER)
     found.push(...(await findTogether(database, statements.slice(i, i + TOGETHER), shared)));
@@ -68,21 +75,22 @@ export async function findAllRepeats(
 interface Shared {
   known: Known;
   termsOf: (quote: string) => ReadonlySet<string>;
+  words: PairedWords;
   but?: string | undefined;
 }
 
 async function findTogether(
   database: Database,
   statements: readonly Statement[],
-  { known, termsOf, but }: Shared,
+  { known, termsOf, words, but }: Shared,
 ): Promise<MatchedClause[][]> {
-  const profiles = await eachInTurn(statements, profileOf);
-  const rarities = await raritiesOf(database, profiles);
+  const profiles = await eachInTurn(statements, (one) => inWords(profileOf(one), words));
+  const rarities = await raritiesOf(database, profiles, words);
   const sought = profiles.flatMap((profile, i) => {
     const rarity = rarities[i];
     return rarity === undefined ? [] : [{ profile, rarity, clauses: clausesOf(profile).slice(0, CLAUSES) }];
   });
-  const candidates = await candidatesFor(database, sought);
+  const candidates = await candidatesFor(database, sought, words);
   const near = await eachInTurn(sought, ({ profile, rarity: { weigh } }, i) => ({
     statement: profile.statement,
     near: nearest(candidates[i] ?? [], profile, { weigh, termsOf }),
@@ -92,7 +100,7 @@ async function findTogether(
     clauses.map((clause) => ({
       clause: clause.main,
       named: clause.named[0] ?? null,
-      matches: matchesOf(clause, held[i] ?? [], rarity.weigh, but),
+      matches: matchesOf(clause, held[i] ?? [], { weigh: rarity.weigh, words, but }),
     })),
   );
 }
@@ -115,11 +123,15 @@ const LEAST = 0.25;
 const LEAST_OF_ONE_WORD = 0.42;
 
 /** The claims that a clause may repeat, each by that of its sayings that comes nearest. */
-function matchesOf(clause: Profile, held: readonly Held[], weigh: Weigh, but: string | undefined): Match[] {
+function matchesOf(
+  clause: Profile,
+  held: readonly Held[],
+  { weigh, words, but }: Pick<Shared, 'words' | 'but'> & { weigh: Weigh },
+): Match[] {
   const best = new Map<string, Match>();
   for (const { profile, slug, saying, isSameLatest } of held) {
     if (slug === but) continue;
-    const { relation, ...rest } = compareProfiles(profile, clause, { weigh, isSameLatest });
+    const { relation, ...rest } = compareProfiles(profile, clause, { weigh, isSameLatest, words });
     if (relation === 'none' || rest.bond < (rest.isThin ? LEAST_OF_ONE_WORD : LEAST)) continue;
     const match = { slug, saying, relation, ...rest };
     if ((best.get(slug)?.score ?? -1) < match.score) best.set(slug, match);

@@ -1,10 +1,12 @@
 /** The claims of a ledger that may repeat each other, found claim by claim by the same look-up, so that the time grows with them. */
 import { sql } from 'kysely';
 import { claimStatement } from '../../claims/repeats/of-claim.ts';
+import type { PairedWords } from '../../claims/repeats/paired-words.ts';
 import type { Relation } from '../../claims/repeats/statement.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { STATEMENT_COLUMNS, statementFields } from '../ledger/repeat-keys.ts';
+import { wordsOfEditors } from '../ledger/word-pairs.ts';
 import { findRepeats } from './find.ts';
 
 /** Two claims of the ledger, and what the first is to the second. */
@@ -26,6 +28,7 @@ export async function* repeatsAmongClaims(
   { of }: { of?: readonly string[] } = {},
 ): AsyncGenerator<Repeat> {
   const told = new Set<string>();
+  const words = await wordsOfEditors(database);
   const among =
     of === undefined ? sql`` : sql`AND l.slug IN (SELECT value FROM json_each(${JSON.stringify(of)}))`;
   for (let after = 0; ; ) {
@@ -38,7 +41,7 @@ export async function* repeatsAmongClaims(
       ),
     );
     for (const { body, series } of claims) {
-      for (const one of await repeatsOf(database, claimStatement(body, series))) {
+      for (const one of await repeatsOf(database, claimStatement(body, series), words)) {
         const key = [one.a, one.b].sort().join(' ');
         if (told.has(key)) continue;
         told.add(key);
@@ -54,10 +57,11 @@ export async function* repeatsAmongClaims(
 async function repeatsOf(
   database: Database,
   statement: ReturnType<typeof claimStatement>,
+  words: PairedWords,
 ): Promise<Repeat[]> {
   const { claim: own = '' } = statement;
   // What the claim tests is its first clause; its other figures are no claim of it.
-  const [clause] = await findRepeats(database, statement, { but: own });
+  const [clause] = await findRepeats(database, statement, { but: own, words });
   return (clause?.matches ?? []).flatMap(({ slug, relation, why }) =>
     relation === 'maybe' || relation === 'related' ? [] : [{ a: slug, b: own, relation, why }],
   );

@@ -104,7 +104,7 @@ NDJSON, which \`compute --batch\` reads.
 
   --all --to DIR   writes the whole ledger to a folder: a Frictionless Data Package (datapackage.json) with series,
                    observations, sources, claims, rulings and corrections as CSV, and each claim's bundle;
-                   \`import DIR\` brings its sources, series, figures, recipes and next releases into
+                   \`import DIR\` brings its sources, series, figures, recipes, next releases and pairs of words into
                    another ledger
   --bom            begins each of these CSVs with a byte order mark, which Excel needs
   --site DIR       writes the reader's site as files that open from the folder, without a server; searching and

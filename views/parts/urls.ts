@@ -221,6 +221,8 @@ export const urls = {
     /** `done` names what was just done, `from` the draft whose words are to be attached. */
     sayings: (slug: string, asked: { done?: string; from?: string } = {}) =>
       `/edit/claims/${segment(slug)}/sayings${query({ ...asked })}`,
+    /** Words that are one, and words that never are. */
+    words: (done?: string) => `/edit/words${query({ done })}`,
     withdraw: (slug: string) => `/edit/claims/${segment(slug)}/withdraw`,
     evidence: (q?: string, page?: number) =>
       `/edit/evidence${query({ q, page: page === 1 ? undefined : page })}`,
