@@ -187,7 +187,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/editorial': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts',
   'claims/sayings': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts editorial',
   'claims/drafting':
-    'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts reading article exchange tables editorial',
+    'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts reading article exchange tables editorial sayings',
   'db/migrations': '',
   'db/base': 'migrations',
   'db/evidence': 'base',

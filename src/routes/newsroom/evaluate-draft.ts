@@ -5,6 +5,7 @@ import type { Claimant } from '../../../claims/claim.ts';
 import { type DraftRead, readDraft } from '../../../claims/drafting/draft.ts';
 import { type Clash, draftBundle, lackingOf } from '../../../claims/drafting/draft-bundle.ts';
 import { evidenceNamed } from '../../../claims/drafting/draft-fields.ts';
+import { linkField } from '../../../claims/drafting/draft-links.ts';
 import type { FieldIssue, Warning } from '../../../claims/drafting/messages.ts';
 import { faultsOf, typoFaults, unchangedFault } from '../../../claims/drafting/refusals.ts';
 import { type TypedFields, typedIn } from '../../../claims/drafting/typed-fields.ts';
@@ -28,6 +29,7 @@ import { dateInWords } from '../../../claims/words/dates.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { findNamed } from '../../../db/ledger/claimants.ts';
 import { findEvidence } from '../../../db/newsroom/draft-evidence.ts';
+import { linkable } from '../../../db/newsroom/links.ts';
 import { testsOfWords } from '../../../db/newsroom/same-words.ts';
 import { listClaims, MATCH_END, MATCH_START } from '../../../db/readers/claims.ts';
 
@@ -76,6 +78,7 @@ export async function draftOf(
   const claim =
     read.claim ?? (isCorrection ? readDraft(fields, { ...known, isCorrection: false }).claim : null);
   const asked = claimantFault(fields, read, namesakes);
+  const lost = await lostLinks(database, read);
   const claimants = asked !== undefined || read.which !== undefined ? namesakes : [];
   if (claim === null)
     return {
@@ -83,7 +86,7 @@ export async function draftOf(
       series,
       sources,
       computed: null,
-      faults: asked === undefined ? [] : [asked],
+      faults: [...(asked === undefined ? [] : [asked]), ...lost],
       warnings: twins,
       claimants,
     };
@@ -98,6 +101,7 @@ export async function draftOf(
     computed: { bundle, clocks, clashes },
     faults: [
       ...(asked === undefined ? [] : [asked]),
+      ...lost,
       ...faultsNow(bundle, clocks, published, { ...read, claim }),
     ],
     unchanged:
@@ -111,6 +115,26 @@ export async function draftOf(
     ],
     claimants,
   };
+}
+
+/** An issue for each link of a draft that leads to no published claim, or to itself. */
+async function lostLinks(database: Database, { links, slug }: DraftRead): Promise<FieldIssue[]> {
+  const held = await linkable(
+    database,
+    links.map(({ to }) => to),
+  );
+  return links.flatMap(({ to }, i) => {
+    const field = linkField(i, 'to');
+    if (to === slug) return [{ field, message: 'A claim is not linked to itself: take this out.' }];
+    return held.has(to)
+      ? []
+      : [
+          {
+            field,
+            message: `The ledger has no published claim “${to}”: take it out, or correct its address.`,
+          },
+        ];
+  });
 }
 
 /** A warning for each other test of words that are corrected in this one: it would have the old ones. */

@@ -1,6 +1,7 @@
 /** The claims of the ledger that the words of a draft or a claim may repeat, as the newsroom offers them. */
 import type { Context } from 'hono';
 import type { Bundle } from '../../../claims/bundle.ts';
+import { partedBy } from '../../../claims/drafting/compound.ts';
 import { claimStatement } from '../../../claims/repeats/of-claim.ts';
 import type { Statement } from '../../../claims/repeats/statement.ts';
 import { claimsNamed } from '../../../db/readers/api.ts';
@@ -63,6 +64,7 @@ export async function offeredRepeats(
     const claim = named.get(other);
     if (claim === undefined) return [];
     const { quote, claimant, saidOn } = claim;
-    return [{ slug: other, quote, claimant, saidOn, relation, why }];
+    const rest = relation === 'part' ? partedBy(statement.words, quote).rest : '';
+    return [{ slug: other, quote, claimant, saidOn, relation, why, rest }];
   });
 }
