@@ -13,6 +13,7 @@ import { isHeld, waitsForSecond } from '../../../db/ledger/sayings.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { verifyLedger } from '../../../db/ledger/verify.ts';
 import { mergeClaims, splitClaim, undoSayingDeed } from '../../../db/newsroom/saying-deeds.ts';
+import { sayingsAtWork } from '../../../db/newsroom/saying-reads.ts';
 import { attachSaying, confirmSaying, detachSaying } from '../../../db/newsroom/sayings.ts';
 import { readStarter } from '../../../src/commands/starter.ts';
 import { smallBundle, valid } from '../../support/bundles.ts';
@@ -283,7 +284,7 @@ describe('a saying', () => {
   );
 
   it(
-    'comes back from a bundle that was given away, and is not taken from one that the ledger has the claim of',
+    'comes back from a bundle that was given away, and waits if the ledger has the claim without it',
     onItsOwn(EMBEDDED, async (database) => {
       const bundle = smallBundle();
       const sayings = [
@@ -302,9 +303,64 @@ describe('a saying', () => {
         ...bundle,
         claim: { ...bundle.claim, sayings: [...sayings, { ...said, saidOn: '2024-04' }] },
       });
-      await expect(loadBundles(database, [{ bundle: more }], AT)).rejects.toThrow(
-        /sayings\[2\].*attach it on the page/s,
+      const told = async (one: typeof more) => {
+        const { proposed, takenOff } = await loadBundles(database, [{ bundle: one }], AT);
+        return { proposed, takenOff };
+      };
+      const held = async () => (await findClaim(database, 'a-claim'))?.sayings.length;
+      expect(await told(more)).toEqual({ proposed: 1, takenOff: 0 });
+      expect(await held()).toBe(2);
+      expect(await told(more)).toEqual({ proposed: 0, takenOff: 0 });
+      const { sayings: atWork, deeds } = await sayingsAtWork(database, 'a-claim');
+      expect(atWork.filter(({ waits }) => waits)).toMatchObject([
+        {
+          id: 3,
+          said: { saidOn: '2024-04' },
+          addedBy: 'command line',
+          why: expect.stringMatching(/^Loaded with a bundle/),
+        },
+      ]);
+      expect(deeds[0]).toMatchObject({ what: 'attach', who: 'Somebody new, 2024-04' });
+      const off = { slug: 'a-claim', id: 3, reason: 'not theirs' };
+      expect(await detachSaying(database, { ...posted(TWO), ...off })).toMatchObject({ outcome: 'done' });
+      expect(await told(more)).toEqual({ proposed: 0, takenOff: 1 });
+      expect(await held()).toBe(2);
+      // A reviewer confirms what was loaded, as what anybody attached.
+      const another = valid({
+        ...bundle,
+        claim: { ...bundle.claim, sayings: [...sayings, { ...said, saidOn: '2024-05', within: undefined }] },
+      });
+      expect(await told(another)).toEqual({ proposed: 1, takenOff: 0 });
+      const confirmed = { slug: 'a-claim', id: 4, publisher: PUBLISHER('one') };
+      expect(await confirmSaying(database, { ...posted(), ...confirmed })).toMatchObject({ outcome: 'done' });
+      expect(await held()).toBe(3);
+      await expectWhole(database);
+    }),
+  );
+
+  it(
+    'that cannot be proposed keeps all of its file out, and says why',
+    onItsOwn(EMBEDDED, async (database) => {
+      const bundle = smallBundle();
+      await loadBundles(
+        database,
+        [{ bundle: { ...bundle, claim: { ...bundle.claim, sayings: [said] } } }],
+        AT,
       );
+      const load = (sayings: Saying[]) =>
+        loadBundles(database, [{ bundle: { ...bundle, claim: { ...bundle.claim, sayings } } }], AT);
+      const otherwise = { ...said, claimant: { ...said.claimant, role: 'Minister' } };
+      for (const [wrong, why] of [
+        [{ ...said, saidOn: '2027' }, /sayings\[1\].*saidOn: /],
+        [{ ...said, saidOn: '2024-04', within: 'not-there' }, /the ledger has no claim “not-there”/],
+        [otherwise, /sayings\[1\].*this saying already/],
+      ] as const)
+        await expect(
+          load([said, { ...said, saidOn: '2024-06' }, wrong].filter((_, i) => i !== 1)),
+        ).rejects.toThrow(why);
+      await expect(load([otherwise])).rejects.toThrow(/the ledger has this saying otherwise/);
+      const { sayings: atWork } = await sayingsAtWork(database, 'a-claim');
+      expect(atWork).toHaveLength(1);
       await expectWhole(database);
     }),
   );
