@@ -17,6 +17,7 @@ import { type Item, type Line, named } from './article-sheet.ts';
 import { carryOver, PROPOSED } from './carry-over.ts';
 import { readDraft } from './draft.ts';
 import { inputField } from './draft-fields.ts';
+import { type DraftLink, withLink } from './draft-links.ts';
 import type { FieldIssue } from './messages.ts';
 import { shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
 
@@ -43,7 +44,12 @@ export interface ChosenLine extends Line {
   as: string;
   /** The same as it is proposed. */
   proposedAs: string;
+  /** To which claim the draft is linked, if somebody chose that. */
+  link: DraftLink | undefined;
 }
+
+/** A draft that is linked to a claim, as a choice of what a line becomes. */
+export const linkChoice = ({ to, kind }: DraftLink): string => `${kind}:${to}`;
 
 /** What a line becomes whose words the ledger has already: no claim has such a name. */
 export const NOTHING = '-';
@@ -62,7 +68,10 @@ export interface LineLedger {
  */
 export function chosenLine(item: Item, line: Line, ledger: LineLedger, posted: TypedFields): ChosenLine {
   const matches = ledger.matches.get(line.key) ?? [];
-  const known = matches.find(({ series }) => Object.keys(series).length > 0)?.series ?? {};
+  const chosen = chosenFor(line.key, matches, posted);
+  const linked = matches.find((match) => chosen !== undefined && choiceOf(match) === chosen);
+  const known =
+    linked?.linked?.series ?? matches.find(({ series }) => Object.keys(series).length > 0)?.series ?? {};
   const inputs = openInputs(line.fields).map((spec): LineInput => {
     const fitting = fittingSeries(ledger.index, {
       test: line.test,
@@ -73,7 +82,9 @@ export function chosenLine(item: Item, line: Line, ledger: LineLedger, posted: T
     });
     const name = named.series(line.key, spec.name);
     const own = known[spec.name]?.id;
-    const series = Object.hasOwn(posted, name) ? typedIn(posted, name) : (own ?? '');
+    const typed = Object.hasOwn(posted, name) ? typedIn(posted, name) : undefined;
+    // Whoever chose the link left the series open before it had one.
+    const series = typed === undefined || (typed === '' && linked !== undefined) ? (own ?? '') : typed;
     const ids = [...new Set([...(own === undefined ? [] : [own]), ...(series === '' ? [] : [series])])];
     const others = fitting.filter(({ id }) => !ids.includes(id));
     const offered = [
@@ -88,8 +99,20 @@ export function chosenLine(item: Item, line: Line, ledger: LineLedger, posted: T
     return { spec, offered, series, isProposed: series !== '' && series === own, at: drawn, drawn };
   });
   const proposedAs = proposedFor(line, matches);
-  return { ...line, inputs, matches, as: chosenFor(line.key, matches, posted) ?? proposedAs, proposedAs };
+  const link = linked?.linked && { to: linked.slug, kind: linked.linked.kind };
+  return {
+    ...line,
+    inputs,
+    matches,
+    as: link === undefined ? (chosen ?? proposedAs) : '',
+    proposedAs,
+    link,
+  };
 }
+
+/** The choice of a draft that is linked to a claim; undefined if it asks no question of the line. */
+const choiceOf = ({ slug, linked }: ArticleMatch): string | undefined =>
+  linked && linkChoice({ to: slug, kind: linked.kind });
 
 /** The claim that a line repeats, that of the same claimant first; undefined if it repeats none. */
 function repeatedBy(matches: readonly ArticleMatch[]): ArticleMatch | undefined {
@@ -103,7 +126,9 @@ function chosenFor(key: string, matches: readonly ArticleMatch[], posted: TypedF
   const chosen = typedIn(posted, name);
   const isLeft = Object.hasOwn(posted, before) && typedIn(posted, before) === chosen;
   if (!Object.hasOwn(posted, name) || isLeft) return undefined;
-  return chosen === NOTHING || matches.some(({ slug }) => slug === chosen) ? chosen : '';
+  return chosen === NOTHING || matches.some((one) => one.slug === chosen || choiceOf(one) === chosen)
+    ? chosen
+    : '';
 }
 
 /**
@@ -181,6 +206,7 @@ export function draftLine(
     return { ...input, at, drawn };
   });
   for (const { spec, series } of inputs) if (series === '') delete own[inputField(spec.name, 'series')];
+  if (line.link !== undefined) takeOver(own, line, line.link);
   for (const [name, text] of Object.entries(own)) if (text === '') delete own[name];
   const { issues, missing } = readDraft(own, { ...evidence, today, isCorrection: false });
   const lacks =
@@ -194,6 +220,13 @@ export function draftLine(
     ? lacks.length === 0
     : line.as === '' && inputs.some(({ isProposed }) => isProposed);
   return { ...line, inputs, fields: own, lacks, hasMatch };
+}
+
+/** Fills in the options of a claim that a draft is linked to, as far as the words gave none, and the link. */
+function takeOver(own: Record<string, string>, { matches }: ChosenLine, link: DraftLink): void {
+  const options = matches.find(({ slug }) => slug === link.to)?.linked?.options ?? {};
+  for (const [name, text] of Object.entries(options)) own[name] ??= text;
+  Object.assign(own, withLink({}, link));
 }
 
 /** What a saying lacks: the day and the page of the words, which nobody may guess. */

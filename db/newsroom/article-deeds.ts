@@ -98,6 +98,8 @@ export interface SayingOfArticle {
   /** The name of the claim. */
   claim: string;
   said: Saying;
+  /** The claim in whose words it is held; empty if in none. */
+  within: string;
 }
 
 export type BatchSaved =
@@ -196,10 +198,10 @@ async function attachOf(
   {
     article,
     batch,
-    saying: { start, test, claim, said },
+    saying: { start, test, claim, said, within },
   }: { article: number; batch: number; saying: SayingOfArticle },
 ): Promise<void> {
-  const saying = { said, within: '', why: 'Found in an article.' };
+  const saying = { said, within, why: 'Found in an article.' };
   const done = await attachOne(trx, posted, { slug: claim, saying });
   if (done.outcome === 'asked')
     throw new NotAttached(

@@ -157,4 +157,36 @@ describe('a draft', () => {
     expect(inputOf(fresh.body, 'saidOn')).toBe('17 December 2023');
     expect(words(fresh.body)).toContain('The rest of the words');
   });
+
+  it('of an article is linked from the list, on the evidence of that claim', async () => {
+    const text =
+      'The Barsetshire Gazette has the story.\n\nJane Doe, the Health Secretary, said: “There are over 9 million people on waiting lists in England.”';
+    const head = {
+      'head.title': 'Waiting',
+      'head.publisher': 'Barsetshire Gazette',
+      'head.url': 'https://gazette.example/waiting',
+      'head.date': '29 October 2025',
+    };
+    const brought = await editor.post('/edit/article', { text, ...head });
+    const path = brought.location ?? '';
+    const page = await editor.get(path);
+    const tick = /name="([^"]*\.tick)"/.exec(page.body)?.[1] ?? '';
+    const choice = `other-figure:${KNOWN}`;
+    expect(page.body).toContain(`value="${choice}"`);
+    const chosen = { ...hiddenFields(page.body, path), ...head, [tick.replace(/tick$/, 'as')]: choice };
+    const shown = await editor.post(path, { ...chosen, [tick]: 'yes', do: 'by-text' });
+    expect(words(shown.body)).toMatch(/People on waiting lists in England, 31 August 2025/);
+    const saved = await editor.post(path, {
+      ...hiddenFields(shown.body, path),
+      ...chosen,
+      [tick]: 'yes',
+      do: 'batch',
+    });
+    expect([saved.status, words(saved.body).slice(0, 500)]).toEqual([303, '']);
+    const batch = await editor.follow();
+    const slug = /\/edit\/claims\/([a-z0-9-]+)/.exec(batch.body)?.[1] ?? '';
+    const draft = await editor.get(urls.edit.claim(slug));
+    expect(inputOf(draft.body, 'links.0.to')).toBe(KNOWN);
+    expect(inputOf(draft.body, 'inputs.value.series')).toBe('people-waiting-england');
+  });
 });

@@ -3,6 +3,7 @@ import { type ArticleMatch, matchesAmong, shownMatch } from '../../../claims/dra
 import type { Item, Line } from '../../../claims/drafting/article-sheet.ts';
 import { type TypedFields, typedIn } from '../../../claims/drafting/typed-fields.ts';
 import type { Statement } from '../../../claims/repeats/statement.ts';
+import { LINK_OF_RELATION } from '../../../claims/sayings/saying.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { claimsNamed, claimsWith } from '../../../db/newsroom/known-figures.ts';
 import { findAllRepeats, type Match, type MatchedClause } from '../../../db/repeats/find.ts';
@@ -65,7 +66,9 @@ async function byWords(database: Database, lines: readonly { item: Item; line: L
     key,
     matches.flatMap(({ slug, relation, why }) => {
       const [claim, is] = [claims.get(slug), SHOWN_AS[relation]];
-      return claim === undefined || is === undefined ? [] : [shownMatch(fields, claim, { is, why })];
+      return claim === undefined || is === undefined
+        ? []
+        : [shownMatch(fields, claim, { is, why, link: LINK_OF_RELATION[relation] })];
     }),
   ]);
 }

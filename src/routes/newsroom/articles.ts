@@ -6,6 +6,7 @@ import { pastedText } from '../../../claims/article/html.ts';
 import { NOTHING } from '../../../claims/drafting/article-lines.ts';
 import { sayingOfTest } from '../../../claims/drafting/article-saying.ts';
 import { named } from '../../../claims/drafting/article-sheet.ts';
+import { holderOf } from '../../../claims/drafting/compound.ts';
 import { FieldReader } from '../../../claims/drafting/field-reader.ts';
 import { shownDate, type TypedFields } from '../../../claims/drafting/typed-fields.ts';
 import { line, MAX_QUOTE, url } from '../../../claims/evidence/schema.ts';
@@ -292,7 +293,15 @@ function attachedTo({ item, own: { key, fields, test, as, matches } }: TickedLin
         },
       ],
     };
-  return { saying: { start: item.entry.start, test: key, claim: as, said: read.said }, issues: [] };
+  const { quote, claimant, saidOn } = read.said;
+  const holder = holderOf(
+    { quote, saidOn, claimant: claimant.name },
+    matches.filter(({ slug }) => slug !== as),
+  );
+  return {
+    saying: { start: item.entry.start, test: key, claim: as, said: read.said, within: holder?.slug ?? '' },
+    issues: [],
+  };
 }
 
 /** The field of the list that a field of a draft is filled from: the head, who said it and when, or else the line. */

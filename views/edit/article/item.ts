@@ -1,14 +1,20 @@
 /** One entry of an article’s list: its words, who said them and why that was read, and its tests as lines to tick. */
 
-import { type DraftLine, type LineInput, NOTHING } from '../../../claims/drafting/article-lines.ts';
+import {
+  type DraftLine,
+  type LineInput,
+  linkChoice,
+  NOTHING,
+} from '../../../claims/drafting/article-lines.ts';
 import type { ArticleMatch } from '../../../claims/drafting/article-matches.ts';
 import { type Item, named } from '../../../claims/drafting/article-sheet.ts';
 import { placeTold, testTold } from '../../../claims/drafting/article-told.ts';
 import type { Stage } from '../../../claims/editorial/workflow.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
+import { LINK_KINDS } from '../../../claims/sayings/saying.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { tally } from '../../../claims/words/numbers.ts';
-import { sentence } from '../../../claims/words/text.ts';
+import { lowered, sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import { type FormState, fieldId, selectField, textField } from '../parts/fields.ts';
@@ -151,16 +157,27 @@ const MATCH_WORDS: Readonly<Record<ArticleMatch['is'], string>> = {
 };
 
 /** What a line becomes: a draft, a saying of a claim that it repeats, or nothing. */
-function becomesField({ key, as, proposedAs, matches }: ShownLine): Html {
+function becomesField({ key, as, link, proposedAs, matches }: ShownLine): Html {
   const name = named.as(key);
   const choices = matches.map(({ slug }) => ({ value: slug, label: `A saying of ${slug}` }));
+  const linked = matches.flatMap(({ slug, linked: test }) =>
+    test === undefined
+      ? []
+      : [
+          {
+            value: linkChoice({ to: slug, kind: test.kind }),
+            label: `A draft on the evidence of ${slug}, linked: ${lowered(LINK_KINDS[test.kind])}`,
+          },
+        ],
+  );
   return html`${selectField(
-    { fields: { [name]: as }, issues: [] },
+    { fields: { [name]: link === undefined ? as : linkChoice(link) }, issues: [] },
     {
       name,
       label: 'Becomes',
       choices: [
         ...choices,
+        ...linked,
         { value: NOTHING, label: 'Nothing: it is there already' },
         { value: '', label: 'A draft of its own' },
       ],

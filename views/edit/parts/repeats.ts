@@ -1,7 +1,7 @@
 /** The claims of the ledger that words may repeat, offered to an editor before any work on evidence. Nothing is attached by itself. */
 import type { DraftLink } from '../../../claims/drafting/draft-links.ts';
 import { SAME_QUESTION } from '../../../claims/drafting/like-claim.ts';
-import { LINK_KINDS, type LinkKind } from '../../../claims/sayings/saying.ts';
+import { LINK_KINDS, LINK_OF_RELATION } from '../../../claims/sayings/saying.ts';
 import { lowered } from '../../../claims/words/text.ts';
 import type { ClaimItem } from '../../parts/claim-list.ts';
 import { bdi } from '../../parts/direction.ts';
@@ -20,14 +20,6 @@ const RELATION_WORDS: Readonly<Record<string, string>> = {
   'opposite-side': 'The other side of it',
   related: 'Related',
   maybe: 'Perhaps the same',
-};
-
-/** The link that fits a relation; none fits words that are the claim's own. */
-export const LINK_OF: Readonly<Record<string, LinkKind>> = {
-  'same-other-figure': 'other-figure',
-  'same-other-time': 'other-time',
-  'opposite-side': 'other-side',
-  related: 'see-also',
 };
 
 /** A claim that is offered, with how the words stand to it and why, in a line. */
@@ -80,7 +72,7 @@ function offer(props: RepeatsProps, one: OfferedRepeat): Html {
 /** What there is to do about it: attach the words of a draft or a part of them, take over the test of a claim, or link the two. */
 function next({ slug, isPublished, desk, linked = [] }: RepeatsProps, one: OfferedRepeat): Html {
   const { slug: other, relation } = one;
-  const link = LINK_OF[relation];
+  const link = LINK_OF_RELATION[relation];
   if (link === undefined)
     return isPublished
       ? html`If both test the same, <a href="${urls.edit.sayings(slug)}#whole">merge the two</a>.`
