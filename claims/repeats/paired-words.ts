@@ -122,8 +122,10 @@ export function pairFault(pairs: readonly WordPair[], pair: WordPair): string | 
       : `${one} and ${other} cannot be kept apart: the program reads both as one thing.`;
   if (pairs.some((held) => isSamePair(held, pair)))
     return `${one} and ${other} ${STANDS[pair.stand]} already.`;
-  if (pair.stand === 'never' && areNeverOne(a, b))
-    return `${one} and ${other} are never one already, by the list of the program.`;
+  if (areNeverOne(a, b))
+    return pair.stand === 'never'
+      ? `${one} and ${other} are never one already, by the list of the program.`
+      : `${one} and ${other} cannot be one: they are never one, by the list of the program.`;
   return contradiction([...pairs, pair])?.message;
 }
 

@@ -248,7 +248,7 @@ describe('the tables, brought into another ledger', () => {
     const brought = await runOn(url, 'import', folderOfPairs);
     expect([brought.code, brought.out]).toEqual([0, expect.stringContaining('Added 1 pair of words.')]);
     expect(brought.err).toMatch(
-      /truck = van: That contradicts itself.*\n.*people = cases: That contradicts itself/,
+      /truck = van: That contradicts itself.*\n.*people = cases: “people” and “cases” cannot be one/,
     );
     writeFileSync(
       join(folderOfPairs, 'word-pairs.csv'),

@@ -68,7 +68,7 @@ describe('a pair', () => {
       /“lorry” and “wagon” are never one, as editors say, .*“lorry” and “truck”, “truck” and “wagon”/,
     ],
     [pair('cart', 'one', 'lorry'), /“wagon” and “cart” are never one/],
-    [pair('people', 'one', 'cases'), /“person” and “case” are never one, by the list of the program/],
+    [pair('people', 'one', 'cases'), /“people” and “cases” cannot be one: they are never one, by the list/],
     [pair('people', 'never', 'cases'), /never one already, by the list of the program/],
     [pair('people', 'one', 'persons'), /one already, without a pair/],
     [pair('patient', 'never', 'voter'), /cannot be kept apart/],

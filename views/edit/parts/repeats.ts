@@ -88,10 +88,8 @@ function next({ slug, isPublished, desk, linked = [] }: RepeatsProps, one: Offer
 
 function attaching(slug: string, { slug: other, relation, rest }: OfferedRepeat): Html {
   const attach = urls.edit.sayings(other, { from: slug });
-  if (relation !== 'part') return html`<a class="button" href="${attach}">Attach as a saying</a>`;
-  return html`<a class="button" href="${attach}">${rest === '' ? 'Attach as a saying' : 'Attach this part as a saying'}</a>${
-    rest === ''
-      ? nothing
-      : html` <a class="button plain" href="${urls.edit.newFrom(slug, other)}">The rest as a new draft</a> <span class="note">The rest: <q dir="auto">${clip(rest, 140)}</q></span>`
-  }`;
+  if (relation !== 'part' || rest === '')
+    return html`<a class="button" href="${attach}">Attach as a saying</a>`;
+  return html`<a class="button" href="${attach}">Attach this part as a saying</a></p>
+<p>What the words say besides, <q dir="auto">${clip(rest, 140)}</q>, is a claim of its own: <a href="${urls.edit.newFrom(slug, other)}">The rest as a new draft</a>`;
 }
