@@ -78,7 +78,7 @@ export async function draftOf(
   const claim =
     read.claim ?? (isCorrection ? readDraft(fields, { ...known, isCorrection: false }).claim : null);
   const asked = claimantFault(fields, read, namesakes);
-  const lost = await lostLinks(database, read);
+  const faults = [...(asked === undefined ? [] : [asked]), ...(await lostLinks(database, read))];
   const claimants = asked !== undefined || read.which !== undefined ? namesakes : [];
   if (claim === null)
     return {
@@ -86,7 +86,7 @@ export async function draftOf(
       series,
       sources,
       computed: null,
-      faults: [...(asked === undefined ? [] : [asked]), ...lost],
+      faults,
       warnings: twins,
       claimants,
     };
@@ -99,11 +99,7 @@ export async function draftOf(
     series,
     sources,
     computed: { bundle, clocks, clashes },
-    faults: [
-      ...(asked === undefined ? [] : [asked]),
-      ...lost,
-      ...faultsNow(bundle, clocks, published, { ...read, claim }),
-    ],
+    faults: [...faults, ...faultsNow(bundle, clocks, published, { ...read, claim })],
     unchanged:
       published === null
         ? undefined

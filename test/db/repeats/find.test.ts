@@ -6,6 +6,7 @@ import type { Database } from '../../../db/base/open.ts';
 import { keptOf, wantedOf } from '../../../db/ledger/repeat-keys.ts';
 import { insertDeed, insertSaying } from '../../../db/ledger/saying-rows.ts';
 import { verifyLedger } from '../../../db/ledger/verify.ts';
+import { wordsOfEditors } from '../../../db/ledger/word-pairs.ts';
 import { keptPairs, pairWords, partWords } from '../../../db/newsroom/word-pairs.ts';
 import { findAllRepeats, findRepeats } from '../../../db/repeats/find.ts';
 import { fillNew } from '../../../src/commands/starter.ts';
@@ -199,5 +200,22 @@ describe('pairs of words of editors', () => {
     expect(await keptPairs(database)).toMatchObject([
       { one: 'gendarme', other: 'officers', off: { by: ACTOR.name, reason: 'not here' } },
     ]);
+  });
+
+  it('that contradict each other, as no form lets them, are told by verification, and bar nothing from itself', async () => {
+    await sql`INSERT INTO word_pair (one, other, stand, reason, person, at) VALUES
+      ('sloop', 'yacht', 'one', 'x', 'An editor', '2026-11-02'), ('yacht', 'sloop', 'never', 'x', 'An editor', '2026-11-02')`.execute(
+      database.kysely,
+    );
+    const { discrepancies } = await verifyLedger(database, await objectsMade(openInMemory()), {
+      at: '2026-11-03T00:00:00.000Z',
+    });
+    expect(discrepancies).toMatchObject([{ where: 'pairs of words', of: 'recorded' }]);
+    const words = await wordsOfEditors(database);
+    expect([words.areNeverOne('sloop', 'sloop'), words.areNeverOne('sloop', 'yacht')]).toEqual([
+      false,
+      false,
+    ]);
+    await expect(sql`DELETE FROM word_pair`.execute(database.kysely)).rejects.toThrow(/insert-only/);
   });
 });
