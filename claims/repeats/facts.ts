@@ -3,9 +3,10 @@ import { compare, rational } from '../exact/number.ts';
 import type { Key, Profile } from './keys.ts';
 import { tellsOfTheRest } from './modes.ts';
 import { type Amount, areComplements, figuresAgree } from './numbers.ts';
+import { OWN_LISTS, type PairedWords } from './paired-words.ts';
 import { daysApart, endTogether, spansStand } from './periods.ts';
 import { liesIn, placesStand } from './places.ts';
-import { areNeverOne, isOneThing, measuresApart, thingOf } from './things.ts';
+import { isOneThing, measuresApart, thingOf } from './things.ts';
 import { type Shared, sharedBetween, type Weigh } from './topic.ts';
 
 /** What a ledger knows that bears on whether statements repeat each other. */
@@ -16,6 +17,8 @@ export interface Known {
    * series; undefined where that is not known.
    */
   isSameLatest?: boolean | undefined;
+  /** The pairs of words of editors; without them the lists of the program decide alone. */
+  words?: PairedWords | undefined;
 }
 
 export interface Facts {
@@ -59,10 +62,11 @@ const STEP = 62;
 export function factsOf(a: Profile, b: Profile, known: Known): Facts {
   const days = daysApart(a.statement.saidOn, b.statement.saidOn);
   const isWithin = standsIn(a, b);
+  const { words = OWN_LISTS } = known;
   return {
     figures: figuresStand(a.main, b.main),
     isFarApart: areFarApart(a.main, b.main),
-    things: thingsStand(a.main, b.main),
+    things: thingsStand(a.main, b.main, words),
     places: placesOf(a, b),
     time: timesStand(a, b, days, known),
     days,
@@ -74,7 +78,7 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
     isSameSpeaker: a.statement.by !== undefined && a.statement.by === b.statement.by,
     isWithin,
     isVerbatim: a.plain.includes(b.plain) || b.plain.includes(a.plain),
-    isAmongOthers: isAmong(a.main, b.others) || isAmong(b.main, a.others),
+    isAmongOthers: isAmong(a.main, b.others, words) || isAmong(b.main, a.others, words),
     parallel: Math.abs(parallelTo(a) - parallelTo(b)),
     further: Math.abs(a.states - b.states),
     isDenied: a.denies !== b.denies && !(a.denies ? a : b).isMainLater,
@@ -109,13 +113,13 @@ function areFarApart({ amount: a }: Key, { amount: b }: Key): boolean {
 export const isNoun = (thing: string) =>
   !/^(?:$|%.*|[A-Z]{3}|percentage-point|times?|years?|months?|days?)$/.test(thing);
 
-function thingsStand(first: Key, second: Key): Facts['things'] {
+function thingsStand(first: Key, second: Key, { nameOf, areNeverOne }: PairedWords): Facts['things'] {
   const [a, b] = [first.amount, second.amount];
   if (a === undefined || b === undefined || a.thing === '' || b.thing === '') return 'unknown';
-  if (isOneThing(a.thing, b.thing)) return 'same';
+  if (isOneThing(a.thing, b.thing, areNeverOne)) return 'same';
   // "Half a million people back on the payroll" are employees, too.
   const named = ({ text }: Key, { thing }: Amount) =>
-    text.split(/[^\p{L}]+/u).some((word) => thingOf(word) === thing);
+    text.split(/[^\p{L}]+/u).some((word) => nameOf(thingOf(word)) === thing);
   if (!isNoun(a.thing) || !isNoun(b.thing) || areNeverOne(a.thing, b.thing)) return 'other';
   return named(first, b) || named(second, a) ? 'unknown' : 'other';
 }
@@ -125,11 +129,13 @@ const parallelTo = ({ main, others }: Profile): number =>
   others.filter(({ amount }) => amount !== undefined && amount.thing === main.amount?.thing).length;
 
 /** Whether the main figure of one statement is among the further figures of the other one, counted in the same thing. */
-function isAmong({ amount }: Key, others: readonly Key[]): boolean {
+function isAmong({ amount }: Key, others: readonly Key[], { areNeverOne }: PairedWords): boolean {
   if (amount === undefined) return false;
   return others.some(
     ({ amount: other }) =>
-      other !== undefined && figuresAgree(amount, other) && isOneThing(amount.thing, other.thing),
+      other !== undefined &&
+      figuresAgree(amount, other) &&
+      isOneThing(amount.thing, other.thing, areNeverOne),
   );
 }
 

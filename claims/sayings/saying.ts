@@ -29,6 +29,14 @@ export type LinkKind = keyof typeof LINK_KINDS;
 
 export const LINK_NAMES = Object.keys(LINK_KINDS) as [LinkKind, ...LinkKind[]];
 
+/** The link that fits how words stand to a claim (claims/repeats/statement.ts); none fits words that are the claim’s own. */
+export const LINK_OF_RELATION: Readonly<Record<string, LinkKind>> = {
+  'same-other-figure': 'other-figure',
+  'same-other-time': 'other-time',
+  'opposite-side': 'other-side',
+  related: 'see-also',
+};
+
 /** A claim that another one is linked to, as lists show it. */
 export interface LinkedClaim extends ListedVerdicts {
   /** The deed by which they were linked. */

@@ -26,6 +26,7 @@ import { checkNames } from './verify-names.ts';
 import { checkRuling, type RevisionRow, type RulingRow } from './verify-rulings.ts';
 import { checkKeys, checkSpellings, checkStraySearch } from './verify-search.ts';
 import { checkWork } from './verify-work.ts';
+import { checkWordPairs } from './word-pairs.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -71,6 +72,7 @@ export async function verifyLedger(
   await checkNames(kysely, found, repair);
   await checkStraySearch(kysely, found, repair);
   await checkLeads(kysely, found, repair ? at : undefined);
+  await checkWordPairs(kysely, found);
   const [total] = await runSql(kysely, sql`SELECT count(*) AS n FROM claim`, countRow);
   for (let after = 0; ; ) {
     const last = await kysely

@@ -3,8 +3,10 @@ import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import { bucketsAround } from '../../claims/repeats/buckets.ts';
 import type { Key, Profile } from '../../claims/repeats/keys.ts';
+import type { PairedWords } from '../../claims/repeats/paired-words.ts';
 import type { Statement } from '../../claims/repeats/statement.ts';
 import { type Weigh, weighBy } from '../../claims/repeats/topic.ts';
+import { stemOf } from '../../claims/searching/stem.ts';
 import { COMMON } from '../../claims/searching/weighing.ts';
 import { countRow, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
@@ -31,15 +33,22 @@ const quoted = (term: string) => `"${term.replace(/"/g, '')}"`;
 
 const stemCount = z.object({ stem: z.string(), n: z.number() });
 
-const stemsOf = ({ content }: Profile): string[] =>
-  [...new Set(content.filter(({ isLight }) => !isLight).map(({ stem }) => stem))].slice(0, COUNTED);
+const stemsOf = ({ content }: Profile, words: PairedWords): string[] => {
+  const heavy = content.filter(({ isLight }) => !isLight);
+  return [...new Set(heavy.flatMap(({ stem, term }) => [stem, ...words.othersOf(term).map(stemOf)]))].slice(
+    0,
+    COUNTED,
+  );
+};
 
 /** How rare the words of each sentence are. One round trip; every word is counted once, whoever says it. */
 export async function raritiesOf(
   { read, kysely }: Database,
   profiles: readonly Profile[],
+  words: PairedWords,
 ): Promise<Rarity[]> {
-  const stems = [...new Set(profiles.flatMap(stemsOf))].map((stem) => [stem, quoted(stem)]);
+  const all = profiles.map((profile) => stemsOf(profile, words));
+  const stems = [...new Set(all.flat())].map((stem) => [stem, quoted(stem)]);
   const [[total], counts] = await read(
     sqlRows(kysely, sql`SELECT coalesce(max(claim_id), 0) AS n FROM listing`, countRow),
     sqlRows(
@@ -54,8 +63,7 @@ export async function raritiesOf(
   );
   const held = new Map(counts.map(({ stem, n }) => [stem, n]));
   const countOf = (stem: string) => held.get(stem) ?? 0;
-  return profiles.map((profile) => {
-    const own = stemsOf(profile);
+  return all.map((own) => {
     const known = own.filter((stem) => countOf(stem) > 0).sort((a, b) => countOf(a) - countOf(b));
     return {
       weigh: weighBy(new Map(own.map((stem) => [stem, countOf(stem)])), total?.n ?? 0),
@@ -80,9 +88,10 @@ export interface Sought {
 export async function candidatesFor(
   { read, kysely }: Database,
   all: readonly Sought[],
+  words: PairedWords,
 ): Promise<readonly Candidate[][]> {
   const queries = all.map((one) => {
-    const looks = looksOf(one);
+    const looks = looksOf(one, words);
     return looks.length === 0
       ? undefined
       : sqlRows(
@@ -97,9 +106,9 @@ export async function candidatesFor(
   return queries.map((query) => (query === undefined ? [] : (found[next++] ?? [])));
 }
 
-function looksOf({ clauses, rarity: { rarest } }: Sought): RawBuilder<unknown>[] {
+function looksOf({ clauses, rarity: { rarest } }: Sought, words: PairedWords): RawBuilder<unknown>[] {
   const keyed = clauses.flatMap(({ main, places, statement }) =>
-    byKey(main, places, statement, clauses.length),
+    byKey(main, places, statement, { clauses: clauses.length, words }),
   );
   return rarest.length === 0 ? keyed : [...keyed, byWords(rarest), bySayings(rarest)];
 }
@@ -109,14 +118,16 @@ function byKey(
   { amount }: Key,
   places: readonly string[],
   { series = [] }: Statement,
-  clauses: number,
+  { clauses, words }: { clauses: number; words: PairedWords },
 ): RawBuilder<unknown>[] {
   const limit = sql.lit(Math.floor(BY_KEYS / clauses));
   const found: RawBuilder<unknown>[] = [];
   if (amount !== undefined) {
     const [from, to] = bucketsAround(amount);
     const buckets = Array.from({ length: to - from + 1 }, (_, i) => sql`${from + i}`);
-    const units = [...new Set([amount.thing, ''])].map((unit) => sql`${unit}`);
+    const { thing } = amount;
+    // Keys hold the program’s own names: those that editors say are one are looked up together.
+    const units = [...new Set([thing, ...words.othersOf(thing), ''])].map((unit) => sql`${unit}`);
     const [place] = places;
     // Each bucket is sought by itself, so that no more rows are read than are taken.
     const where = sql`unit IN (${sql.join(units)}) AND bucket IN (${sql.join(buckets)})`;
