@@ -9,6 +9,7 @@ import { type Actor, COMMAND_LINE } from '../base/audit.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict } from '../evidence/conflict.ts';
 import { ClaimantUnclear, claimantSlugs } from './claimants.ts';
+import { findBySayings } from './listing.ts';
 import { insertDeed, insertSaying } from './saying-rows.ts';
 import { claimOf, heldSayings } from './sayings.ts';
 
@@ -71,6 +72,7 @@ export async function loadSayings(
         { claimId: claim.id, deedId },
         { said, claimantSlug: slugs[i] ?? '', withinClaimId: await withinOf(trx, slug, i, said) },
       );
+    await findBySayings(trx, [claim.id]);
   }
 }
 

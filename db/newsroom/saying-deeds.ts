@@ -20,6 +20,7 @@ import { flag, runSql } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { leadClaims } from '../ledger/claim-leads.ts';
+import { findBySayings } from '../ledger/listing.ts';
 import { insertRevisions } from '../ledger/revisions.ts';
 import { publishRulings } from '../ledger/rulings.ts';
 import { insertDeed, insertSaying } from '../ledger/saying-rows.ts';
@@ -140,6 +141,7 @@ async function bringSayings(
       ...from,
     });
   }
+  await findBySayings(trx, [to.claimId]);
 }
 
 /** Makes a claim of some sayings, with the inputs of the claim that they were sayings of. The first of them are its own words. */
