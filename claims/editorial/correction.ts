@@ -113,6 +113,8 @@ export interface History {
   entries: readonly HistoryEntry[];
   corrections: readonly Correction[];
   withdrawn: Withdrawal | null;
+  /** The slug of the claim that it went into; null if it stands by itself. */
+  into: string | null;
 }
 
 /** A question that was put to the claimant, and the answers, as far as they are published. */

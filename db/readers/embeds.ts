@@ -41,6 +41,8 @@ export interface PinnedRevision extends Evidence {
 /** What an embed of a claim, or of one of its revisions, is about. */
 export type Embedded =
   | { state: 'unknown' }
+  /** The claim went into another, of this slug. */
+  | { state: 'moved'; slug: string }
   /** The claim of the revision that was asked for, or of the last. */
   | {
       state: 'withdrawn';
@@ -139,7 +141,7 @@ type EmbedRows = readonly [
 /**
  * Finds what an embed shows. Without `rev` it follows: the latest published revision, with its last rulings; with one
  * it is pinned to that revision's first rulings, or to the last of those that were published by a day. A revision that was
- * never published, or not by then, is unknown. A claim that went into another is followed there, by one more. One round trip.
+ * never published, or not by then, is unknown. A claim that went into another is moved, unless a revision of its own is asked for. One round trip.
  */
 export async function findEmbed(
   database: Database,
@@ -151,8 +153,18 @@ export async function findEmbed(
     ...embedQueries(database, slug, rev),
     leadQuery(database.kysely, slug),
   );
-  if (rev === null && lead !== undefined) return findEmbed(database, lead.slug, null, by);
+  if (rev === null && lead !== undefined) return { state: 'moved', slug: lead.slug };
   return embeddedFrom([found, ruled, withdrawn], slug, rev, by);
+}
+
+/** The same, where one that went into another is followed there. */
+export async function followEmbed(
+  database: Database,
+  slug: string,
+  rev: number | null,
+): Promise<Exclude<Embedded, { state: 'moved' }>> {
+  const found = await findEmbed(database, slug, rev);
+  return found.state === 'moved' ? followEmbed(database, found.slug, null) : found;
 }
 
 /** What an embed shows, from the rows of `embedQueries`. */
@@ -161,7 +173,7 @@ export function embeddedFrom(
   slug: string,
   rev: number | null,
   by?: PublishedBy,
-): Embedded {
+): Exclude<Embedded, { state: 'moved' }> {
   const ruled = ofTheirTime(all);
   const last = found[found.length - 1];
   const row = rev === null ? last : found.find((r) => r.revision === rev);

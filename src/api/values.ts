@@ -9,7 +9,7 @@ import { whenKnownSentence } from '../../claims/editorial/when-known.ts';
 import { courseOf } from '../../claims/evaluate.ts';
 import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
-import { withSayings } from '../../claims/sayings/saying.ts';
+import { toldSayings, withSayings } from '../../claims/sayings/saying.ts';
 import { type Clock, headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { type Clocks, type Finding, METHOD, type Verdict } from '../../claims/verdict/verdict.ts';
@@ -19,10 +19,12 @@ import { type ApiClaim, claimsAfter, seriesAfter } from '../../db/readers/api.ts
 import { findUnlisted } from '../../db/readers/corrections.ts';
 import { type Embedded, findEmbed } from '../../db/readers/embeds.ts';
 import { findSeries } from '../../db/readers/evidence.ts';
+import { findRevision } from '../../db/readers/revision.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
 import { type Answered, answered, Overrun } from '../computing/answered.ts';
 import { type AppEnv, dayOf, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
+import { saidOf } from '../http/sayings.ts';
 import { clocksOf } from '../http/verdicts.ts';
 import { whenOf } from '../http/when-known.ts';
 import { saidValue } from './said-value.ts';
@@ -123,29 +125,13 @@ export async function claimValue(
     rev === undefined ? null : findEmbed(database, slug, rev),
   ]);
   if (stored === undefined) return notListed(c, slug, rev);
-  if (embedded !== null && embedded.state !== 'published')
-    throw new HttpError('not-found', `The claim “${slug.slice(0, 100)}” has no published revision ${rev}.`);
+  if (embedded !== null && embedded.state !== 'published') throw noRevision(slug, rev);
   const full = site(c);
   return {
     slug,
     ...(embedded === null ? asOfToday(c, stored) : asPinned(embedded)),
     latestRevision: stored.revision,
-    corrections: stored.corrections.map((c) => ({
-      type: c.type,
-      sentence: c.sentence,
-      fromRevision: c.fromRevision,
-      toRevision: c.toRevision,
-      before: bothShort(c.before),
-      after: bothShort(c.after),
-      at: c.at,
-      withoutSecondReader: c.withoutSecondReader,
-    })),
-    replies: stored.replies.map(({ askedOn, channel, deadline, answers }) => ({
-      askedOn,
-      channel,
-      deadline,
-      answers: answers.map(({ text, on }) => ({ text, on })),
-    })),
+    ...happenedTo(stored),
     waiting:
       stored.queued === null
         ? null
@@ -162,29 +148,80 @@ export async function claimValue(
       url: full(urls.claim(test.slug)),
       apiUrl: full(urls.api.claim(test.slug)),
     })),
-    ...saidValue(c, stored, full),
+    ...saidValue({ slug, links: stored.links, ...saidOf(c, stored) }, full),
+    mergedInto: null,
+    ...addressesOf(slug, rev, full),
+  };
+}
+
+/** Where the page, the data and the history of a claim are. */
+function addressesOf(slug: string, rev: number | undefined, full: (path: string) => string) {
+  return {
     url: full(urls.claimPinned(slug, rev ?? null)),
     jsonUrl: full(urls.claimJson(slug, undefined, rev)),
     historyUrl: full(urls.history(slug)),
   };
 }
 
+/** What was corrected of a claim, and what its claimant was asked and answered. */
+function happenedTo({ corrections, replies }: Pick<StoredClaim, 'corrections' | 'replies'>) {
+  return {
+    corrections: corrections.map((c) => ({
+      type: c.type,
+      sentence: c.sentence,
+      fromRevision: c.fromRevision,
+      toRevision: c.toRevision,
+      before: bothShort(c.before),
+      after: bothShort(c.after),
+      at: c.at,
+      withoutSecondReader: c.withoutSecondReader,
+    })),
+    replies: replies.map(({ askedOn, channel, deadline, answers }) => ({
+      askedOn,
+      channel,
+      deadline,
+      answers: answers.map(({ text, on }) => ({ text, on })),
+    })),
+  };
+}
+
+function noRevision(slug: string, rev: number | undefined): HttpError {
+  return new HttpError('not-found', `The claim “${slug.slice(0, 100)}” has no published revision ${rev}.`);
+}
+
 /**
- * Answers for a slug without a listed claim: with the claim that it went into, as of today. Throws a 410 if it was withdrawn,
- * and a 404 if there never was one, or a revision of one that went into another was asked for.
+ * Answers for a slug without a listed claim: with the claim that it went into, as of today, or with its own revision if one is
+ * asked for. Throws a 410 if it was withdrawn, and a 404 if there never was one.
  */
 async function notListed(c: C, slug: string, rev: number | undefined): Promise<ClaimAnswer> {
   const { database } = c.var.deps;
   const { lead, withdrawn } = await findUnlisted(database, slug);
   if (lead !== undefined && rev === undefined) return claimValue(c, lead, {});
-  if (lead !== undefined)
-    throw new HttpError(
-      'not-found',
-      `The claim “${slug.slice(0, 100)}” went into “${lead}”: its revisions stand at ${urls.claimPinned(slug, rev ?? null)}.`,
-    );
+  if (lead !== undefined && rev !== undefined) return mergedValue(c, slug, rev, lead);
   throw withdrawn === undefined
     ? new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`)
     : new HttpError('gone', `This claim was withdrawn on ${dateInWords(dayOf(c, withdrawn.at))}.`);
+}
+
+/** A revision of a claim that went into another, as it was published: with its own words alone, since who said it too is told there. */
+async function mergedValue(c: C, slug: string, rev: number, into: string): Promise<ClaimAnswer> {
+  const found = await findRevision(c.var.deps.database, slug, rev);
+  if ('published' in found || found.embedded.state !== 'published') throw noRevision(slug, rev);
+  const { embedded, shown, corrections, later, replies } = found;
+  const { claim, claimantSlug, verdicts } = shown;
+  const told = toldSayings(claim, { slug: claimantSlug, name: claim.claimant.name }, []);
+  const full = site(c);
+  return {
+    slug,
+    ...asPinned(embedded),
+    latestRevision: embedded.latest.revision,
+    ...happenedTo({ corrections: [...later, ...corrections], replies }),
+    waiting: null,
+    otherTests: [],
+    ...saidValue({ slug, links: [], told, verdicts: new Map([[null, verdicts]]) }, full),
+    mergedInto: { slug: into, url: full(urls.claim(into)), apiUrl: full(urls.api.claim(into)) },
+    ...addressesOf(slug, rev, full),
+  };
 }
 
 type Shown = Omit<
@@ -201,6 +238,7 @@ type Shown = Omit<
   | 'first'
   | 'last'
   | 'links'
+  | 'mergedInto'
   | 'url'
   | 'jsonUrl'
   | 'historyUrl'

@@ -121,7 +121,7 @@ export async function claimBrief(
   const shown = headlineShown(clocks);
   return {
     asOf: todayOf(c),
-    slug,
+    slug: value.slug,
     quotation: {
       saidBy: bundle.claim.claimant.name,
       ...(bundle.claim.claimant.role === undefined ? {} : { role: bundle.claim.claimant.role }),

@@ -26,6 +26,7 @@ import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
 import { kept } from '../../http/kept.ts';
+import { ClaimMoved, movedClaim } from '../../http/moved.ts';
 import { readQuery, revisionOf } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { findShown, refusedDay, theme, verdictsShown, versionOf } from './shown.ts';
@@ -63,6 +64,7 @@ export function embedRoutes(): Hono<AppEnv> {
       });
     })
     .onError(async (error, c) => {
+      if (error instanceof ClaimMoved) return movedClaim(c, error);
       const known = asHttpError(error, crypto.randomUUID().slice(0, 8));
       const answered = await answerError(c, known);
       if (!/^\/embed(?:\/|$)/.test(c.req.path)) return answered;

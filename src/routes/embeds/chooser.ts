@@ -4,7 +4,6 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
-import { findEmbed } from '../../../db/readers/embeds.ts';
 import { drawBadge } from '../../../views/badge/badge.ts';
 import { verdictBadge } from '../../../views/badge/words.ts';
 import { chooserPage } from '../../../views/embed/chooser.ts';
@@ -33,7 +32,7 @@ import { kept } from '../../http/kept.ts';
 import { choice, readQuery, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { citedOf } from './citations.ts';
-import { pageOf, pinnedTo, type Shown, theme, verdictsShown, versionOf } from './shown.ts';
+import { findShown, pageOf, pinnedTo, type Shown, theme, verdictsShown, versionOf } from './shown.ts';
 
 const styleHash = contentHash(CHOOSER_STYLE);
 const scriptHash = contentHash(CHOOSER_SCRIPT);
@@ -66,7 +65,7 @@ export function embedChooserRoutes(): Hono<AppEnv> {
 
 async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { rev, style, ...look } = readQuery(c, chooserQuery);
-  const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
+  const found = rev === 'unknown' ? undefined : await findShown(c, slug, rev, undefined);
   if (found?.state === 'withdrawn')
     throw new HttpError(
       'gone',

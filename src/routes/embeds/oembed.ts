@@ -33,6 +33,7 @@ import { isPublic } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
+import { ClaimMoved } from '../../http/moved.ts';
 import { pageTold } from '../../http/page-told.ts';
 import { quoted, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
@@ -205,7 +206,11 @@ async function claimOf(
   c: Context<AppEnv>,
   { slug, rev, asof }: { slug: string; rev: number | null; asof: string | undefined },
 ): Promise<Framed> {
-  const found = await findShown(c, slug, rev, asof).catch(withoutQuestion);
+  const found = await findShown(c, slug, rev, asof).catch((error: unknown) =>
+    error instanceof ClaimMoved ? error : withoutQuestion(error),
+  );
+  // The address may stand in articles for ever: what is put into a page now is of where it leads.
+  if (found instanceof ClaimMoved) return claimOf(c, { slug: found.into, rev, asof });
   if (found.state === 'unknown') throw noPage();
   if (found.state === 'withdrawn')
     return framedClaim(originOf(c), {

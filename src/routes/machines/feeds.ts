@@ -16,6 +16,7 @@ import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
+import { ClaimMoved } from '../../http/moved.ts';
 import { quoted, readQuery } from '../../http/query.ts';
 import { answer, movedOn } from '../../http/respond.ts';
 
@@ -107,6 +108,7 @@ async function claimFeed(c: Context<AppEnv>): Promise<Response> {
   const found = await followedClaim(c.var.deps.database, slug);
   if (found === undefined)
     throw new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`);
+  if (found.into !== null) throw new ClaimMoved(slug, found.into);
   return drawn(c, formatOf(c), claimFeedDocument(siteOf(c), part, { slug, ...found }));
 }
 

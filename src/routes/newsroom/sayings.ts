@@ -6,7 +6,6 @@ import type { KnownClaimant } from '../../../claims/editorial/claimants.ts';
 import { hasRole, mayPublish } from '../../../claims/editorial/workflow.ts';
 import { slug as slugSchema } from '../../../claims/evidence/schema.ts';
 import { LINK_NAMES } from '../../../claims/sayings/saying.ts';
-import { leadOf } from '../../../db/ledger/claim-leads.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { mergeClaims, splitClaim, undoSayingDeed } from '../../../db/newsroom/saying-deeds.ts';
 import { sayingsAtWork } from '../../../db/newsroom/saying-reads.ts';
@@ -63,29 +62,27 @@ async function draw(
   known: readonly KnownClaimant[] = [],
 ): Promise<Response> {
   const { database } = c.var.deps;
-  const stored = await findClaim(database, slug);
-  if (stored === undefined) {
-    const lead = await leadOf(database, slug);
-    if (lead !== undefined) return seeOther(urls.edit.sayings(lead));
-    const work = await workOf(c, slug);
-    throw new HttpError(
-      'not-found',
-      `The claim “${work.slug.slice(0, 100)}” is not published: sayings are attached once it is.`,
-    );
-  }
-  const [work, { sayings, deeds }, publisher] = await Promise.all([
+  const [stored, work, { sayings, deeds }, publisher] = await Promise.all([
+    findClaim(database, slug),
     workOf(c, slug),
     sayingsAtWork(database, slug),
     publisherOf(c),
   ]);
-  const { claim, links } = stored;
-  const offered = await offeredRepeats(c, { slug, fields: {}, bundle: stored });
+  // A claim that was withdrawn keeps its log: what was done with it can still be undone.
+  if (stored === undefined && work.withdrawn === null)
+    throw new HttpError(
+      'not-found',
+      `The claim “${work.slug.slice(0, 100)}” is not published: sayings are attached once it is.`,
+    );
+  const { links = [], claim } = stored ?? {};
+  const unit = claim !== undefined && 'claimed' in claim ? claim.claimed?.unit : undefined;
+  const offered = stored === undefined ? [] : await offeredRepeats(c, { slug, fields: {}, bundle: stored });
   return answerPrivate(
     sayingsPage({
       desk: deskOf(c),
       work,
       quote: work.published?.claim.quote ?? quoteOf(work),
-      unit: 'claimed' in claim ? claim.claimed?.unit : undefined,
+      unit,
       sayings,
       links,
       deeds,
@@ -94,7 +91,7 @@ async function draw(
         mayPublish(publisher.person, addedById === null ? [] : [addedById], publisher.secondReader),
       known,
       offered,
-      state: state ?? (await prefilled(c, 'claimed' in claim ? claim.claimed?.unit : undefined)),
+      state: state ?? (await prefilled(c, unit)),
       ticked: tickedIn(state?.fields ?? {}),
       notice: noticeOf(c, NOTICES),
     }),
