@@ -11,6 +11,7 @@ import type { AppEnv } from '../http/context.ts';
 import type { ErrorCode } from '../http/errors.ts';
 import type { Admitted, Gate } from '../http/limits.ts';
 import { ClaimMoved } from '../http/moved.ts';
+import { checkValue, computeValue } from './computed.ts';
 import { manyRepeatsValue, repeatsValue } from './repeats.ts';
 import { repeatsQuery } from './repeats-schemas.ts';
 import { admitted, readParameters, withJson } from './requests.ts';
@@ -23,7 +24,7 @@ import {
   type pathParameters,
   seriesQuery,
 } from './schemas.ts';
-import { allSeriesValue, checkValue, claimsValue, claimValue, computeValue, seriesValue } from './values.ts';
+import { allSeriesValue, claimsValue, claimValue, seriesValue } from './values.ts';
 
 type C = Context<AppEnv>;
 type Value<Name extends ComponentName> = z.infer<(typeof COMPONENTS)[Name]>;

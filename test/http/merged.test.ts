@@ -204,4 +204,57 @@ describe('a claim that was merged into another', () => {
       expect([page, answer.status, answer.location]).toEqual([page, 301, `/edit/claims/${KEPT}${page}`]);
     }
   });
+
+  it('can be had back where the claim that it went into was withdrawn', async () => {
+    const { slug, deed } = younger;
+    const withdraw = `/edit/claims/${KEPT}/withdraw`;
+    const gone = await reviewer.post(withdraw, { reason: 'It was nobody’s' }, { from: withdraw });
+    expect([gone.status, words(gone.body)]).toEqual([303, expect.any(String)]);
+    expect((await fetch(`${server.url}/claims/${slug}`, { headers: AS_PROGRAM })).status).toBe(410);
+    expect((await reviewer.get(`/edit/claims/${slug}/sayings`)).location).toBe(FORM);
+    const page = await reviewer.get(FORM);
+    expect(page.status).toBe(200);
+    expect(words(page.body)).toContain('The claim was withdrawn, so that nothing is attached to it');
+    expect(page.body).toContain(`name="deed" value="${deed}"`);
+    for (const [what, fields] of [
+      [
+        'attach',
+        {
+          words: 'x',
+          'claimant.name': 'A',
+          saidOn: '2023',
+          'appearance.title': 'T',
+          'appearance.url': 'https://example.org/',
+        },
+      ],
+      ['merge', { 'merge.with': '1142-officers-a-month', 'merge.reason': 'x' }],
+      ['link', { 'link.to': '1142-officers-a-month', 'link.kind': 'see-also' }],
+      ['split', { 'split.reason': 'x' }],
+    ] as const) {
+      const answer = await reviewer.post(FORM, { do: what, ...fields }, { from: FORM });
+      expect([what, answer.status]).toEqual([what, 422]);
+      expect(words(answer.body), what).toContain('The claim is not published any more');
+    }
+    const back = await reviewer.post(
+      FORM,
+      { do: 'undo', deed, [`undo.${deed}`]: 'It stands by itself' },
+      { from: FORM },
+    );
+    expect([back.status, words(back.body)]).toEqual([303, expect.any(String)]);
+    expect(words(await read(`/claims/${slug}`))).toContain(WORDS);
+    expect(JSON.parse(await read(`/api/v1/claims/${slug}`, AS_PROGRAM))).toMatchObject({ slug });
+    // What it was made of would go back to the claim that is gone: that is refused, and says what to do.
+    const log = (await reviewer.get(FORM)).body;
+    const split = [...log.matchAll(/name="deed" value="(\d+)"/g)]
+      .map(([, id]) => id ?? '')
+      .filter((id) => id !== deed);
+    const told: string[] = [];
+    for (const id of split)
+      told.push(
+        words(
+          (await reviewer.post(FORM, { do: 'undo', deed: id, [`undo.${id}`]: 'x' }, { from: FORM })).body,
+        ),
+      );
+    expect(told.join(' ')).toContain('The claim that they came from is withdrawn');
+  });
 });
