@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import type { ChangedSince } from '../../claims/editorial/embedding.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
+import type { HeldSaying } from '../../claims/sayings/saying.ts';
 import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { flag, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
@@ -14,6 +15,7 @@ import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/seri
 import { revisedAt, wasReviewed } from '../ledger/changed-at.ts';
 import { leadQuery } from '../ledger/claim-leads.ts';
 import { personOf } from '../ledger/persons.ts';
+import { claimOf, sayingsInShort } from '../ledger/sayings.ts';
 import { claimColumn, verdictColumn } from '../ledger/stored-json.ts';
 
 /** A published revision, as it was published, with the evidence that its verdicts could see. */
@@ -63,6 +65,8 @@ export type Embedded =
       isPinned: boolean;
       /** The verdicts of today, if they differ from those of the pinned revision. */
       changed: ChangedSince | null;
+      /** Who said it besides, without the words: of a pinned revision none. */
+      sayings: readonly HeldSaying[];
     };
 
 const revisionRow = z.object({
@@ -149,12 +153,15 @@ export async function findEmbed(
   rev: number | null,
   by?: PublishedBy,
 ): Promise<Embedded> {
-  const [found, ruled, withdrawn, [lead]] = await database.read(
+  const { kysely } = database;
+  const [found, ruled, withdrawn, [lead], sayings] = await database.read(
     ...embedQueries(database, slug, rev),
-    leadQuery(database.kysely, slug),
+    leadQuery(kysely, slug),
+    sayingsInShort(kysely, claimOf(slug)),
   );
   if (rev === null && lead !== undefined) return { state: 'moved', slug: lead.slug };
-  return embeddedFrom([found, ruled, withdrawn], slug, rev, by);
+  const embedded = embeddedFrom([found, ruled, withdrawn], slug, rev, by);
+  return embedded.state === 'published' && rev === null ? { ...embedded, sayings } : embedded;
 }
 
 /** The same, where one that went into another is followed there. */
@@ -201,6 +208,7 @@ export function embeddedFrom(
     shown,
     isPinned: rev !== null,
     changed: changedAt === null ? null : { ...latest.verdicts, at: changedAt },
+    sayings: [],
   };
 }
 

@@ -208,7 +208,7 @@ describe('a claim that was merged into another', () => {
   it('can be had back where the claim that it went into was withdrawn', async () => {
     const { slug, deed } = younger;
     const withdraw = `/edit/claims/${KEPT}/withdraw`;
-    const gone = await reviewer.post(withdraw, { reason: 'It was nobody’s' }, { from: withdraw });
+    const gone = await reviewer.post(withdraw, { reason: 'It was nobody’s', confirm: 'yes' }, { from: withdraw });
     expect([gone.status, words(gone.body)]).toEqual([303, expect.any(String)]);
     expect((await fetch(`${server.url}/claims/${slug}`, { headers: AS_PROGRAM })).status).toBe(410);
     expect((await reviewer.get(`/edit/claims/${slug}/sayings`)).location).toBe(FORM);

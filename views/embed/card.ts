@@ -21,6 +21,7 @@ import type { Theme } from '../parts/theme.ts';
 import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
+import { saidLine, type ToldShort } from './said.ts';
 
 export interface CardProps {
   site: EmbedSite;
@@ -34,6 +35,8 @@ export interface CardProps {
   said: Verdict;
   now: Verdict;
   changed: ChangedSince | null;
+  /** Who said it besides, if the card follows the claim. */
+  told?: ToldShort;
   /** The day whose verdict was asked for; of a revision, that at whose end it is shown. */
   asof?: string | undefined;
 }
@@ -58,7 +61,7 @@ export function cardPage(props: CardProps): Html {
     name: claim.slug,
     tone: headline.standing,
     body: html`${changedStrip(props)}${quoted(claim)}
-<div class="body">
+${saidTimes(props)}<div class="body">
 <div>
 <p class="finding">${outward(urls.word(headline.word), headlineMark(headline.standing, headline.sentence, 'large'), 'means')}</p>
 ${bothClocks(props, headline)}
@@ -128,6 +131,13 @@ ${one(clock, CARD_SENTENCE)}${one(second, other === null ? null : CARD_SECOND_SE
 function quoted(claim: Claim): Html {
   return html`<h1><q dir="auto">${clip(claim.quote, CARD_QUOTE)}</q></h1>
 <p class="by">${claimantCut(claim.claimant, 160)}, ${time(claim.saidOn)}</p>`;
+}
+
+/** How often it was said, and by whom first. */
+function saidTimes({ told, bundle: { claim } }: CardProps): Html {
+  if (told === undefined) return nothing;
+  return html`<p class="by times">${outward(urls.sayings(claim.slug), saidLine(told))}</p>
+`;
 }
 
 /** A strip above the verdict that the article was written with: today's is different. */

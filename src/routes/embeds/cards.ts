@@ -29,7 +29,7 @@ import { kept } from '../../http/kept.ts';
 import { ClaimMoved, movedClaim } from '../../http/moved.ts';
 import { readQuery, revisionOf } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { findShown, refusedDay, theme, verdictsShown, versionOf } from './shown.ts';
+import { findShown, refusedDay, saidBesides, theme, verdictsShown, versionOf } from './shown.ts';
 import { stripItems } from './strips.ts';
 
 const themeQuery = z.object({ theme });
@@ -151,6 +151,7 @@ async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
         said,
         now,
         changed,
+        told: saidBesides(found, asof),
         asof,
       });
     },

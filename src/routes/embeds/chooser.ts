@@ -32,7 +32,16 @@ import { kept } from '../../http/kept.ts';
 import { choice, readQuery, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { citedOf } from './citations.ts';
-import { findShown, pageOf, pinnedTo, type Shown, theme, verdictsShown, versionOf } from './shown.ts';
+import {
+  findShown,
+  pageOf,
+  pinnedTo,
+  type Shown,
+  saidBesides,
+  theme,
+  verdictsShown,
+  versionOf,
+} from './shown.ts';
 
 const styleHash = contentHash(CHOOSER_STYLE);
 const scriptHash = contentHash(CHOOSER_SCRIPT);
@@ -134,7 +143,15 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
     chosen,
     title: `“${clip(claim.quote, 100)}”: ${sentence}`,
     asOf: `on the figures known on ${dateInWords(now.asOf)}`,
-    heightAt: cardHeights({ bundle, said, now, changed, isPinned, zone: zoneOf(c) }),
+    heightAt: cardHeights({
+      bundle,
+      said,
+      now,
+      changed,
+      isPinned,
+      told: saidBesides(found),
+      zone: zoneOf(c),
+    }),
     badge: {
       width: Number(width),
       height: Number(height),

@@ -37,7 +37,7 @@ import { ClaimMoved } from '../../http/moved.ts';
 import { pageTold } from '../../http/page-told.ts';
 import { quoted, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { findShown, verdictsShown } from './shown.ts';
+import { findShown, saidBesides, verdictsShown } from './shown.ts';
 import { type StripAsked, stripItems } from './strips.ts';
 
 const elementHash = contentHash(EMBED_SCRIPT);
@@ -231,7 +231,16 @@ async function claimOf(
     rev,
     asof,
     claimant: urls.claimant(claimantSlug),
-    height: cardHeights({ bundle, said, now, changed, isPinned, asof, zone: zoneOf(c) }),
+    height: cardHeights({
+      bundle,
+      said,
+      now,
+      changed,
+      isPinned,
+      asof,
+      told: saidBesides(found, asof),
+      zone: zoneOf(c),
+    }),
   });
 }
 

@@ -3,6 +3,7 @@
 import type { Context } from 'hono';
 import { assembleBundle } from '../../../claims/bundle.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
+import { type Told, toldSayings } from '../../../claims/sayings/saying.ts';
 import { wordOfVerdict } from '../../../claims/verdict/headline.ts';
 import { type Clocks, METHOD } from '../../../claims/verdict/verdict.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
@@ -74,6 +75,18 @@ export function refusedDay(error: unknown): HttpError {
   throw error;
 }
 
+/**
+ * Who said the claim of an embed, how often and who first; undefined if nobody but its speaker did, or if the embed shows another
+ * day or revision than today's, on which it was not known.
+ */
+export function saidBesides(
+  { isPinned, sayings, shown: { claim, claimantSlug } }: Shown,
+  asof?: string | undefined,
+): Told | undefined {
+  if (isPinned || asof !== undefined || sayings.length === 0) return undefined;
+  return toldSayings(claim, { slug: claimantSlug, name: claim.claimant.name }, sayings);
+}
+
 /** The path of the page that shows what an embed shows. */
 export function pageOf({ slug, isPinned, shown }: Shown, asof: string | undefined): string {
   return urls.claimPinned(slug, isPinned ? shown.revision : null, asof);
@@ -91,7 +104,7 @@ export function pinnedTo(
 export function versionOf(embedded: Found): string {
   if (embedded.state === 'unknown') return contentHash('unknown');
   if (embedded.state === 'withdrawn') return contentHash(JSON.stringify({ ...embedded, shown: null }));
-  const { shown, latest, changed, isPinned } = embedded;
+  const { shown, latest, changed, isPinned, sayings } = embedded;
   const { said, now } = shown.verdicts;
   return contentHash(
     JSON.stringify([
@@ -102,6 +115,7 @@ export function versionOf(embedded: Found): string {
       latest.revision,
       latest.publishedAt,
       changed?.at,
+      ...sayings,
     ]),
   );
 }

@@ -4,7 +4,7 @@ import { followEmbed } from '../../../db/readers/embeds.ts';
 import type { StripItem } from '../../../views/embed/strip.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { revisionOf } from '../../http/query.ts';
-import { type Found, verdictsShown, versionOf } from './shown.ts';
+import { type Found, saidBesides, verdictsShown, versionOf } from './shown.ts';
 
 /** The most claims in a strip; any beyond them are left out. */
 const MAX_CLAIMS = 20;
@@ -68,5 +68,13 @@ function itemOf(c: Context<AppEnv>, embedded: Found, asked: string): StripItem {
   if (embedded.state === 'withdrawn') return embedded;
   const { shown, isPinned, changed } = embedded;
   const { claim, revision } = shown;
-  return { state: 'published', claim, revision, isPinned, verdicts: verdictsShown(c, embedded), changed };
+  return {
+    state: 'published',
+    claim,
+    revision,
+    isPinned,
+    verdicts: verdictsShown(c, embedded),
+    changed,
+    told: saidBesides(embedded),
+  };
 }
