@@ -166,6 +166,19 @@ describe('the sayings of a claim', () => {
     const plain = await (await fetch(`${server.url}/badge/${CLAIM}.json`)).json();
     expect(JSON.stringify(plain)).not.toContain('said 3 times');
     expect(await read(server.url, `/claims/${CLAIM}.md`)).toContain('## Who said it');
+    const first = `first by ${value.sayings[0]?.claimant.name ?? ''} on 25 January 2023`;
+    const card = await read(server.url, `/embed/${CLAIM}`);
+    expect(words(card)).toContain(`Said three times by two people and bodies, ${first}`);
+    expect(card).toContain(`href="/claims/${CLAIM}#sayings"`);
+    const strip = words(await read(server.url, `/embed?claims=${CLAIM},1142-officers-a-month`));
+    expect(strip).toContain(`said 3 times, ${first}`);
+    // What is pinned, or as of another day, is as it was then.
+    for (const path of [
+      `/embed/${CLAIM}?rev=1`,
+      `/embed/${CLAIM}?asof=2023-06-30`,
+      `/embed?claims=${CLAIM}@1,1142-officers-a-month`,
+    ])
+      expect(words(await read(server.url, path)), path).not.toMatch(/said (?:3|three) times/i);
   });
 
   it('by the claim’s own speaker wait too, though a reviewer attaches them', async () => {
