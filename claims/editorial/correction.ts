@@ -107,6 +107,13 @@ export interface HistoryEntry {
   rulings: readonly PublishedRuling[];
 }
 
+/** Something that was done with the sayings of a claim, in a sentence. */
+export interface SayingsEntry {
+  deed: number;
+  at: string;
+  sentence: string;
+}
+
 /** What has happened to a claim since it was first published. */
 export interface History {
   /** The published revisions, the latest first. */

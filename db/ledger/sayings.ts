@@ -58,6 +58,9 @@ const columnsOf = (words: RawBuilder<unknown>) =>
   s.appearance, s.claimed, (SELECT w.slug FROM claim w WHERE w.id = s.within_claim_id) AS within, d.at AS addedAt`;
 export const SAYING_COLUMNS = columnsOf(sql`s.words`);
 
+/** The same without the words, for what tells how often a claim was said, by whom and where. */
+export const SHORT_COLUMNS = columnsOf(sql`''`);
+
 const appearanceColumn = jsonColumn(
   z.custom<Appearance>((value) => typeof value === 'object' && value !== null),
 );
@@ -112,7 +115,7 @@ export function sayingsOf(kysely: Kysely<Schema>, claimId: RawBuilder<unknown>):
 
 /** The same without their words, for what tells how often a claim was said and by whom. */
 export function sayingsInShort(kysely: Kysely<Schema>, claimId: RawBuilder<unknown>): RowQuery<HeldSaying> {
-  return sqlRows(kysely, standing(claimId, columnsOf(sql`''`)), sayingRow);
+  return sqlRows(kysely, standing(claimId, SHORT_COLUMNS), sayingRow);
 }
 
 /** The same within a transaction. */

@@ -6,6 +6,7 @@ import type {
   History,
   HistoryEntry,
   ReleasedReply,
+  SayingsEntry,
   Withdrawal,
 } from '../../claims/editorial/correction.ts';
 import { builtRows, flag, nestedRows } from '../base/json-columns.ts';
@@ -15,6 +16,7 @@ import { leadQuery } from '../ledger/claim-leads.ts';
 import { CORRECTION_COLUMNS, changedBy, correctionRow } from '../ledger/correction-rows.ts';
 import { replies } from '../ledger/stored-claim.ts';
 import { claimColumn, verdictColumn } from '../ledger/stored-json.ts';
+import { sayingsEntries } from '../ledger/told-deeds.ts';
 
 const ofRevision = expressionBuilder<Schema & { r: ClaimRevisionTable }, 'r'>();
 
@@ -119,15 +121,16 @@ export async function claimHistory({ read, kysely }: Database, slug: string): Pr
   return historyOf(entries, corrections, withdrawn, lead);
 }
 
-/** The same with the replies, for its feed. */
+/** The same with the replies and with what was done with its sayings, for its feed. */
 export async function followedClaim(
   { read, kysely }: Database,
   slug: string,
-): Promise<(History & { replies: readonly ReleasedReply[] }) | undefined> {
-  const [entries, corrections, [withdrawn], [lead], [replied]] = await read(
+): Promise<(History & { replies: readonly ReleasedReply[]; sayings: readonly SayingsEntry[] }) | undefined> {
+  const [entries, corrections, [withdrawn], [lead], [replied], sayings] = await read(
     ...historyQueries(kysely, slug),
     repliesOf(kysely, slug),
+    sayingsEntries(kysely, slug),
   );
   const history = historyOf(entries, corrections, withdrawn, lead);
-  return history && { ...history, replies: replied?.replies ?? [] };
+  return history && { ...history, replies: replied?.replies ?? [], sayings };
 }

@@ -108,6 +108,22 @@ Now: ${verdicts.now.because}
 Revision ${revision}, published on ${changedOn}. ${url}`;
 }
 
+/** How many sayings are told in words; the value has all. */
+const TOLD = 10;
+
+/** Who said it besides, each in a fence of its own; nothing of a claim that nobody else said. */
+function alsoSaid(sayings: z.infer<typeof schemas.claimAnswer>['sayings']): string[] {
+  if (sayings.length < 2) return [];
+  const more = sayings.length - TOLD;
+  return [
+    'Who said it, by day, as far as the ledger knows. The verdict is on the claim, and no saying changes it.',
+    ...sayings
+      .slice(0, TOLD)
+      .map((one) => `${one.isReported ? 'As reported, not in exact words. ' : ''}${fenced(one)}`),
+    ...(more > 0 ? [`${more} more.`] : []),
+  ];
+}
+
 export const TOOLS: readonly Made[] = [
   tool({
     name: 'check_statement',
@@ -132,6 +148,7 @@ export const TOOLS: readonly Made[] = [
         `As of ${claim.asOf}${claim.isLatest ? '' : ', not the latest revision'}.`,
         claimTold(claim),
         ...(claim.whenKnown === null ? [] : [`When it will be known: ${claim.whenKnown}`]),
+        ...alsoSaid(claim.sayings),
         ...claim.leavesOut.map((one) => `Left out: ${one}`),
         ...claim.figures.map(
           ({ what, at, value, unit, source }) =>

@@ -2,8 +2,8 @@
 
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import type { FeedScope, FollowedClaim } from '../../../claims/editorial/listed-claim.ts';
-import { claimsAfter, claimsFeed, sitemapPart } from '../../../db/readers/feeds.ts';
+import type { FeedScope } from '../../../claims/editorial/listed-claim.ts';
+import { claimsAfter, claimsFeed, type ReviewedClaim, sitemapPart } from '../../../db/readers/feeds.ts';
 import { followedClaim } from '../../../db/readers/history.ts';
 import { claimFeedDocument } from '../../../views/machines/claim-feed.ts';
 import { claimReviewFeed, type Reviewed } from '../../../views/machines/claim-review.ts';
@@ -113,7 +113,7 @@ async function claimFeed(c: Context<AppEnv>): Promise<Response> {
 }
 
 /** A published claim as its ClaimReview has it. */
-function reviewedOf(claim: FollowedClaim): Reviewed {
+function reviewedOf(claim: ReviewedClaim): Reviewed {
   return { ...claim, sentence: listedSentence(claim), because: listedReasons(claim).join(' ') };
 }
 

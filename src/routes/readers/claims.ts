@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
-import { withSayings } from '../../../claims/sayings/saying.ts';
+import { saidBy, withSayings } from '../../../claims/sayings/saying.ts';
 import type { Clocks, Verdict } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
@@ -155,7 +155,8 @@ async function claimJson(c: Context<AppEnv>, slug: string): Promise<Response> {
     version: `${stored.version}-${asked ?? 'now'}`,
     body: () => {
       const verdict = asked === undefined ? clocksOf(c, stored).now : verdictOf(c, stored, asked);
-      const claim = withSayings(stored.claim, stored.sayings);
+      // Of an earlier day the bundle has what had been said by then.
+      const claim = withSayings(stored.claim, saidBy(stored.sayings, verdict.asOf));
       const bundle = assembleBundle(claim, stored.series, stored.sources, verdict.asOf);
       return JSON.stringify({ bundle, verdict });
     },
