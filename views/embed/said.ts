@@ -9,16 +9,18 @@ export type ToldShort = Pick<Told, 'times' | 'people' | 'lines' | 'first'> | und
 /** How much of a name is shown. */
 const NAME = 80;
 
-/** "Said seven times by five people, first by Rachel Reeves on 19 November 2023". */
+/** "Said seven times by five people, first by Rachel Reeves on 19 November 2023", or "first in these words". */
 export function saidLine(told: NonNullable<ToldShort>): string {
   return `Said ${timesInWords(told)}, ${firstBy(told)}`;
 }
 
 /** "said 7 times, first by Rachel Reeves on 19 November 2023", beside other notes. */
 export function saidNote(told: NonNullable<ToldShort>): string {
-  return `said ${timesShort(told.times)}, ${firstBy(told)}`;
+  return `said ${told.times === 2 ? 'twice' : timesShort(told.times)}, ${firstBy(told)}`;
 }
 
+/** Who was the first stands on the card already where it was its own speaker. */
 function firstBy({ first }: NonNullable<ToldShort>): string {
+  if (first.id === null) return 'first in these words';
   return `first by ${isolated(clip(first.claimant.name, NAME))} ${saidWhen(first.saidOn)}`;
 }
