@@ -112,12 +112,16 @@ Revision ${revision}, published on ${changedOn}. ${url}`;
 const TOLD = 10;
 
 /** Who said it besides, each in a fence of its own; nothing of a claim that nobody else said. */
-function alsoSaid(sayings: z.infer<typeof schemas.claimAnswer>['sayings']): string[] {
-  if (sayings.length < 2) return [];
-  const more = sayings.length - TOLD;
+function alsoSaid({ sayings, quotation }: z.infer<typeof schemas.claimAnswer>): string[] {
+  const others = sayings.filter(
+    ({ saidBy, saidOn, words }) =>
+      saidBy !== quotation.saidBy || saidOn !== quotation.saidOn || words !== quotation.words,
+  );
+  if (others.length === 0) return [];
+  const more = others.length - TOLD;
   return [
-    'Who said it, by day, as far as the ledger knows. The verdict is on the claim, and no saying changes it.',
-    ...sayings
+    'Also said, by day, as far as the ledger knows. The verdict is on the claim, and no saying changes it.',
+    ...others
       .slice(0, TOLD)
       .map((one) => `${one.isReported ? 'As reported, not in exact words. ' : ''}${fenced(one)}`),
     ...(more > 0 ? [`${more} more.`] : []),
@@ -148,7 +152,7 @@ export const TOOLS: readonly Made[] = [
         `As of ${claim.asOf}${claim.isLatest ? '' : ', not the latest revision'}.`,
         claimTold(claim),
         ...(claim.whenKnown === null ? [] : [`When it will be known: ${claim.whenKnown}`]),
-        ...alsoSaid(claim.sayings),
+        ...alsoSaid(claim),
         ...claim.leavesOut.map((one) => `Left out: ${one}`),
         ...claim.figures.map(
           ({ what, at, value, unit, source }) =>

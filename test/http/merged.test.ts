@@ -208,7 +208,11 @@ describe('a claim that was merged into another', () => {
   it('can be had back where the claim that it went into was withdrawn', async () => {
     const { slug, deed } = younger;
     const withdraw = `/edit/claims/${KEPT}/withdraw`;
-    const gone = await reviewer.post(withdraw, { reason: 'It was nobody’s', confirm: 'yes' }, { from: withdraw });
+    const gone = await reviewer.post(
+      withdraw,
+      { reason: 'It was nobody’s', confirm: 'yes' },
+      { from: withdraw },
+    );
     expect([gone.status, words(gone.body)]).toEqual([303, expect.any(String)]);
     expect((await fetch(`${server.url}/claims/${slug}`, { headers: AS_PROGRAM })).status).toBe(410);
     expect((await reviewer.get(`/edit/claims/${slug}/sayings`)).location).toBe(FORM);
@@ -235,6 +239,19 @@ describe('a claim that was merged into another', () => {
       expect([what, answer.status]).toEqual([what, 422]);
       expect(words(answer.body), what).toContain('The claim is not published any more');
     }
+    // What stands in the record can be taken off all the same.
+    const id = lastId(page.body);
+    const off = await reviewer.post(
+      FORM,
+      { do: 'detach', id, [`detach.${id}`]: 'Not theirs' },
+      { from: FORM },
+    );
+    expect(off.status).toBe(303);
+    const taken = /name="deed" value="(\d+)"/.exec((await reviewer.get(FORM)).body)?.[1] ?? '';
+    expect(
+      (await reviewer.post(FORM, { do: 'undo', deed: taken, [`undo.${taken}`]: 'Theirs' }, { from: FORM }))
+        .status,
+    ).toBe(303);
     const back = await reviewer.post(
       FORM,
       { do: 'undo', deed, [`undo.${deed}`]: 'It stands by itself' },

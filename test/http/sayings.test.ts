@@ -186,6 +186,20 @@ describe('the sayings of a claim', () => {
     const map = await read(server.url, '/sitemap.xml');
     const [, seen = ''] = new RegExp(`/claims/${CLAIM}</loc>\\s*<lastmod>([^<]*)<`).exec(map) ?? [];
     expect(seen > review.dateModified).toBe(true);
+    const asked = await fetch(`${server.url}/mcp`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json, text/event-stream' },
+      body: JSON.stringify({
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'tools/call',
+        params: { name: 'get_claim', arguments: { slug: CLAIM } },
+      }),
+    });
+    const answer = await asked.text();
+    expect(answer).toContain('Also said, by day, as far as the ledger knows.');
+    expect(answer).toContain('As reported, not in exact words. Words of Ada Example');
+    expect(words(page)).toContain('on the figures known on 28 February 2023: the exact day is not known');
     const first = 'first in these words';
     const card = await read(server.url, `/embed/${CLAIM}`);
     expect(words(card)).toContain(`Said three times by two people and bodies, ${first}`);

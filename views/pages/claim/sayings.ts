@@ -1,4 +1,6 @@
 /** Who said the claim, when and where, in which words, with the word of each day; and the claims that editors linked to it. */
+
+import { lastDayOf } from '../../../claims/exact/calendar.ts';
 import {
   type HeldSaying,
   isDayOpen,
@@ -12,6 +14,7 @@ import {
   timesInWords,
 } from '../../../claims/sayings/saying.ts';
 import type { Word } from '../../../claims/verdict/reader-words.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
 import { count, tally } from '../../../claims/words/numbers.ts';
 import { listedMark } from '../../parts/claim-list.ts';
 import { claimantLine } from '../../parts/claimant.ts';
@@ -73,7 +76,7 @@ function sayingItem(slug: string, line: SayingLine, word: Word | undefined): Htm
 <p class="by">${claimantLine(claimant, person.slug)}</p>
 ${quoted(quote, line.isReported)}
 ${where(appearance)}
-<p class="verdicts">${word === undefined ? nothing : wordMark(word)}${isDayOpen(saidOn) ? html` <span class="note">on the figures of the last day that it may be</span>` : nothing}${line.isCounted ? nothing : html` <span class="note">not counted again: it is part of other words of the same occasion</span>`}</p>
+<p class="verdicts">${word === undefined ? nothing : wordMark(word)}${isDayOpen(saidOn) ? html` <span class="note">on the figures known on ${dateInWords(lastDayOf(saidOn))}: the exact day is not known</span>` : nothing}${line.isCounted ? nothing : html` <span class="note">not counted again: it is part of other words of the same occasion</span>`}</p>
 </li>`;
 }
 
