@@ -88,6 +88,11 @@ export function withSayings<One extends object>(claim: One, held: readonly HeldS
   return held.length === 0 ? claim : { ...claim, sayings: held.map(({ said }) => said) };
 }
 
+/** Those of some sayings that had been said by a day; one whose day is not known by the last that it may be. */
+export function saidBy(held: readonly HeldSaying[], day: string): HeldSaying[] {
+  return held.filter(({ said }) => lastDayOf(said.saidOn) <= day);
+}
+
 /** A claim's own saying, as far as the list tells it. */
 export interface OwnSaying {
   claimant: Claimant;

@@ -8,6 +8,7 @@ import { type Actor, COMMAND_LINE } from '../base/audit.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict } from '../evidence/conflict.ts';
 import { ClaimantUnclear, claimantSlugs } from './claimants.ts';
+import { findBySayings } from './listing.ts';
 import { insertDeed, insertSaying } from './saying-rows.ts';
 
 type Trx = Transaction<Schema>;
@@ -50,6 +51,7 @@ export async function loadSayings(
         { claimId: claim.id, deedId },
         { said, claimantSlug: slugs[i] ?? '', withinClaimId: await withinOf(trx, slug, i, said) },
       );
+    await findBySayings(trx, [claim.id]);
   }
 }
 

@@ -6,6 +6,7 @@ import { type Actor, recordAudit } from '../base/audit.ts';
 import { inChunks } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
 import type { SayingDeedTable } from '../base/schema-sayings.ts';
+import { findBySayings } from './listing.ts';
 import { keyNew, rekey } from './repeat-keys.ts';
 
 type Trx = Transaction<Schema>;
@@ -35,8 +36,11 @@ export async function insertDeed(trx: Trx, by: { actor: Actor; at: string }, dee
     await trx.insertInto('saying_deed_saying').values({ deed_id: id, saying_id }).execute();
   // Which sayings stand follows from the deeds, and the keys by which repeats are found from that. A deed that only brings
   // sayings changes none of those that are there: each new one gets its own keys.
-  if (!BRINGS.has(deed.what))
-    await rekey(trx, [deed.claimId, ...(deed.otherClaimId === undefined ? [] : [deed.otherClaimId])]);
+  if (!BRINGS.has(deed.what)) {
+    const claims = [deed.claimId, ...(deed.otherClaimId === undefined ? [] : [deed.otherClaimId])];
+    await rekey(trx, claims);
+    await findBySayings(trx, claims);
+  }
   return id;
 }
 
@@ -65,7 +69,10 @@ export interface NewSaying {
   why?: string | null;
 }
 
-/** Inserts a saying of a claim, brought by a deed. Returns its id. Throws if its day is no day, month or year. */
+/**
+ * Inserts a saying of a claim, brought by a deed. Returns its id. Throws if its day is no day, month or year. Whoever inserts some
+ * that stand at once lets readers find the claim by all of them after the last (`findBySayings`).
+ */
 export async function insertSaying(
   trx: Trx,
   { claimId, deedId }: { claimId: number; deedId: number },

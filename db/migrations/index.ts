@@ -22,6 +22,7 @@ import * as sayings from './0019-sayings.ts';
 import * as repeatKeys from './0020-repeat-keys.ts';
 import * as articles from './0021-articles.ts';
 import * as wordPairs from './0022-word-pairs.ts';
+import * as foundBySayings from './0023-found-by-sayings.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -46,4 +47,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0020-repeat-keys': repeatKeys,
   '0021-articles': articles,
   '0022-word-pairs': wordPairs,
+  '0023-found-by-sayings': foundBySayings,
 };

@@ -31,6 +31,9 @@ export interface Rarity {
 
 const quoted = (term: string) => `"${term.replace(/"/g, '')}"`;
 
+/** What a claim says itself, and what it rests on: its sayings are looked up one by one. */
+const OWN = '{quote people rests about} : ';
+
 const stemCount = z.object({ stem: z.string(), n: z.number() });
 
 const stemsOf = ({ content }: Profile, words: PairedWords): string[] => {
@@ -48,13 +51,13 @@ export async function raritiesOf(
   words: PairedWords,
 ): Promise<Rarity[]> {
   const all = profiles.map((profile) => stemsOf(profile, words));
-  const stems = [...new Set(all.flat())].map((stem) => [stem, quoted(stem)]);
+  const stems = [...new Set(all.flat())].map((stem) => [stem, quoted(stem), `${OWN}${quoted(stem)}`]);
   const [[total], counts] = await read(
     sqlRows(kysely, sql`SELECT coalesce(max(claim_id), 0) AS n FROM listing`, countRow),
     sqlRows(
       kysely,
       sql`SELECT w.value ->> 0 AS stem, (SELECT count(*) FROM (SELECT 1 FROM claim_search
-            WHERE claim_search MATCH (w.value ->> 1) LIMIT ${sql.lit(COMMON + 1)}))
+            WHERE claim_search MATCH (w.value ->> 2) LIMIT ${sql.lit(COMMON + 1)}))
           + (SELECT count(*) FROM (SELECT 1 FROM saying_search
             WHERE saying_search MATCH (w.value ->> 1) LIMIT ${sql.lit(COMMON + 1)})) AS n
         FROM json_each(${JSON.stringify(stems)}) w`,
@@ -146,7 +149,7 @@ const anyOf = (rarest: readonly string[]) => rarest.map(quoted).join(' OR ');
 
 const byWords = (rarest: readonly string[]) =>
   sql`SELECT * FROM (SELECT rowid AS id, 0 AS saying, 0 AS near FROM claim_search
-    WHERE claim_search MATCH ${anyOf(rarest)} ORDER BY bm25(claim_search) LIMIT ${sql.lit(BY_WORDS)})`;
+    WHERE claim_search MATCH ${`${OWN}(${anyOf(rarest)})`} ORDER BY bm25(claim_search) LIMIT ${sql.lit(BY_WORDS)})`;
 
 /** Sayings have words of their own, which their claim may have none of. */
 const bySayings = (rarest: readonly string[]) =>

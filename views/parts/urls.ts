@@ -93,7 +93,8 @@ export const urls = {
   /** The page of a revision as it was published or, with a day, as it stood at the end of that; null for the claim itself. */
   claimPinned: (slug: string, rev: number | null, asOf?: string) =>
     `/claims/${segment(slug)}${query({ rev: rev ?? undefined, asof: asOf })}`,
-  /** A saying on the page of its claim. */
+  /** The sayings on the page of a claim, and one of them. */
+  sayings: (slug: string) => `/claims/${segment(slug)}#sayings`,
   saying: (slug: string, id: number) => `/claims/${segment(slug)}#saying-${id}`,
   claimJson: (slug: string, asOf?: string, rev?: number) =>
     `/claims/${segment(slug)}.json${query({ rev, asof: asOf })}`,

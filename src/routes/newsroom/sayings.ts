@@ -10,7 +10,6 @@ import { slug as slugSchema } from '../../../claims/evidence/schema.ts';
 import { readDate } from '../../../claims/reading/number-words.ts';
 import { lookedUp } from '../../../claims/repeats/statement.ts';
 import { LINK_NAMES } from '../../../claims/sayings/saying.ts';
-import { leadOf } from '../../../db/ledger/claim-leads.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { attachSaying } from '../../../db/newsroom/attach.ts';
 import { mergeClaims, splitClaim, undoSayingDeed } from '../../../db/newsroom/saying-deeds.ts';
@@ -67,29 +66,27 @@ async function draw(
   known: readonly KnownClaimant[] = [],
 ): Promise<Response> {
   const { database } = c.var.deps;
-  const stored = await findClaim(database, slug);
-  if (stored === undefined) {
-    const lead = await leadOf(database, slug);
-    if (lead !== undefined) return seeOther(urls.edit.sayings(lead));
-    const work = await workOf(c, slug);
-    throw new HttpError(
-      'not-found',
-      `The claim “${work.slug.slice(0, 100)}” is not published: sayings are attached once it is.`,
-    );
-  }
-  const [work, { sayings, deeds }, publisher] = await Promise.all([
+  const [stored, work, { sayings, deeds }, publisher] = await Promise.all([
+    findClaim(database, slug),
     workOf(c, slug),
     sayingsAtWork(database, slug),
     publisherOf(c),
   ]);
-  const { claim, links } = stored;
-  const offered = await offeredRepeats(c, { slug, fields: {}, bundle: stored });
+  // A claim that was withdrawn keeps its log: what was done with it can still be undone.
+  if (stored === undefined && work.withdrawn === null)
+    throw new HttpError(
+      'not-found',
+      `The claim “${work.slug.slice(0, 100)}” is not published: sayings are attached once it is.`,
+    );
+  const { links = [], claim } = stored ?? {};
+  const unit = claim !== undefined && 'claimed' in claim ? claim.claimed?.unit : undefined;
+  const offered = stored === undefined ? [] : await offeredRepeats(c, { slug, fields: {}, bundle: stored });
   return answerPrivate(
     sayingsPage({
       desk: deskOf(c),
       work,
       quote: work.published?.claim.quote ?? quoteOf(work),
-      unit: 'claimed' in claim ? claim.claimed?.unit : undefined,
+      unit,
       sayings,
       links,
       deeds,
@@ -110,11 +107,11 @@ const fromQuery = z.object({ from: slugSchema.optional() });
 
 /**
  * The form that attaches with the words of the draft that the address names, or with the part of them that is the claim, and with
- * the claim in whose words they are held; blank if it names none.
+ * the claim in whose words they are held; blank if it names none, and for a claim that is withdrawn.
  */
-async function prefilled(c: Context<AppEnv>, claim: Claim): Promise<FormState> {
+async function prefilled(c: Context<AppEnv>, claim: Claim | undefined): Promise<FormState> {
   const { from } = readQuery(c, fromQuery);
-  if (from === undefined) return BLANK;
+  if (from === undefined || claim === undefined) return BLANK;
   const unit = 'claimed' in claim ? claim.claimed?.unit : undefined;
   const fields = (await workOf(c, from)).draft?.fields ?? {};
   const offered = await offeredRepeats(c, { slug: from, fields });
