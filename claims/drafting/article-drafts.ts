@@ -6,6 +6,7 @@ import { named } from './article-sheet.ts';
 import { carryOver, PROPOSED } from './carry-over.ts';
 import { readDraft } from './draft.ts';
 import { inputField } from './draft-fields.ts';
+import { type DraftLink, withLink } from './draft-links.ts';
 import type { FieldIssue } from './messages.ts';
 import { type TypedFields, typedIn } from './typed-fields.ts';
 
@@ -54,6 +55,7 @@ export function draftLine(
     return { ...input, at, drawn };
   });
   for (const { spec, series } of inputs) if (series === '') delete own[inputField(spec.name, 'series')];
+  if (line.link !== undefined) takeOver(own, line, line.link);
   for (const [name, text] of Object.entries(own)) if (text === '') delete own[name];
   const { issues, missing } = readDraft(own, { ...evidence, today, isCorrection: false });
   const lacks =
@@ -67,6 +69,13 @@ export function draftLine(
     ? lacks.length === 0 && line.asks === ''
     : line.as === '' && inputs.some(({ isProposed }) => isProposed);
   return { ...line, inputs, fields: own, lacks, hasMatch };
+}
+
+/** Fills in the options of a claim that a draft is linked to, as far as the words gave none, and the link. */
+function takeOver(own: Record<string, string>, { matches }: ChosenLine, link: DraftLink): void {
+  const options = matches.find(({ slug }) => slug === link.to)?.linked?.options ?? {};
+  for (const [name, text] of Object.entries(options)) own[name] ??= text;
+  Object.assign(own, withLink({}, link));
 }
 
 /** What a saying lacks: the day and the page of the words, which nobody may guess. */

@@ -12,6 +12,7 @@ import {
   type SeriesIndex,
 } from './article-series.ts';
 import { type Item, type Line, named } from './article-sheet.ts';
+import type { DraftLink } from './draft-links.ts';
 import { shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
 
 /** An input of a line that a series is chosen for. */
@@ -39,7 +40,12 @@ export interface ChosenLine extends Line {
   proposedAs: string;
   /** Whether somebody chose what it becomes. */
   isChosen: boolean;
+  /** To which claim the draft is linked, if somebody chose that. */
+  link: DraftLink | undefined;
 }
+
+/** A draft that is linked to a claim, as a choice of what a line becomes. */
+export const linkChoice = ({ to, kind }: DraftLink): string => `${kind}:${to}`;
 
 /** What a line becomes whose words the ledger has already: no claim has such a name. */
 export const NOTHING = '-';
@@ -58,7 +64,10 @@ export interface LineLedger {
  */
 export function chosenLine(item: Item, line: Line, ledger: LineLedger, posted: TypedFields): ChosenLine {
   const matches = ledger.matches.get(line.key) ?? [];
-  const known = matches.find(({ series }) => Object.keys(series).length > 0)?.series ?? {};
+  const chosen = chosenFor(line.key, matches, posted);
+  const linked = matches.find((match) => chosen !== undefined && choiceOf(match) === chosen);
+  const known =
+    linked?.linked?.series ?? matches.find(({ series }) => Object.keys(series).length > 0)?.series ?? {};
   const inputs = openInputs(line.fields).map((spec): LineInput => {
     const fitting = fittingSeries(ledger.index, {
       test: line.test,
@@ -69,7 +78,9 @@ export function chosenLine(item: Item, line: Line, ledger: LineLedger, posted: T
     });
     const name = named.series(line.key, spec.name);
     const own = known[spec.name]?.id;
-    const series = Object.hasOwn(posted, name) ? typedIn(posted, name) : (own ?? '');
+    const typed = Object.hasOwn(posted, name) ? typedIn(posted, name) : undefined;
+    // Whoever chose the link left the series open before it had one.
+    const series = typed === undefined || (typed === '' && linked !== undefined) ? (own ?? '') : typed;
     const ids = [...new Set([...(own === undefined ? [] : [own]), ...(series === '' ? [] : [series])])];
     const others = fitting.filter(({ id }) => !ids.includes(id));
     const offered = [
@@ -84,9 +95,21 @@ export function chosenLine(item: Item, line: Line, ledger: LineLedger, posted: T
     return { spec, offered, series, isProposed: series !== '' && series === own, at: drawn, drawn };
   });
   const proposedAs = proposedFor(line, matches);
-  const chosen = chosenFor(line.key, matches, posted);
-  return { ...line, inputs, matches, as: chosen ?? proposedAs, proposedAs, isChosen: chosen !== undefined };
+  const link = linked?.linked && { to: linked.slug, kind: linked.linked.kind };
+  return {
+    ...line,
+    inputs,
+    matches,
+    as: link === undefined ? (chosen ?? proposedAs) : '',
+    proposedAs,
+    isChosen: chosen !== undefined,
+    link,
+  };
 }
+
+/** The choice of a draft that is linked to a claim; undefined if it asks no question of the line. */
+const choiceOf = ({ slug, linked }: ArticleMatch): string | undefined =>
+  linked && linkChoice({ to: slug, kind: linked.kind });
 
 /** The claim that a line repeats, that of the same claimant first; undefined if it repeats none. */
 function repeatedBy(matches: readonly ArticleMatch[]): ArticleMatch | undefined {
@@ -100,7 +123,9 @@ function chosenFor(key: string, matches: readonly ArticleMatch[], posted: TypedF
   const chosen = typedIn(posted, name);
   const isLeft = Object.hasOwn(posted, before) && typedIn(posted, before) === chosen;
   if (!Object.hasOwn(posted, name) || isLeft) return undefined;
-  return chosen === NOTHING || matches.some(({ slug }) => slug === chosen) ? chosen : '';
+  return chosen === NOTHING || matches.some((one) => one.slug === chosen || choiceOf(one) === chosen)
+    ? chosen
+    : '';
 }
 
 /**

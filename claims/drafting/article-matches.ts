@@ -6,7 +6,9 @@ import { agree, unitOf } from '../evidence/units.ts';
 import { compare, isDecimal, parseDecimal, type Rational } from '../exact/number.ts';
 import { inputsOf } from '../kinds/given-inputs.ts';
 import type { Occasion } from '../sayings/occasions.ts';
-import { inputField } from './draft-fields.ts';
+import type { LinkKind } from '../sayings/saying.ts';
+import { fieldsOf, inputField } from './draft-fields.ts';
+import { likeClaim } from './like-claim.ts';
 import { type TypedFields, typedIn } from './typed-fields.ts';
 
 /** A claim of the ledger that a test of an article may repeat. */
@@ -28,7 +30,21 @@ export interface ArticleMatch {
   /** Its own saying and its others, each of the person whose name is the key. */
   occasions: readonly Occasion[];
   /** The series of its inputs, by their names, if it is of the same kind and states the same number; empty for what is near. */
-  series: Readonly<Record<string, { id: string; at?: string }>>;
+  series: InputSeries;
+  /** If it asks the same question of another figure or time, or is answered the other way: what a draft takes over of it. */
+  linked?: LinkedTest | undefined;
+}
+
+/** The series of inputs by their names, with the times that they are asked for. */
+type InputSeries = Readonly<Record<string, { id: string; at?: string }>>;
+
+/** What a draft takes over of a claim that it is to be linked to. */
+export interface LinkedTest {
+  kind: LinkKind;
+  /** Its series, if both are of one kind; without their times for what is of another time. */
+  series: InputSeries;
+  /** The options of its form, by the names of their fields. */
+  options: Readonly<Record<string, string>>;
 }
 
 /** How many matches are offered for a test. */
@@ -62,7 +78,7 @@ function matchOf(fields: TypedFields, claim: Claim): ArticleMatch[] {
 export function shownMatch(
   fields: TypedFields,
   claim: Claim,
-  { is: found, why }: Pick<ArticleMatch, 'is' | 'why'>,
+  { is: found, why, link }: Pick<ArticleMatch, 'is' | 'why'> & { link?: LinkKind | undefined },
 ): ArticleMatch {
   const isSame = isSameNumber(fields, claim);
   const isSameKind = typedIn(fields, 'kind') === claim.kind;
@@ -88,7 +104,19 @@ export function shownMatch(
       },
     ],
     series: isTest ? seriesOf(claim) : {},
+    ...(link === undefined ? {} : { linked: linkedTest(claim, link, isSameKind) }),
   };
+}
+
+function linkedTest(claim: Claim, kind: LinkKind, isSameKind: boolean): LinkedTest {
+  if (!isSameKind) return { kind, series: {}, options: {} };
+  const series = Object.entries(seriesOf(claim)).map(([name, { id, at }]) => [
+    name,
+    at === undefined || (kind === 'other-time' && at !== 'latest') ? { id } : { id, at },
+  ]);
+  const { fields } = likeClaim({}, fieldsOf(claim, { topic: '', context: '', notes: '' }), kind);
+  const options = Object.entries(fields).filter(([name]) => name.startsWith('options.'));
+  return { kind, series: Object.fromEntries(series), options: Object.fromEntries(options) };
 }
 
 /** Whether a draft and a claim state one number, whatever each calls what it counts: that of the figure, or those agreed on. */
@@ -127,7 +155,7 @@ function quantity(value: string, unit: string): Rational {
 }
 
 /** The series of a claim's inputs, with the times that it asks them for. */
-function seriesOf(claim: Claim): ArticleMatch['series'] {
+function seriesOf(claim: Claim): InputSeries {
   return Object.fromEntries(
     inputsOf(claim).flatMap(({ spec, given }) => {
       if (spec.takes === 'figures') return [];

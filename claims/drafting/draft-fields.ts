@@ -111,7 +111,7 @@ export function settled(fields: TypedFields): Record<string, string> {
 
 /** The names of the form's own fields, as opposed to tokens and buttons. */
 const OWN =
-  /^(?:quote|slug|topic|context|notes|kind|saidOn|(?:claimant|appearance|claimed|options|correction|inputs|alsoOn|insteadOf|related)\.[a-zA-Z0-9.]{1,120})$/;
+  /^(?:quote|slug|topic|context|notes|kind|saidOn|(?:claimant|appearance|claimed|options|correction|inputs|alsoOn|insteadOf|related|links)\.[a-zA-Z0-9.]{1,120})$/;
 
 /** That an item was asked for, though nothing is typed into it. */
 const ITEM = /^(?:alsoOn|insteadOf|related\.[a-z]+|options\.[a-z]+)\.\d+\.from$/;

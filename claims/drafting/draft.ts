@@ -19,6 +19,7 @@ import type { KnownEvidence } from './added-evidence.ts';
 import { besideOf } from './beside-reader.ts';
 import { defined } from './defined.ts';
 import { inputField, isEmptyPart, leastParts, MAX_PARTS, onePart, partCount } from './draft-fields.ts';
+import { type DraftLink, readLinks } from './draft-links.ts';
 import { FieldReader } from './field-reader.ts';
 import { InputReader } from './input-reader.ts';
 import type { FieldIssue } from './messages.ts';
@@ -42,6 +43,8 @@ export interface DraftRead {
   notes: string;
   /** Evidence typed on the spot, which enters the ledger when the claim is published. A series that the ledger has keeps the ledger's head. */
   added: { series: Series[]; sources: Source[] };
+  /** The claims that it is linked to once it is published. */
+  links: DraftLink[];
   /** Why a published claim is changed. */
   correction: { type: CorrectionType; sentence: string } | null;
 }
@@ -76,6 +79,8 @@ export function readDraft(fields: TypedFields, known: DraftKnown): DraftRead {
   const topic = read.text('topic', line) ?? '';
   const context = markdownText(read, 'context');
   const notes = markdownText(read, 'notes');
+  // What is published is linked on the page of its sayings.
+  const links = known.isCorrection ? [] : readLinks(read);
   const correction = known.isCorrection ? correctionOf(read) : null;
 
   const whole =
@@ -105,6 +110,7 @@ export function readDraft(fields: TypedFields, known: DraftKnown): DraftRead {
     context,
     notes,
     added: inputs.added,
+    links,
     correction,
   };
 }

@@ -107,12 +107,21 @@ export interface HistoryEntry {
   rulings: readonly PublishedRuling[];
 }
 
+/** Something that was done with the sayings of a claim, in a sentence. */
+export interface SayingsEntry {
+  deed: number;
+  at: string;
+  sentence: string;
+}
+
 /** What has happened to a claim since it was first published. */
 export interface History {
   /** The published revisions, the latest first. */
   entries: readonly HistoryEntry[];
   corrections: readonly Correction[];
   withdrawn: Withdrawal | null;
+  /** The slug of the claim that it went into; null if it stands by itself. */
+  into: string | null;
 }
 
 /** A question that was put to the claimant, and the answers, as far as they are published. */

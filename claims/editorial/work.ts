@@ -94,6 +94,8 @@ export interface Work {
   /** The revision that readers see; null before publication. */
   published: PublishedWork | null;
   withdrawn: Withdrawal | null;
+  /** The slug of the claim that it went into; null if it stands by itself. */
+  mergedInto: string | null;
   /** The latest first. */
   steps: readonly Step[];
   /** The remarks from when the draft was last sent back, until it is submitted again. */

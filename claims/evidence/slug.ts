@@ -14,6 +14,17 @@ export function slugOf(name: string): string {
     : [...words.join('-').normalize('NFC')].slice(0, MAX_SLUG).join('').replace(/-$/, '');
 }
 
+/** The slug of a claim that was typed as that, or as its address: the last part of it. */
+export function slugTyped(typed: string): string {
+  return (
+    typed
+      .trim()
+      .replace(/[#?].*$/s, '')
+      .split('/')
+      .at(-1) ?? ''
+  );
+}
+
 /** A text in the small letters and digits that ids are made of; the fallback if nothing of it is left. */
 export function idOf(text: string, fallback: string): string {
   const plain = slugOf(text.slice(0, 4 * MAX_SLUG))

@@ -114,6 +114,18 @@ export const TABLES = {
     ],
     primaryKey: ['id', 'version'],
   },
+  'word-pairs': {
+    title: 'Pairs of words that are one thing, or never one, where claims are compared',
+    fields: [
+      { name: 'id', type: 'integer', ...required },
+      { name: 'one', type: 'string', ...required },
+      { name: 'other', type: 'string', ...required },
+      { name: 'stand', type: 'string', constraints: { required: true, enum: ['one', 'never'] } },
+      { name: 'reason', type: 'string', ...required },
+      { name: 'recordedAt', type: 'datetime', ...required },
+    ],
+    primaryKey: ['id'],
+  },
   claims: {
     title: 'Claims at their last published revision, with those that were withdrawn',
     fields: [

@@ -4,6 +4,7 @@
  */
 import { alignedTo, type Facts, factsOf, isNoun, type Known } from './facts.ts';
 import { type Profile, profileOf } from './keys.ts';
+import { inWords } from './paired-words.ts';
 import type { Comparison, Outcome, Statement } from './statement.ts';
 import { whyOf } from './why.ts';
 
@@ -13,8 +14,9 @@ export function compare(a: Statement, b: Statement, known: Known): Comparison {
 }
 
 /** Compares two statements that were read. */
-export function compareProfiles(a: Profile, said: Profile, known: Known): Comparison {
-  const b = alignedTo(a, said);
+export function compareProfiles(first: Profile, second: Profile, known: Known): Comparison {
+  const a = inWords(first, known.words);
+  const b = alignedTo(a, inWords(second, known.words), known);
   const facts = factsOf(a, b, known);
   const bond = bondOf(a, facts);
   const relation = decide(a, b, facts, bond);
@@ -23,7 +25,8 @@ export function compareProfiles(a: Profile, said: Profile, known: Known): Compar
 }
 
 /** How well two statements match, for putting many in order: a quick look that decides nothing. From 0 on. */
-export function nearness(a: Profile, b: Profile, known: Known): number {
+export function nearness(first: Profile, second: Profile, known: Known): number {
+  const [a, b] = [inWords(first, known.words), inWords(second, known.words)];
   const facts = factsOf(a, b, known);
   const bond = bondOf(a, facts);
   return scoreOf(decide(a, b, facts, bond), bond, facts);

@@ -4,9 +4,10 @@ import { stemOf } from '../searching/stem.ts';
 import type { Key, Profile } from './keys.ts';
 import { tellsOfTheRest, yearsOfRecord } from './modes.ts';
 import { type Amount, areComplements, figuresAgree, inOneUnit } from './numbers.ts';
+import { OWN_LISTS, type PairedWords } from './paired-words.ts';
 import { daysApart, endTogether, spansStand, toldStand } from './periods.ts';
 import { liesIn, placesStand } from './places.ts';
-import { areNeverOne, isKnownThing, isOneThing, measuresApart, partsNamed, thingOf } from './things.ts';
+import { isKnownThing, isOneThing, measuresApart, partsNamed, thingOf } from './things.ts';
 import { type Shared, sharedBetween, type Weigh } from './topic.ts';
 
 /** What a ledger knows that bears on whether statements repeat each other. */
@@ -17,6 +18,8 @@ export interface Known {
    * series; undefined where that is not known.
    */
   isSameLatest?: boolean | undefined;
+  /** The pairs of words of editors; without them the lists of the program decide alone. */
+  words?: PairedWords | undefined;
 }
 
 export interface Facts {
@@ -66,21 +69,22 @@ const STEP = 62;
 export function factsOf(a: Profile, b: Profile, known: Known): Facts {
   const days = daysApart(a.statement.saidOn, b.statement.saidOn);
   const isWithin = standsIn(a, b);
-  const areSame = areSameFigures(a, b);
+  const { words = OWN_LISTS } = known;
+  const areSame = areSameFigures(a, b, words);
   const figures = figuresStand(a.main, b.main);
-  const isAmongOthers = isAmong(a.main, b.others) || isAmong(b.main, a.others);
+  const isAmongOthers = isAmong(a.main, b.others, words) || isAmong(b.main, a.others, words);
   const isOther = figures === 'differ' && !areSame && !isAmongOthers;
   return {
     figures,
     isExact: figures === 'agree' && areExact(a.main, b.main),
     isFarApart: areFarApart(a.main, b.main),
-    things: thingsStand(a.main, b.main),
+    things: thingsStand(a.main, b.main, words),
     places: placesOf(a, b),
     time: timesStand(a, b, days, known),
     days,
     modes: modesStand(a, b, isOther),
     directions: directionsStand(a, b),
-    measures: measuresOf(a, b, isOther),
+    measures: measuresOf(a, b, isOther, words),
     shared: sharedBetween(a.content, b.content, known.weigh),
     isSameText: a.plain === b.plain,
     isSameSpeaker: a.statement.by !== undefined && a.statement.by === b.statement.by,
@@ -92,7 +96,7 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
     further: Math.abs(a.states - b.states),
     isDenied: isDenied(a, b),
     isFragment: a.isFragment || b.isFragment,
-    isContrasted: contrastsIn(a, b) !== contrastsIn(b, a),
+    isContrasted: contrastsIn(a, b, words) !== contrastsIn(b, a, words),
     paces:
       a.mode !== 'pace' || b.mode !== 'pace' ? 'none' : a.isOffPace === b.isOffPace ? 'same' : 'opposite',
     ranks: ranksStand(a, b),
@@ -103,10 +107,10 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
 const STANDS_FOR = /\b(?:they|it|them|this|that|these|those|he|she)\b/;
 
 /** Whether two figures may answer one question: of one thing, and of one size. */
-const areComparable = (a: Key, b: Key): boolean =>
+const areComparable = (a: Key, b: Key, { areNeverOne }: PairedWords): boolean =>
   a.amount !== undefined &&
   b.amount !== undefined &&
-  isOneThing(a.amount.thing, b.amount.thing) &&
+  isOneThing(a.amount.thing, b.amount.thing, areNeverOne) &&
   !areFarApart(a, b);
 
 /**
@@ -114,11 +118,11 @@ const areComparable = (a: Key, b: Key): boolean =>
  * cannot: "the debt is $14 trillion, and every child inherits $45,000" beside "every child inherits $30,000". A typed
  * figure, a clause and a figure that agrees are left as they are.
  */
-export function alignedTo(a: Profile, b: Profile): Profile {
+export function alignedTo(a: Profile, b: Profile, { words = OWN_LISTS }: Known): Profile {
   if (b.statement.figure !== undefined || b.isClause === true || b.main.amount === undefined) return b;
-  if (areComparable(a.main, b.main) || b.others.some((one) => figuresStand(a.main, one) === 'agree'))
+  if (areComparable(a.main, b.main, words) || b.others.some((one) => figuresStand(a.main, one) === 'agree'))
     return b;
-  const main = b.others.find((one) => areComparable(a.main, one));
+  const main = b.others.find((one) => areComparable(a.main, one, words));
   if (main === undefined) return b;
   return { ...b, main, others: [b.main, ...b.others.filter((one) => one !== main)], isMainLater: true };
 }
@@ -143,14 +147,14 @@ function wholesApart(a: Profile, b: Profile): string[] {
 }
 
 /** What only one of two statements measures; with two figures of one thing also the part of it that only one of them counts. */
-function measuresOf(a: Profile, b: Profile, isOther: boolean): string[] {
+function measuresOf(a: Profile, b: Profile, isOther: boolean, words: PairedWords): string[] {
   const apart = [
     ...measuresApart(measured(a), measured(b), isOther),
-    ...(isAmong(a.main, b.others) || isAmong(b.main, a.others) ? [] : wholesApart(a, b)),
+    ...(isAmong(a.main, b.others, words) || isAmong(b.main, a.others, words) ? [] : wholesApart(a, b)),
   ];
   // People are told by more words than what they are: the same ones are "illegal migrants" and "people".
   const isOfThings = isNoun(a.main.amount?.thing ?? '') && a.main.amount?.thing !== 'person';
-  if (!isOther || !isOfThings || thingsStand(a.main, b.main) !== 'same') return apart;
+  if (!isOther || !isOfThings || thingsStand(a.main, b.main, words) !== 'same') return apart;
   const partsOf = (one: Profile, other: Profile) =>
     partsNamed(one.main.counted ?? '').filter((word) => !other.terms.includes(stemOf(word)));
   const [of, and] = [partsOf(a, b), partsOf(b, a)];
@@ -193,21 +197,23 @@ function areFarApart({ amount: a }: Key, { amount: b }: Key): boolean {
 export const isNoun = (thing: string) =>
   !/^(?:$|\$|%.*|[A-Z]{3}|percentage-point|times?|years?|months?|days?)$/.test(thing);
 
-function thingsStand(first: Key, second: Key): Facts['things'] {
+function thingsStand(first: Key, second: Key, { nameOf, areNeverOne }: PairedWords): Facts['things'] {
   const [a, b] = inOneUnit(first.amount, second.amount);
   if (a === undefined || b === undefined || a.thing === '' || b.thing === '') return 'unknown';
-  if (isOneThing(a.thing, b.thing)) return 'same';
+  if (isOneThing(a.thing, b.thing, areNeverOne)) return 'same';
   // "Half a million people back on the payroll" are employees, too.
   const named = ({ text }: Key, { thing }: Amount) =>
-    text.split(/[^\p{L}]+/u).some((word) => thingOf(word) === thing);
+    text.split(/[^\p{L}]+/u).some((word) => nameOf(thingOf(word)) === thing);
   if (!isNoun(a.thing) || !isNoun(b.thing) || areNeverOne(a.thing, b.thing)) return 'other';
   return named(first, b) || named(second, a) ? 'unknown' : 'other';
 }
 
 /** Whether the figure of a statement is set against another one: that of it which the other statement has, else its main one. */
-function contrastsIn({ main, others }: Profile, other: Profile): boolean {
+function contrastsIn({ main, others }: Profile, other: Profile, words: PairedWords): boolean {
   const shared =
-    figuresStand(main, other.main) === 'agree' ? [] : others.filter((one) => isAmong(other.main, [one]));
+    figuresStand(main, other.main) === 'agree'
+      ? []
+      : others.filter((one) => isAmong(other.main, [one], words));
   return main.contrasts || shared.some(({ contrasts }) => contrasts);
 }
 
@@ -222,19 +228,21 @@ const parallelTo = ({ main, others }: Profile): number =>
   others.filter(({ amount }) => amount !== undefined && amount.thing === main.amount?.thing).length;
 
 /** Whether the main figure of one statement is among the further figures of the other one, counted in the same thing. */
-function isAmong({ amount }: Key, others: readonly Key[]): boolean {
+function isAmong({ amount }: Key, others: readonly Key[], { areNeverOne }: PairedWords): boolean {
   if (amount === undefined) return false;
   return others.some(
     ({ amount: other }) =>
-      other !== undefined && figuresAgree(amount, other) && isOneThing(amount.thing, other.thing),
+      other !== undefined &&
+      figuresAgree(amount, other) &&
+      isOneThing(amount.thing, other.thing, areNeverOne),
   );
 }
 
 /** Whether two statements state the same figures, more than one each. */
-function areSameFigures(a: Profile, b: Profile): boolean {
+function areSameFigures(a: Profile, b: Profile, words: PairedWords): boolean {
   const [of, and] = [a, b].map(({ main, others }) => [main, ...others].filter(({ amount }) => amount));
   if (of === undefined || and === undefined || of.length < 2 || of.length !== and.length) return false;
-  return of.every((one) => isAmong(one, and)) && and.every((one) => isAmong(one, of));
+  return of.every((one) => isAmong(one, and, words)) && and.every((one) => isAmong(one, of, words));
 }
 
 /** How long a year of its own lasts, for words of the time at which they are said. */
@@ -253,7 +261,7 @@ function timesStand(
   a: Profile,
   b: Profile,
   days: number | undefined,
-  { isSameLatest }: Known,
+  { isSameLatest, words = OWN_LISTS }: Known,
 ): Facts['time'] {
   const isAhead = a.mode === 'pledge' || a.mode === 'forecast';
   // Whether a pledge is on its way is asked anew with each observation.
@@ -266,7 +274,7 @@ function timesStand(
   if (told !== undefined) return told;
   if (isSameLatest !== undefined) return isSameLatest ? 'same' : 'other';
   if (days === undefined) return 'unknown';
-  const figures = areSameFigures(a, b) ? 'agree' : figuresStand(a.main, b.main);
+  const figures = areSameFigures(a, b, words) ? 'agree' : figuresStand(a.main, b.main);
   if (days <= (figures === 'agree' ? stepOf(a) : STEP)) return 'near';
   // From a fixed beginning on, a newer figure is out after a year, and another figure is a newer one.
   if (a.told.isOpen && b.told.isOpen && (figures === 'differ' || days > A_YEAR)) return 'other';

@@ -79,7 +79,7 @@ const isAmong = (things: readonly Pair[], a: string, b: string) =>
   things.some(([one, other]) => (one === a && other === b) || (one === b && other === a));
 
 /** Pairs that are never one, whatever else agrees: the people and their cases, homes and boats. Read once, for every comparison asks. */
-const NEVER = asThings([
+export const NEVER = asThings([
   ['person', 'case'],
   ['person', 'boat'],
   ['person', 'family'],
@@ -119,9 +119,9 @@ export function partsNamed(phrase: string): string[] {
   return words.slice(0, -1).filter((word) => !isLight(word) && !isStopWord(word) && !NEUTRAL.test(word));
 }
 
-/** Whether two things are one, by the lists; an unknown one agrees with any. */
-export function isOneThing(a: string, b: string): boolean {
-  if (areNeverOne(a, b)) return false;
+/** Whether two things are one, by the lists and by what else is known to be never one; an unknown one agrees with any. */
+export function isOneThing(a: string, b: string, areNever = areNeverOne): boolean {
+  if (areNever(a, b)) return false;
   if (a === ANY_DOLLAR || b === ANY_DOLLAR) return [a, b].every((one) => one === '' || DOLLARS.has(one));
   return a === '' || b === '' || a === b;
 }

@@ -17,11 +17,11 @@ export function listFault(
   if (said === undefined) return undefined;
   if (said.within !== undefined && said.within === claim.slug)
     return { field: 'within', message: 'The words are held in those of another claim, not of this one.' };
-  const key = keyOf(said);
-  if (![claim, ...sayings.slice(0, index)].some((one) => keyOf(one) === key)) return undefined;
+  const key = sayingKey(said);
+  if (![claim, ...sayings.slice(0, index)].some((one) => sayingKey(one) === key)) return undefined;
   return { field: 'quote', message: 'The claim has this saying already: the same person, day and words.' };
 }
 
 /** What makes two sayings one: the person, the day and the words. */
-const keyOf = ({ claimant, saidOn, quote }: Pick<Saying, 'claimant' | 'saidOn' | 'quote'>) =>
+export const sayingKey = ({ claimant, saidOn, quote }: Pick<Saying, 'claimant' | 'saidOn' | 'quote'>) =>
   JSON.stringify([nameKey(claimant.name), saidOn, quoteWords(quote)]);

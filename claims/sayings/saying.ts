@@ -29,6 +29,14 @@ export type LinkKind = keyof typeof LINK_KINDS;
 
 export const LINK_NAMES = Object.keys(LINK_KINDS) as [LinkKind, ...LinkKind[]];
 
+/** The link that fits how words stand to a claim (claims/repeats/statement.ts); none fits words that are the claim’s own. */
+export const LINK_OF_RELATION: Readonly<Record<string, LinkKind>> = {
+  'same-other-figure': 'other-figure',
+  'same-other-time': 'other-time',
+  'opposite-side': 'other-side',
+  related: 'see-also',
+};
+
 /** A claim that another one is linked to, as lists show it. */
 export interface LinkedClaim extends ListedVerdicts {
   /** The deed by which they were linked. */
@@ -78,6 +86,11 @@ export interface Told {
 /** A claim of the ledger with its sayings, as bundles that are given away have it; one without any is as it was. */
 export function withSayings<One extends object>(claim: One, held: readonly HeldSaying[]): One {
   return held.length === 0 ? claim : { ...claim, sayings: held.map(({ said }) => said) };
+}
+
+/** Those of some sayings that had been said by a day; one whose day is not known by the last that it may be. */
+export function saidBy(held: readonly HeldSaying[], day: string): HeldSaying[] {
+  return held.filter(({ said }) => lastDayOf(said.saidOn) <= day);
 }
 
 /** A claim's own saying, as far as the list tells it. */

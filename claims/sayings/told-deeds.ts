@@ -4,7 +4,8 @@ import { saidOnName } from './saying.ts';
 
 /** A deed as readers are told of it. */
 export interface ToldDeed {
-  what: 'detach' | 'merge' | 'split' | 'undo';
+  /** `confirm` is what makes a saying public. */
+  what: 'confirm' | 'detach' | 'merge' | 'split' | 'undo';
   /** What was undone; null for all else. */
   undid: 'load' | 'attach' | 'detach' | 'merge' | 'split' | 'link' | null;
   /** The sayings that it is about, or that what was undone is about. */
@@ -32,6 +33,7 @@ function doneInWords({ what, undid, sayings, other }: ToldDeed): string {
   const was = sayings.length > 1 ? 'were' : 'was';
   const Claim = claim.replace(/^./, (first) => first.toUpperCase());
   const Said = said.replace(/^./, (first) => first.toUpperCase());
+  if (what === 'confirm') return `${Said} ${was} added`;
   if (what === 'detach') return `${Said} ${was} taken off`;
   if (what === 'merge') return `${Claim} tests the same and was merged into this one`;
   if (what === 'split') return `${Said} became ${claim}`;

@@ -22,6 +22,8 @@ export interface Searchable {
   series: readonly NamedSeries[];
   /** Of the figures that it may be held against. */
   publishers: readonly string[];
+  /** The words of all who said the same besides, and their names and roles. */
+  sayings?: readonly string[];
 }
 
 export type NamedSeries = Pick<SeriesHead, 'id' | 'title' | 'measure' | 'place' | 'unit'>;
@@ -32,6 +34,18 @@ export interface IndexRow {
   people: string;
   rests: string;
   about: string;
+  sayings: string;
+}
+
+/** How many letters of terms a row has of sayings at most: those of a hundred long quotations. */
+const MOST_OF_SAYINGS = 100_000;
+
+/** The terms of sayings, those of a text that several have once. */
+export function sayingsLine(texts: readonly string[]): string {
+  const line = indexLine(texts);
+  return line.length <= MOST_OF_SAYINGS
+    ? line
+    : line.slice(0, Math.max(0, line.lastIndexOf(' ', MOST_OF_SAYINGS)));
 }
 
 /** The row of a claim. The order of series and publishers does not matter. */
@@ -42,13 +56,14 @@ export function indexRow(searchable: Searchable): IndexRow {
     people: indexLine(people),
     rests: indexLine(rests),
     about: indexLine(about),
+    sayings: sayingsLine(searchable.sayings ?? []),
   };
 }
 
 /** The words of a claim that are known to be spelt well. */
 export function spellings(searchable: Searchable): string[] {
   const { quote, people, rests, about } = textsOf(searchable);
-  return wordsToSpell([...quote, ...people, ...rests, ...about]);
+  return wordsToSpell([...quote, ...people, ...rests, ...about, ...(searchable.sayings ?? [])]);
 }
 
 /** The series and figures that a claim's own inputs give, and those of its other evidence. */

@@ -73,9 +73,11 @@ export const COLUMN_COUNTS: Readonly<Record<keyof IndexRow, number>> = {
   people: 1,
   rests: 0.7,
   about: 0.6,
+  // What somebody else said is as good an answer, and of two claims the one comes first that says it itself.
+  sayings: 0.95,
 };
 
-const COLUMNS = ['quote', 'people', 'rests', 'about'] as const;
+const COLUMNS = ['quote', 'people', 'rests', 'about', 'sayings'] as const;
 
 export interface Match {
   /** Higher is better; only claims that answer the same question are compared. */
@@ -113,10 +115,13 @@ export function matchOf(parts: readonly Part[], row: IndexRow): Match {
     covered += weight * Math.max(0, ...held.map(({ counts }) => counts));
   }
   const quote = places[0];
-  const together = quote === undefined ? 0 : sideBySide(parts, quote.at);
-  const own = quote === undefined ? 0 : shareOf(parts, quote.terms);
+  const [own, others] = [quote, places.at(-1)].map((column) =>
+    column === undefined ? 0 : sideBySide(parts, column.at),
+  );
+  const together = Math.max(own ?? 0, COLUMN_COUNTS.sayings * (others ?? 0));
+  const share = quote === undefined ? 0 : shareOf(parts, quote.terms);
   return {
-    score: all === 0 ? 0 : score / all + TOGETHER * together + BREVITY * own,
+    score: all === 0 ? 0 : score / all + TOGETHER * together + BREVITY * share,
     coverage: all === 0 ? 0 : covered / all,
     isWhole,
   };

@@ -64,6 +64,8 @@ export const AUDIT_ACTIONS = {
   'claims-linked': 'Two claims linked',
   'not-a-repeat': 'Words said to be no repeat of a claim',
   'saying-undone': 'A change to sayings undone',
+  'words-paired': 'Pair of words added',
+  'words-parted': 'Pair of words taken off',
   'webhook-added': 'Webhook added',
   'webhook-ended': 'Webhook ended',
 } as const satisfies Record<string, string>;

@@ -4,6 +4,7 @@
  */
 import type { Generated } from 'kysely';
 import type { KeyRow } from '../../claims/repeats/of-claim.ts';
+import type { Stand } from '../../claims/repeats/paired-words.ts';
 
 /** What was done with sayings and claims as wholes; insert-only. */
 export interface SayingDeedTable {
@@ -88,6 +89,28 @@ export interface SayingKeyTable extends KeyRow {
   saying_id: number;
 }
 
+/** Two words that are one thing, or never one; insert-only. */
+export interface WordPairTable {
+  id: Generated<number>;
+  /** In small letters (claims/repeats/paired-words.ts). */
+  one: string;
+  other: string;
+  stand: Stand;
+  reason: string;
+  person_id: string | null;
+  person: string;
+  at: string;
+}
+
+/** That a pair was taken off; insert-only. */
+export interface WordPairRemovalTable {
+  pair_id: number;
+  reason: string;
+  person_id: string | null;
+  person: string;
+  at: string;
+}
+
 export interface SayingTables {
   saying_deed: SayingDeedTable;
   saying: SayingTable;
@@ -96,4 +119,6 @@ export interface SayingTables {
   not_a_repeat: NotARepeatTable;
   claim_lead: ClaimLeadTable;
   saying_key: SayingKeyTable;
+  word_pair: WordPairTable;
+  word_pair_removal: WordPairRemovalTable;
 }

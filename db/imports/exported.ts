@@ -7,6 +7,7 @@ import { COMMAND_LINE } from '../base/audit.ts';
 import { runSql } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
+import { bringWordPairs, type PairToAdd } from '../ledger/word-pairs.ts';
 import { recordNextRelease } from './next-release.ts';
 import { findRecipe, saveRecipe } from './recipes.ts';
 
@@ -27,12 +28,16 @@ export interface ExportedNextRelease {
 export interface ExportedImports {
   recipes: readonly ExportedRecipe[];
   nextReleases: readonly ExportedNextRelease[];
+  wordPairs: readonly PairToAdd[];
 }
 
 /** How many of each were brought in; the rest was here already. */
 export interface ImportsBroughtIn {
   recipes: number;
   nextReleases: number;
+  wordPairs: number;
+  /** Pairs of words that contradict what is said here, each with why. */
+  refused: readonly string[];
 }
 
 class DryRun extends Error {
@@ -45,7 +50,7 @@ class DryRun extends Error {
 }
 
 /**
- * Brings recipes and next releases in. A recipe that the ledger has none of comes with all of its versions; one that it has
+ * Brings recipes, next releases and pairs of words in. A recipe that the ledger has none of comes with all of its versions; one that it has
  * is left as it is here. The next release of a series is taken where the ledger never said one. Of series that are
  * not here nothing is said.
  */
@@ -57,9 +62,12 @@ export async function bringImportsIn(
 ): Promise<ImportsBroughtIn> {
   try {
     return await database.kysely.transaction().execute(async (trx) => {
+      const words = await bringWordPairs(trx, exported.wordPairs, at);
       const done = {
         recipes: await bringRecipesIn(trx, exported.recipes, at),
         nextReleases: await bringNextReleasesIn(trx, exported.nextReleases, at),
+        wordPairs: words.added,
+        refused: words.refused,
       };
       if (isDryRun) throw new DryRun(done);
       return done;

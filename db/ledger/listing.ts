@@ -5,8 +5,14 @@ import * as z from 'zod';
 import { dueOn } from '../../claims/editorial/deadlines.ts';
 import { wordsKey } from '../../claims/editorial/same-words.ts';
 import { storedInWords } from '../../claims/evaluate.ts';
-import { type IndexRow, indexRow, type Searchable, spellings } from '../../claims/searching/index-row.ts';
-import { spellingKeys } from '../../claims/searching/spelling.ts';
+import {
+  type IndexRow,
+  indexRow,
+  type Searchable,
+  sayingsLine,
+  spellings,
+} from '../../claims/searching/index-row.ts';
+import { spellingKeys, wordsToSpell } from '../../claims/searching/spelling.ts';
 import { headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import type { AnyVerdict } from '../../claims/verdict/verdict.ts';
 import { english } from '../../claims/words/language.ts';
@@ -14,6 +20,7 @@ import { runSql } from '../base/json-columns.ts';
 import type { ListingFindingTable, ListingTable, Schema } from '../base/schema.ts';
 import { type ListedPerson, listedPersons } from './persons.ts';
 import { rekey, removeKeys } from './repeat-keys.ts';
+import { type SaidTexts, saidTexts } from './said-texts.ts';
 import type { BareClaim } from './stored-claim.ts';
 import { type HeldClaim, resubject, seriesRows } from './subjects.ts';
 
@@ -72,15 +79,33 @@ async function indexClaims(
   claims: readonly Indexed[],
   persons: ReadonlyMap<number, ListedPerson>,
 ): Promise<void> {
+  const found = {
+    persons,
+    said: await saidTexts(
+      trx,
+      claims.map(({ claimId }) => claimId),
+    ),
+  };
   const rows = claims
-    .map((one) => searchRow(one, persons))
+    .map((one) => searchRow(one, found))
     .map(
-      ({ rowid, quote, people, rests, about }) => sql`(${rowid}, ${quote}, ${people}, ${rests}, ${about})`,
+      ({ rowid, quote, people, rests, about, sayings }) =>
+        sql`(${rowid}, ${quote}, ${people}, ${rests}, ${about}, ${sayings})`,
     );
-  await sql`INSERT INTO claim_search (rowid, quote, people, rests, about) VALUES ${sql.join(rows)}`.execute(
+  await sql`INSERT INTO claim_search (rowid, quote, people, rests, about, sayings) VALUES ${sql.join(rows)}`.execute(
     trx,
   );
-  await keepWords(trx, wordsOf(claims, persons));
+  await keepWords(trx, wordsOf(claims, found));
+}
+
+/** Brings what claims are found by up to date with their sayings: those that are searched at all. */
+export async function findBySayings(trx: Transaction<Schema>, claimIds: readonly number[]): Promise<void> {
+  const said = await saidTexts(trx, claimIds);
+  for (const id of claimIds)
+    await sql`UPDATE claim_search SET sayings = ${sayingsLine(said.get(id) ?? [])} WHERE rowid = ${id}`.execute(
+      trx,
+    );
+  await keepWords(trx, wordsToSpell([...said.values()].flat()));
 }
 
 /**
@@ -104,17 +129,20 @@ export async function reindex(
   await resubject(trx, claimIds, { held, rows });
 }
 
-/** What the search knows of a claim, by whom its revision is listed. */
-export function searchRow(
-  listed: Indexed,
-  persons: ReadonlyMap<number, ListedPerson>,
-): IndexRow & { rowid: number } {
-  return { rowid: listed.claimId, ...indexRow(searchableOf(listed, persons)) };
+/** By what claims are found besides themselves: by whom their revisions are listed, and who said the same. */
+export interface FoundBy {
+  persons: ReadonlyMap<number, ListedPerson>;
+  said: SaidTexts;
+}
+
+/** What the search knows of a claim. */
+export function searchRow(listed: Indexed, found: FoundBy): IndexRow & { rowid: number } {
+  return { rowid: listed.claimId, ...indexRow(searchableOf(listed, found)) };
 }
 
 function searchableOf(
-  { revisionId, claim: stored }: Indexed,
-  persons: ReadonlyMap<number, ListedPerson>,
+  { claimId, revisionId, claim: stored }: Indexed,
+  { persons, said }: FoundBy,
 ): Searchable {
   const { claim, topic, series, sources } = stored;
   return {
@@ -123,12 +151,13 @@ function searchableOf(
     topic: topic?.name ?? null,
     series,
     publishers: sources.map(({ publisher }) => publisher),
+    sayings: said.get(claimId) ?? [],
   };
 }
 
 /** The words of claims, by which typing errors are corrected; each once. */
-export function wordsOf(listed: readonly Indexed[], persons: ReadonlyMap<number, ListedPerson>): string[] {
-  return [...new Set(listed.flatMap((one) => spellings(searchableOf(one, persons))))];
+export function wordsOf(listed: readonly Indexed[], found: FoundBy): string[] {
+  return [...new Set(listed.flatMap((one) => spellings(searchableOf(one, found))))];
 }
 
 const wordRow = z.object({ word: z.string() });

@@ -1,47 +1,27 @@
-/** The sayings that bundles name, on their way into the ledger: those of claims that are new. */
+/** The sayings that bundles name of claims that are new, on their way into the ledger. Those of claims that it has: propose-sayings.ts. */
 import type { Transaction } from 'kysely';
 import type { Bundle } from '../../claims/bundle.ts';
 import type { Saying } from '../../claims/claim.ts';
 import { ANOTHER, askedMessage, SAME } from '../../claims/editorial/claimants.ts';
 import { nameKey } from '../../claims/evidence/names.ts';
-import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { type Actor, COMMAND_LINE } from '../base/audit.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict } from '../evidence/conflict.ts';
 import { ClaimantUnclear, claimantSlugs } from './claimants.ts';
+import { findBySayings } from './listing.ts';
 import { insertDeed, insertSaying } from './saying-rows.ts';
-import { claimOf, heldSayings } from './sayings.ts';
 
 type Trx = Transaction<Schema>;
 
 /** A bundle on its way in, and which of those of one name its people are, if somebody was asked. */
-interface Loading {
+export interface Loading {
   bundle: Bundle;
   which?: string | undefined;
 }
 
-function differs(slug: string, index: number, message: string): Difference {
+/** What is wrong with a saying of a bundle. */
+export function differs(slug: string, index: number, message: string): Difference {
   return { what: `claim ${slug}, claim.sayings[${index}]`, key: '', ledger: '', bundle: '', message };
-}
-
-/** The sayings that bundles name of claims that the ledger has without them: nobody reviews what is loaded. */
-export async function sayingsNotHeld(trx: Trx, items: readonly Loading[]): Promise<Difference[]> {
-  const differences: Difference[] = [];
-  for (const { bundle } of items) {
-    const { slug, sayings = [] } = bundle.claim;
-    if (sayings.length === 0) continue;
-    const held = new Set((await heldSayings(trx, claimOf(slug))).map(({ said }) => canonicalJson(said)));
-    for (const [i, said] of sayings.entries())
-      if (!held.has(canonicalJson(said)))
-        differences.push(
-          differs(
-            slug,
-            i,
-            'the ledger has the claim without this saying: attach it on the page of the claim in the newsroom',
-          ),
-        );
-  }
-  return differences;
 }
 
 /** Inserts the sayings of claims that were just loaded, each with one deed. Throws a LoadConflict. */
@@ -71,10 +51,17 @@ export async function loadSayings(
         { claimId: claim.id, deedId },
         { said, claimantSlug: slugs[i] ?? '', withinClaimId: await withinOf(trx, slug, i, said) },
       );
+    await findBySayings(trx, [claim.id]);
   }
 }
 
-async function withinOf(trx: Trx, slug: string, index: number, { within }: Saying): Promise<number | null> {
+/** The claim in whose words a saying of a bundle is held; null if none is named. Throws a LoadConflict if the ledger has it not. */
+export async function withinOf(
+  trx: Trx,
+  slug: string,
+  index: number,
+  { within }: Saying,
+): Promise<number | null> {
   if (within === undefined) return null;
   const held = await trx.selectFrom('claim').select('id').where('slug', '=', within).executeTakeFirst();
   if (held === undefined)
@@ -84,8 +71,8 @@ async function withinOf(trx: Trx, slug: string, index: number, { within }: Sayin
   return held.id;
 }
 
-/** The slugs of those who said it: in the sayings of one claim, one name is one person. */
-async function speakersOf(trx: Trx, { bundle, which }: Loading, claimId: number): Promise<string[]> {
+/** The slugs of those who said what a bundle lists: in the sayings of one claim, one name is one person. */
+export async function speakersOf(trx: Trx, { bundle, which }: Loading, claimId: number): Promise<string[]> {
   const { claimant: own, slug, sayings = [] } = bundle.claim;
   const revision = await trx
     .selectFrom('claim_revision')

@@ -2,7 +2,8 @@
  * Loading of bundles into the ledger: all or nothing, and loading a bundle again changes nothing.
  *
  * What the ledger already holds must be the same, letter for letter. A bundle that contradicts it is refused with every
- * difference, because what was recorded is corrected in the open and never overwritten.
+ * difference, because what was recorded is corrected in the open and never overwritten. Sayings that it names of a claim that the
+ * ledger has are proposed: they wait for an editor, as those that are attached in the newsroom.
  */
 
 import { sql, type Transaction } from 'kysely';
@@ -22,7 +23,8 @@ import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict, sift } from '../evidence/conflict.ts';
 import { insertEvidence, newEvidence } from '../evidence/load.ts';
 import { ClaimantUnclear } from './claimants.ts';
-import { loadSayings, sayingsNotHeld } from './load-sayings.ts';
+import { loadSayings } from './load-sayings.ts';
+import { proposeSayings } from './propose-sayings.ts';
 import { follow, revisionsBehind } from './queue.ts';
 import { insertRevisions } from './revisions.ts';
 import { publishRulings } from './rulings.ts';
@@ -44,6 +46,10 @@ export interface Loaded {
   sources: number;
   /** How many published verdicts of other claims the new figures would change: they wait in the queue. */
   queued: number;
+  /** How many sayings of claims that the ledger has are proposed: they wait until a reviewer confirms them. */
+  proposed: number;
+  /** How many more are not proposed, since an editor took them off before. */
+  takenOff: number;
 }
 
 type Trx = Transaction<Schema>;
@@ -70,7 +76,7 @@ export async function loadBundles(
       differences,
       recordedAt,
     );
-    const claims = await newClaims(trx, items, differences);
+    const { fresh: claims, known } = await newClaims(trx, items, differences);
     const { today } = await dayAt(trx, recordedAt);
     differences.push(...claims.flatMap(({ bundle }) => refused(bundle, today)));
     if (differences.length > 0) throw new LoadConflict(differences);
@@ -79,6 +85,7 @@ export async function loadBundles(
     const revisions = await insertClaims(trx, claims, recordedAt);
     await publishRulings(trx, revisions, recordedAt);
     await loadSayings(trx, claims, recordedAt, actor);
+    const sayings = await proposeSayings(trx, known, recordedAt, actor);
     if (actor !== null && claims.length + evidence.observations.length > 0)
       await recordAudit(trx, {
         at: recordedAt,
@@ -95,6 +102,7 @@ export async function loadBundles(
       observations: evidence.observations.length,
       sources: evidence.sources.length,
       queued: queued.length,
+      ...sayings,
     };
   });
 }
@@ -103,7 +111,7 @@ async function newClaims(
   trx: Trx,
   items: readonly LoadItem[],
   differences: Difference[],
-): Promise<LoadItem[]> {
+): Promise<{ fresh: LoadItem[]; known: LoadItem[] }> {
   const slugs = [...new Set(items.map(({ bundle }) => bundle.claim.slug))];
   const rows = await lookUp(slugs, (chunk) =>
     trx
@@ -124,13 +132,7 @@ async function newClaims(
     const claim = wanted[i]?.[1];
     return claim !== undefined && fresh.has(claim);
   };
-  differences.push(
-    ...(await sayingsNotHeld(
-      trx,
-      items.filter((item, i) => !isNew(item, i)),
-    )),
-  );
-  return items.filter(isNew);
+  return { fresh: items.filter(isNew), known: items.filter((item, i) => !isNew(item, i)) };
 }
 
 /** A claim without the mark of a body, if the ledger published it before there was one: it is the same claim. */

@@ -68,7 +68,7 @@ const listedRow = z.object({
 });
 
 /** The other names of claimant `c`, as JSON. */
-const OTHER_NAMES = sql`(SELECT json_group_array(name) FROM (
+export const OTHER_NAMES = sql`(SELECT json_group_array(name) FROM (
     SELECT a.name FROM claimant_alias a WHERE a.claimant_slug IN ${familyOf(sql`c.slug`)}
     UNION SELECT coalesce(m.called, m.name) FROM claimant m WHERE m.now_slug = c.slug ORDER BY 1))`;
 

@@ -1,10 +1,11 @@
 /** Lists claims anew whose person or party is another by now, or has another name: after what editors do with people. */
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import * as z from 'zod';
-import { runSql } from '../base/json-columns.ts';
+import { countRow, runSql } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
-import { reindex } from './listing.ts';
+import { findBySayings, reindex } from './listing.ts';
 import { partyOf, personOf } from './persons.ts';
+import { claimsSaidBy } from './said-texts.ts';
 import { claimsOfRevisions } from './stored-claim.ts';
 
 type Trx = Transaction<Schema>;
@@ -15,6 +16,9 @@ const AT_A_TIME = 100;
 /** Lists the claims of some people anew, by whom they are now: after a merge, a split, a new name, a dated party. */
 export async function relistPersons(trx: Trx, slugs: readonly string[]): Promise<void> {
   await relistWhere(trx, sql`l.claimant_slug IN (SELECT value FROM json_each(${JSON.stringify(slugs)}))`);
+  // Claims of others that they said too are found by their names.
+  const said = (await runSql(trx, claimsSaidBy(slugs), countRow)).map(({ n }) => n);
+  for (let i = 0; i < said.length; i += AT_A_TIME) await findBySayings(trx, said.slice(i, i + AT_A_TIME));
 }
 
 /** Lists the claims of some parties anew. */

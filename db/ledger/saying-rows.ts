@@ -2,10 +2,11 @@
 import type { Transaction } from 'kysely';
 import type { Saying } from '../../claims/claim.ts';
 import { partialMoment } from '../../claims/exact/calendar.ts';
-import type { Actor } from '../base/audit.ts';
+import { type Actor, recordAudit } from '../base/audit.ts';
 import { inChunks } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
 import type { SayingDeedTable } from '../base/schema-sayings.ts';
+import { findBySayings } from './listing.ts';
 import { keyNew, rekey } from './repeat-keys.ts';
 
 type Trx = Transaction<Schema>;
@@ -35,8 +36,11 @@ export async function insertDeed(trx: Trx, by: { actor: Actor; at: string }, dee
     await trx.insertInto('saying_deed_saying').values({ deed_id: id, saying_id }).execute();
   // Which sayings stand follows from the deeds, and the keys by which repeats are found from that. A deed that only brings
   // sayings changes none of those that are there: each new one gets its own keys.
-  if (!BRINGS.has(deed.what))
-    await rekey(trx, [deed.claimId, ...(deed.otherClaimId === undefined ? [] : [deed.otherClaimId])]);
+  if (!BRINGS.has(deed.what)) {
+    const claims = [deed.claimId, ...(deed.otherClaimId === undefined ? [] : [deed.otherClaimId])];
+    await rekey(trx, claims);
+    await findBySayings(trx, claims);
+  }
   return id;
 }
 
@@ -65,7 +69,10 @@ export interface NewSaying {
   why?: string | null;
 }
 
-/** Inserts a saying of a claim, brought by a deed. Returns its id. Throws if its day is no day, month or year. */
+/**
+ * Inserts a saying of a claim, brought by a deed. Returns its id. Throws if its day is no day, month or year. Whoever inserts some
+ * that stand at once lets readers find the claim by all of them after the last (`findBySayings`).
+ */
 export async function insertSaying(
   trx: Trx,
   { claimId, deedId }: { claimId: number; deedId: number },
@@ -104,29 +111,44 @@ function rowOf({ said, claimantSlug, ...given }: NewSaying, claim_id: number, de
   };
 }
 
+/** A saying that is attached to a claim. */
+export interface Attached {
+  claim: { id: number; slug: string };
+  saying: Omit<NewSaying, 'needsSecond'>;
+}
+
 /**
- * Attaches sayings to claims, each by a deed of its own, in two statements however many they are: all of them wait for a second editor.
- * Returns their ids, in their order.
+ * Attaches sayings to claims, each by a deed of its own and with its entry in the audit, in three statements however many they are: all of
+ * them wait for a second editor. Returns their ids, in their order.
  */
 export async function insertAttached(
   trx: Trx,
   by: { actor: Actor; at: string },
-  sayings: readonly { claimId: number; saying: Omit<NewSaying, 'needsSecond'> }[],
+  sayings: readonly Attached[],
 ): Promise<number[]> {
-  const deeds = sayings.map(({ claimId, saying: { why = null } }) =>
-    deedRow(by, { what: 'attach', claimId, ...(why === null ? {} : { reason: why }) }),
+  const deeds = sayings.map(({ claim, saying: { why = null } }) =>
+    deedRow(by, { what: 'attach', claimId: claim.id, ...(why === null ? {} : { reason: why }) }),
   );
   const deedIds: number[] = [];
   await inChunks(deeds, async (rows) => {
     deedIds.push(...inOrder(await trx.insertInto('saying_deed').values(rows).returning('id').execute()));
   });
-  const rows = sayings.map(({ claimId, saying }, i) =>
-    rowOf({ ...saying, needsSecond: true }, claimId, deedIds[i] ?? 0),
+  const rows = sayings.map(({ claim, saying }, i) =>
+    rowOf({ ...saying, needsSecond: true }, claim.id, deedIds[i] ?? 0),
   );
   const ids: number[] = [];
   await inChunks(rows, async (chunk) => {
     ids.push(...inOrder(await trx.insertInto('saying').values(chunk).returning('id').execute()));
   });
+  await recordAudit(
+    trx,
+    ...sayings.map(({ claim, saying: { said, claimantSlug } }) => ({
+      ...by,
+      action: 'saying-attached' as const,
+      subject: claim.slug,
+      detail: `${claimantSlug}, ${said.saidOn}, waits for a second editor`,
+    })),
+  );
   return ids;
 }
 

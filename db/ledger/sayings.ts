@@ -12,7 +12,6 @@ import {
   type PersonSaying,
 } from '../../claims/sayings/saying.ts';
 import { flag, jsonColumn, type RowQuery, runSql, sqlRows } from '../base/json-columns.ts';
-import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { familyOf } from './persons.ts';
 import { listedVerdicts, speakerColumn, verdictsListed } from './stored-json.ts';
@@ -54,8 +53,13 @@ const personOfSaying = (s: string) =>
   sql<string>`(SELECT coalesce(q.now_slug, q.slug) FROM claimant q WHERE q.slug = ${sql.ref(`${s}.claimant_slug`)})`;
 
 /** The columns of saying `s` of claimant `c`, as `sayingRow` reads them. */
-export const SAYING_COLUMNS = sql`s.id, c.slug AS person, c.name, s.claimant, s.said_on AS saidOn, s.words, s.is_reported AS isReported,
+const columnsOf = (words: RawBuilder<unknown>) =>
+  sql`s.id, c.slug AS person, c.name, s.claimant, s.said_on AS saidOn, ${words} AS words, s.is_reported AS isReported,
   s.appearance, s.claimed, (SELECT w.slug FROM claim w WHERE w.id = s.within_claim_id) AS within, d.at AS addedAt`;
+export const SAYING_COLUMNS = columnsOf(sql`s.words`);
+
+/** The same without the words, for what tells how often a claim was said, by whom and where. */
+export const SHORT_COLUMNS = columnsOf(sql`''`);
 
 const appearanceColumn = jsonColumn(
   z.custom<Appearance>((value) => typeof value === 'object' && value !== null),
@@ -98,12 +102,20 @@ const sayingRow = sayingFields.transform(heldSaying);
 /** What saying `s`, its claimant `c` and the deed `d` that brought it are read from. */
 export const SAYINGS_FROM = sql`saying s JOIN saying_deed d ON d.id = s.deed_id JOIN claimant c ON c.slug = ${personOfSaying('s')}`;
 
-const standing = (claimId: RawBuilder<unknown>) => sql`SELECT ${SAYING_COLUMNS} FROM ${SAYINGS_FROM}
+const standing = (
+  claimId: RawBuilder<unknown>,
+  columns = SAYING_COLUMNS,
+) => sql`SELECT ${columns} FROM ${SAYINGS_FROM}
   WHERE s.claim_id = ${claimId} AND ${sayingStands('s')} ORDER BY s.last_day, s.id`;
 
 /** The sayings of a claim that stand, in the order of their days. `claimId` is an expression. */
 export function sayingsOf(kysely: Kysely<Schema>, claimId: RawBuilder<unknown>): RowQuery<HeldSaying> {
   return sqlRows(kysely, standing(claimId), sayingRow);
+}
+
+/** The same without their words, for what tells how often a claim was said and by whom. */
+export function sayingsInShort(kysely: Kysely<Schema>, claimId: RawBuilder<unknown>): RowQuery<HeldSaying> {
+  return sqlRows(kysely, standing(claimId, SHORT_COLUMNS), sayingRow);
 }
 
 /** The same within a transaction. */
@@ -129,12 +141,6 @@ export async function sayingsOfClaims(trx: Kysely<Schema>, claims: readonly numb
     anySayingRow,
   );
   return rows.map(({ claim, waits, ...row }) => ({ claim, waits, saying: heldSaying(row) }));
-}
-
-/** The sayings of the claim of a slug that stand, for what shows the claim in short. */
-export async function listSayings({ read, kysely }: Database, slug: string): Promise<HeldSaying[]> {
-  const [sayings] = await read(sayingsOf(kysely, claimOf(slug)));
-  return sayings;
 }
 
 const personSayingRow: z.ZodType<PersonSaying> = z.object({

@@ -8,8 +8,7 @@ import { type AnyVerdict, type Clocks, METHOD } from '../../claims/verdict/verdi
 import type { Discrepancy } from '../base/integrity.ts';
 import type { ListingFindingTable, ListingTable, QueueItemTable } from '../base/schema.ts';
 import type { ClaimSeriesTable } from '../base/schema-subjects.ts';
-import { findingRows, type Listed, listingRow, searchRow } from './listing.ts';
-import type { ListedPerson } from './persons.ts';
+import { type FoundBy, findingRows, type Listed, listingRow, searchRow } from './listing.ts';
 import { sorted, type Waiting } from './queue.ts';
 import { computeRevision, isTurnedByMethod, type LastRuling } from './rulings.ts';
 import type { RevisionToCompute } from './stored-claim.ts';
@@ -71,8 +70,9 @@ export function checkLists(
   slug: string,
   stored: DerivedRows,
   published: Published | undefined,
-  persons: ReadonlyMap<number, ListedPerson>,
+  found: FoundBy,
 ): CheckedLists {
+  const { persons } = found;
   const wrong = (table: string, what: string): Discrepancy => ({
     where: `${table} of ${slug}`,
     what,
@@ -107,7 +107,7 @@ export function checkLists(
     discrepancies.push(wrong('listing_finding', 'it has other findings than the last rulings'));
   if (asSet(stored.series) !== asSet(seriesRows(listed.claimId, listed.claim)))
     discrepancies.push(wrong('claim_series', 'it names other series than the claim is about'));
-  if (asSet(stored.search) !== asSet([searchRow(listed, persons)]))
+  if (asSet(stored.search) !== asSet([searchRow(listed, found)]))
     discrepancies.push(wrong('search', 'it has other words than the claim'));
   const queue = stored.listing === undefined ? null : checkQueue(published, stored.queue, listed.computedOn);
   if (queue !== null) discrepancies.push(wrong('queue', queue));

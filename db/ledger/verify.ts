@@ -18,6 +18,7 @@ import { relist, removeRows, unlist, wordsOf } from './listing.ts';
 import { listedPersons } from './persons.ts';
 import { requeue } from './queue.ts';
 import { CLAIMS_AT_A_TIME, latestMark } from './rulings.ts';
+import { saidTexts } from './said-texts.ts';
 import { claimsOfRevisions, type RevisionToCompute } from './stored-claim.ts';
 import { verifySubjects } from './subjects.ts';
 import { checkLeads } from './verify-leads.ts';
@@ -26,6 +27,7 @@ import { checkNames } from './verify-names.ts';
 import { checkRuling, type RevisionRow, type RulingRow } from './verify-rulings.ts';
 import { checkKeys, checkSpellings, checkStraySearch } from './verify-search.ts';
 import { checkWork } from './verify-work.ts';
+import { checkWordPairs } from './word-pairs.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -71,6 +73,7 @@ export async function verifyLedger(
   await checkNames(kysely, found, repair);
   await checkStraySearch(kysely, found, repair);
   await checkLeads(kysely, found, repair ? at : undefined);
+  await checkWordPairs(kysely, found);
   const [total] = await runSql(kysely, sql`SELECT count(*) AS n FROM claim`, countRow);
   for (let after = 0; ; ) {
     const last = await kysely
@@ -165,15 +168,16 @@ async function verifySome(trx: Trx, after: number, verifying: Verifying): Promis
   for (const claim of claims) {
     const published = await checkRecord(claim, some, verifying);
     const rows = derived(claim.id);
-    const persons = await listedPersons(
-      trx,
-      published === undefined || published === 'unknown' ? [] : [published.revision.revisionId],
-    );
+    const isPublished = published !== undefined && published !== 'unknown';
+    const foundBy = {
+      persons: await listedPersons(trx, isPublished ? [published.revision.revisionId] : []),
+      said: await saidTexts(trx, isPublished ? [claim.id] : []),
+    };
     found.claims += 1;
     if (published === 'unknown') continue;
     if (published !== undefined)
-      for (const word of wordsOf([listedAs(published, rows.listing)], persons)) words.add(word);
-    const { discrepancies, isReworded } = checkLists(claim.slug, rows, published, persons);
+      for (const word of wordsOf([listedAs(published, rows.listing)], foundBy)) words.add(word);
+    const { discrepancies, isReworded } = checkLists(claim.slug, rows, published, foundBy);
     found.discrepancies.push(...discrepancies);
     if (isReworded) found.reworded.push(claim.slug);
     if (!verifying.repair || discrepancies.length === 0) continue;
@@ -243,6 +247,7 @@ const searchSchema = z.object({
   people: z.string(),
   rests: z.string(),
   about: z.string(),
+  sayings: z.string(),
 });
 
 /** What is derived of claims, by the id of each. */
@@ -254,7 +259,7 @@ async function readDerived(trx: Trx, claims: Some['claims']): Promise<(id: numbe
   const series = await trx.selectFrom('claim_series').selectAll().where('claim_id', 'in', ids).execute();
   const search = await runSql(
     trx,
-    sql`SELECT rowid, quote, people, rests, about FROM claim_search WHERE rowid IN (${sql.join(ids)})`,
+    sql`SELECT rowid, quote, people, rests, about, coalesce(sayings, '') AS sayings FROM claim_search WHERE rowid IN (${sql.join(ids)})`,
     searchSchema,
   );
   return (id) => ({

@@ -21,6 +21,8 @@ import * as disputed from './0018-disputed.ts';
 import * as sayings from './0019-sayings.ts';
 import * as repeatKeys from './0020-repeat-keys.ts';
 import * as articles from './0021-articles.ts';
+import * as wordPairs from './0022-word-pairs.ts';
+import * as foundBySayings from './0023-found-by-sayings.ts';
 
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-ledger': ledger,
@@ -44,4 +46,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0019-sayings': sayings,
   '0020-repeat-keys': repeatKeys,
   '0021-articles': articles,
+  '0022-word-pairs': wordPairs,
+  '0023-found-by-sayings': foundBySayings,
 };

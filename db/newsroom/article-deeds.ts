@@ -123,6 +123,8 @@ export interface SayingOfArticle {
   which?: string | undefined;
   /** Whether somebody said that it is another occasion than one that the claim has. */
   isOther?: boolean | undefined;
+  /** The claim in whose words it is held; empty if in none. */
+  within: string;
 }
 
 export type BatchSaved =
@@ -224,9 +226,9 @@ async function attachSayings(
   const done = await attachAll(
     trx,
     posted,
-    sayings.map(({ claim: slug, said, which, isOther }) => ({
+    sayings.map(({ claim: slug, said, which, isOther, within }) => ({
       slug,
-      saying: { said, which, isOther, within: '', why },
+      saying: { said, which, isOther, within, why },
     })),
   );
   if (done.outcome === 'not-attached')

@@ -6,9 +6,9 @@ import type { Transaction } from 'kysely';
 import { MAX_SAYINGS, type Saying } from '../../claims/claim.ts';
 import type { KnownClaimant } from '../../claims/editorial/claimants.ts';
 import { nameKey } from '../../claims/evidence/names.ts';
+import { slugTyped } from '../../claims/evidence/slug.ts';
 import { type Occasion, occasionAsked } from '../../claims/sayings/occasions.ts';
 import { sayingFault } from '../../claims/sayings/verdict.ts';
-import { recordAudit } from '../base/audit.ts';
 import { dayAt } from '../base/calendar.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
@@ -25,7 +25,6 @@ import {
   type SayingDone,
   sayingDone,
   TOO_MANY,
-  typedSlug,
 } from './sayings.ts';
 
 type Trx = Transaction<Schema>;
@@ -56,7 +55,7 @@ export async function attachSaying(
     useOf(posted, 'attach', slug, said, which ?? '', within, isOther === true),
     sayingDone,
     async (trx) => {
-      const done = await attachAll(trx, posted, [{ slug: typedSlug(slug), saying }]);
+      const done = await attachAll(trx, posted, [{ slug: slugTyped(slug), saying }]);
       if (done.outcome === 'not-attached') return done.refused[0]?.why ?? refused('', GONE);
       const [attached] = done.sayings;
       return attached?.id == null
@@ -96,7 +95,7 @@ export async function attachAll(trx: Trx, posted: Posted, all: readonly Attachin
   if (all.length === 0) return { outcome: 'attached', sayings: [] };
   const claims = await openClaims(
     trx,
-    all.flatMap(({ slug, saying: { within } }) => [slug, typedSlug(within)]),
+    all.flatMap(({ slug, saying: { within } }) => [slug, slugTyped(within)]),
   );
   const { today } = await dayAt(trx, posted.at);
   const found = all.map((one) => fitOf(claims, one, today));
@@ -120,7 +119,15 @@ export async function attachAll(trx: Trx, posted: Posted, all: readonly Attachin
     accepted.push({ ...one, by });
   }
   if (refusals.length > 0) return { outcome: 'not-attached', refused: refusals };
-  const ids = await write(trx, posted, accepted);
+  const { actor, at } = posted;
+  const ids = await insertAttached(
+    trx,
+    { actor, at },
+    accepted.map(({ claim, by, withinClaimId, saying: { said, why } }) => ({
+      claim,
+      saying: { said, claimantSlug: by, withinClaimId, why: why === '' ? null : why },
+    })),
+  );
   const idAt = new Map(accepted.map(({ at }, i) => [at, ids[i] ?? null]));
   const sayings = fit.map(({ at, claim }) => ({ id: idAt.get(at) ?? null, claimId: claim.id }));
   return { outcome: 'attached', sayings };
@@ -137,7 +144,7 @@ function fitOf(
   const fault = sayingFault(claim.bare, saying.said, today);
   if (fault !== undefined) return refused(fault.field, fault.message);
   const isWithin = saying.within.trim() !== '';
-  const holder = isWithin ? claims.get(typedSlug(saying.within)) : undefined;
+  const holder = isWithin ? claims.get(slugTyped(saying.within)) : undefined;
   if (isWithin && (holder === undefined || holder.id === claim.id))
     return refused(
       'within',
@@ -189,31 +196,4 @@ function ofClaim({ claim, saying: { said, which } }: Fit): string | undefined {
     { slug: claim.person, name: claim.bare.claim.claimant.name },
     ...claim.sayings.map((one) => ({ slug: one.person.slug, name: one.said.claimant.name })),
   ].find(({ name }) => nameKey(name) === key)?.slug;
-}
-
-async function write(
-  trx: Trx,
-  posted: Posted,
-  accepted: readonly (Fit & { by: string })[],
-): Promise<number[]> {
-  const ids = await insertAttached(
-    trx,
-    posted,
-    accepted.map(({ claim, by, withinClaimId, saying: { said, why } }) => ({
-      claimId: claim.id,
-      saying: { said, claimantSlug: by, withinClaimId, why: why === '' ? null : why },
-    })),
-  );
-  const { actor, at } = posted;
-  await recordAudit(
-    trx,
-    ...accepted.map(({ claim, by, saying: { said } }) => ({
-      at,
-      actor,
-      action: 'saying-attached' as const,
-      subject: claim.slug,
-      detail: `${by}, ${said.saidOn}, waits for a second editor`,
-    })),
-  );
-  return ids;
 }

@@ -41,6 +41,7 @@ const workRow = z.object({
   cited: sourcesSchema,
   reason: z.string().nullable(),
   withdrawn_at: z.string().nullable(),
+  merged_into: z.string().nullable(),
 });
 
 type WorkRow = z.infer<typeof workRow>;
@@ -83,6 +84,7 @@ export async function findWork(database: Database, slug: string): Promise<Work |
     recorders: recorders.map(({ id }) => id),
     published,
     withdrawn,
+    mergedInto: row.merged_into,
     steps,
     comments: openComments(steps),
   };
@@ -96,7 +98,8 @@ function asSaved(save: DraftSave, zone: string): DraftSave {
 /** The work on a claim with its last revision, as one row; none if neither is there. */
 function workOf(slug: string) {
   return sql`SELECT w.stage, w.latest, w.published_number, w.submitted_number, w.discarded_number,
-      r.body AS claim, r.revision, t.name AS topic, r.context, x.reason, x.at AS withdrawn_at, ${sourcesCited} AS cited
+      r.body AS claim, r.revision, t.name AS topic, r.context, x.reason, x.at AS withdrawn_at,
+      (SELECT t.slug FROM claim_lead d JOIN claim t ON t.id = d.into_claim_id WHERE d.claim_id = m.id) AS merged_into, ${sourcesCited} AS cited
     FROM (SELECT ${slug} AS slug) n
       LEFT JOIN work w ON w.slug = n.slug LEFT JOIN claim m ON m.slug = n.slug
       LEFT JOIN claim_revision r ON r.claim_id = m.id

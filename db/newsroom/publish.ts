@@ -3,6 +3,7 @@
 import type { Transaction } from 'kysely';
 import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
+import type { DraftLink } from '../../claims/drafting/draft-links.ts';
 import { isSameTest } from '../../claims/editorial/changes.ts';
 import type { CorrectionNote } from '../../claims/editorial/correction.ts';
 import type { Publisher } from '../../claims/editorial/work.ts';
@@ -23,6 +24,7 @@ import { insertRevisions } from '../ledger/revisions.ts';
 import { lastRulings, lastVerdicts, publishRulings } from '../ledger/rulings.ts';
 import { storedClaim } from '../ledger/stored-json.ts';
 import { takeStep } from './drafts.ts';
+import { linkPublished } from './links.ts';
 import { releaseReplies } from './replies.ts';
 
 type Trx = Transaction<Schema>;
@@ -38,6 +40,8 @@ export interface DraftToPublish {
   added: { series: readonly Series[]; sources: readonly Source[] };
   /** What its verdicts rest on, as the reviewer saw them. */
   evidence: readonly EvidenceUsed[];
+  /** The claims that it is linked to when it is first published. */
+  links: readonly DraftLink[];
   /** Needed if a revision is published already. */
   correction: CorrectionNote | null;
 }
@@ -107,6 +111,8 @@ export async function publishDraft(
         const alone = hands.includes(publisher.person.id);
         const movedSeries = await recordEvidence(trx, review, posted);
         const revision = await publishRevision(trx, review, { alone, at: posted.at, seen: seen.verdicts });
+        if (before === undefined && review.draft.links.length > 0)
+          await linkPublished(trx, posted, { own: { id: review.claimId, slug }, links: review.draft.links });
         await releaseReplies(trx, slug, posted, publisher, seen.replies);
         await closeReview(trx, work.id, review.claimId, number, posted);
         await takeStep(trx, posted, {

@@ -20,6 +20,7 @@ import { flag, runSql } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { leadClaims } from '../ledger/claim-leads.ts';
+import { findBySayings } from '../ledger/listing.ts';
 import { insertRevisions } from '../ledger/revisions.ts';
 import { publishRulings } from '../ledger/rulings.ts';
 import { insertDeed, insertSaying } from '../ledger/saying-rows.ts';
@@ -140,6 +141,7 @@ async function bringSayings(
       ...from,
     });
   }
+  await findBySayings(trx, [to.claimId]);
 }
 
 /** Makes a claim of some sayings, with the inputs of the claim that they were sayings of. The first of them are its own words. */
@@ -247,6 +249,8 @@ const deedRow = z.object({
   other: z.number().nullable(),
   slug: z.string(),
   isBuiltOn: flag,
+  /** Whether the claim that it was done to is withdrawn. */
+  isWithdrawn: flag,
 });
 
 /** Undoes something that was done with sayings: what it took away is there again, and what it brought is not. */
@@ -257,7 +261,8 @@ export async function undoSayingDeed(
   return once(database, useOf(posted, 'undo-saying', slug, deed, reason), sayingDone, async (trx) => {
     const [done] = await runSql(
       trx,
-      sql`SELECT d.id, d.what, d.claim_id AS claim, d.other_claim_id AS other, m.slug, ${IS_BUILT_ON} AS isBuiltOn
+      sql`SELECT d.id, d.what, d.claim_id AS claim, d.other_claim_id AS other, m.slug, ${IS_BUILT_ON} AS isBuiltOn,
+          EXISTS (SELECT 1 FROM withdrawal w WHERE w.claim_id = d.claim_id) AS isWithdrawn
         FROM saying_deed d JOIN claim m ON m.id = d.claim_id LEFT JOIN claim o ON o.id = d.other_claim_id
         WHERE d.id = ${deed} AND (m.slug = ${slug} OR o.slug = ${slug}) AND ${deedStands('d')}
           AND d.what IN ('attach', 'detach', 'merge', 'split', 'link')`,
@@ -266,6 +271,12 @@ export async function undoSayingDeed(
     if (done === undefined) return refused('', 'That was undone already: load the page again.');
     if (done.isBuiltOn)
       return refused('', 'Something was done since that rests on it: undo that first, the latest one first.');
+    // What a claim was made of would go back to a page that gives no verdict.
+    if (done.what === 'split' && done.isWithdrawn)
+      return refused(
+        '',
+        'The claim that they came from is withdrawn: put back there, they would stand on no page. Withdraw the claim that was made of them instead, if it should not stand.',
+      );
     if (reason === '') return refused(`undo.${deed}`, 'Say why it is undone: readers see the reason.');
     const { id, what, claim, other } = done;
     await insertDeed(trx, posted, {

@@ -9,6 +9,7 @@ import type { KnownClaimant } from '../../claims/editorial/claimants.ts';
 import { quoteWords, wordsKey } from '../../claims/editorial/same-words.ts';
 import type { Publisher } from '../../claims/editorial/work.ts';
 import { mayPublish } from '../../claims/editorial/workflow.ts';
+import { slugTyped } from '../../claims/evidence/slug.ts';
 import { lookedUp } from '../../claims/repeats/statement.ts';
 import type { Occasion } from '../../claims/sayings/occasions.ts';
 import type { HeldSaying, LinkKind } from '../../claims/sayings/saying.ts';
@@ -19,8 +20,9 @@ import { flag, runSql } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
 import { insertDeed } from '../ledger/saying-rows.ts';
-import { deedStands, isHeld, sayingsOfClaims, waitsForSecond } from '../ledger/sayings.ts';
+import { isHeld, sayingsOfClaims, waitsForSecond } from '../ledger/sayings.ts';
 import { type BareClaim, claimsOfRevisions } from '../ledger/stored-claim.ts';
+import { linkOne } from './links.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -57,17 +59,9 @@ export interface OpenClaim {
   all: readonly HeldSaying[];
 }
 
-/** The slug of a claim as it is typed: by itself, or as the last part of an address. */
-export const typedSlug = (typed: string): string =>
-  typed
-    .trim()
-    .replace(/[#?].*$/, '')
-    .split('/')
-    .at(-1) ?? '';
-
 /** The published claim of a slug, which may be the last part of an address; undefined if there is none. */
 export async function openClaim(trx: Trx, typed: string): Promise<OpenClaim | undefined> {
-  const slug = typedSlug(typed);
+  const slug = slugTyped(typed);
   return (await openClaims(trx, [slug])).get(slug);
 }
 
@@ -212,27 +206,9 @@ export async function linkClaims(
         'link.to',
         'The ledger has no other published claim of that name: write the last part of its address.',
       );
-    const held = await trx
-      .selectFrom('claim_link as k')
-      .innerJoin('saying_deed as d', 'd.id', 'k.deed_id')
-      .select('k.deed_id')
-      .where('k.kind', '=', kind)
-      .where(({ eb, or, and }) =>
-        or([
-          and([eb('k.from_claim_id', '=', own.id), eb('k.to_claim_id', '=', other.id)]),
-          and([eb('k.from_claim_id', '=', other.id), eb('k.to_claim_id', '=', own.id)]),
-        ]),
-      )
-      .where(deedStands('d'))
-      .executeTakeFirst();
-    if (held !== undefined) return refused('link.to', 'They are linked in this way already.');
-    const deed_id = await insertDeed(trx, posted, { what: 'link', claimId: own.id, otherClaimId: other.id });
-    await trx
-      .insertInto('claim_link')
-      .values({ deed_id, from_claim_id: own.id, to_claim_id: other.id, kind })
-      .execute();
-    await audited(trx, posted, 'claims-linked', slug, `${kind}: ${other.slug}`);
-    return { outcome: 'done', slug };
+    return (await linkOne(trx, posted, { own, other, kind }))
+      ? { outcome: 'done', slug }
+      : refused('link.to', 'They are linked in this way already.');
   });
 }
 

@@ -4,11 +4,12 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Facet, ListedClaim, WordTally } from '../../claims/editorial/listed-claim.ts';
 import { excerpt, hasAny, marked } from '../../claims/searching/marking.ts';
-import { matchOf, partsElsewhere } from '../../claims/searching/weighing.ts';
+import { matchOf, type Part, partsElsewhere } from '../../claims/searching/weighing.ts';
 import { parsedJson, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { listedVerdicts, verdictsListed, wordSchema } from '../ledger/stored-json.ts';
 import { type Facets, facetsOf, facetsQuery, partiesQuery, yearsFrom, yearsQuery } from './facets.ts';
+import { type FoundSaying, foundSayings, inSayings, type Lacking } from './found-sayings.ts';
 import {
   type ClaimFilter,
   type ListOrder,
@@ -82,6 +83,7 @@ const closely = {
   people: z.string(),
   rests: z.string(),
   about: z.string(),
+  sayings: z.string(),
 };
 
 /** What of it is told of a claim that is shown. */
@@ -105,9 +107,9 @@ interface ListRow {
 const plainRow: z.ZodType<ListRow> = listedClaim.transform((claim) => ({ claim, close: null }));
 const foundRow: z.ZodType<ListRow> = listedClaim
   .extend(closely)
-  .transform(({ fullQuote, claimantSaid, restsOn, terms, people, rests, about, ...claim }) => ({
+  .transform(({ fullQuote, claimantSaid, restsOn, terms, people, rests, about, sayings, ...claim }) => ({
     claim,
-    close: { fullQuote, claimantSaid, restsOn, terms, people, rests, about },
+    close: { fullQuote, claimantSaid, restsOn, terms, people, rests, about, sayings },
   }));
 
 /** What is read of a found claim besides what lists show. */
@@ -115,12 +117,12 @@ const foundColumns = sql`l.quote, substr(r.body ->> '$.quote', 1, ${sql.lit(READ
   r.body -> '$.claimant' AS claimantSaid,
   (SELECT json_group_array(t.title || CASE WHEN t.place IS NULL OR instr(t.title, t.place) > 0 THEN '' ELSE ', ' || t.place END) FROM revision_series rs
     JOIN series t ON t.id = rs.series_id WHERE rs.revision_id = l.revision_id) AS restsOn,
-  s.quote AS terms, s.people, s.rests, s.about`;
+  s.quote AS terms, s.people, s.rests, s.about, coalesce(s.sayings, '') AS sayings`;
 
 /** A claim of a list; of a search, with why it was found, where its quotation does not say. */
 export interface FoundInList extends ListedClaim {
   /** Texts with each match between `MATCH_START` and `MATCH_END`. */
-  found?: { rests: readonly string[]; said: readonly string[] };
+  found?: { rests: readonly string[]; said: readonly string[]; saying?: FoundSaying | undefined };
 }
 
 /** Whether a page of a search is among those that are put in order again by all that its claims say. */
@@ -148,17 +150,34 @@ function pageQuery({ kysely }: Database, narrowed: Narrowed, order: ListOrder, p
   );
 }
 
-/** One page of a list of what `pageQuery` read. */
-function pageOf(rows: readonly ListRow[], narrowed: Narrowed, order: ListOrder, page: number): FoundInList[] {
+/** One page of a list of what `pageQuery` read; a round trip more if some were found by what others said. */
+async function pageOf(
+  database: Database,
+  rows: readonly ListRow[],
+  narrowed: Narrowed,
+  at: { order: ListOrder; page: number },
+): Promise<FoundInList[]> {
   const { search } = narrowed;
   if (search === null) return rows.map(({ claim }) => claim);
+  const { order, page } = at;
   const shown = isClose(narrowed, order, page)
     ? byMatch(rows, search).slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
     : rows;
-  return shown.map((row) => toldFound(row, search));
+  const lacking = shown.flatMap((row): Lacking[] => {
+    const parts = row.close === null ? [] : inSayings(missingOf(row, search), row.close.sayings);
+    return parts.length === 0 ? [] : [{ slug: row.claim.slug, parts }];
+  });
+  const sayings = await foundSayings(database, lacking, MARKS);
+  return shown.map((row) => toldFound(row, search, sayings.get(row.claim.slug)));
 }
 
-const indexOf = ({ terms, people, rests, about }: Close) => ({ quote: terms, people, rests, about });
+const indexOf = ({ terms, people, rests, about, sayings }: Close) => ({
+  quote: terms,
+  people,
+  rests,
+  about,
+  sayings,
+});
 
 function byMatch(rows: readonly ListRow[], { parts }: Search): ListRow[] {
   return rows
@@ -177,14 +196,20 @@ function isWhole(rows: readonly ListRow[], { search }: Narrowed): boolean {
 
 const MARKS = { start: MATCH_START, end: MATCH_END };
 
+/** What was asked that the quotation of a found claim and its speaker's name do not have, but for words that only help to choose. */
+function missingOf({ claim, close }: ListRow, { parts }: Search): Part[] {
+  if (close === null) return [];
+  return partsElsewhere(parts, close.terms).filter(
+    (part) => !part.asked.isLight && !hasAny(claim.claimant, [part]),
+  );
+}
+
 /** A found claim with its matches marked, and where those are that its quotation and its speaker's name do not have. */
-function toldFound({ claim, close }: ListRow, { parts }: Search): FoundInList {
+function toldFound(row: ListRow, search: Search, saying: FoundSaying | undefined): FoundInList {
+  const { claim, close } = row;
+  const { parts } = search;
   if (close === null) return claim;
-  const elsewhere = partsElsewhere(parts, close.terms);
-  const missing =
-    elsewhere.length === 0
-      ? []
-      : elsewhere.filter((part) => !part.asked.isLight && !hasAny(claim.claimant, [part]));
+  const missing = missingOf(row, search);
   const found = (texts: readonly (string | undefined)[]) =>
     texts.flatMap((text) =>
       text !== undefined && hasAny(text, missing) ? [marked(text, missing, MARKS)] : [],
@@ -197,6 +222,7 @@ function toldFound({ claim, close }: ListRow, { parts }: Search): FoundInList {
     found: {
       rests: found(parsedJson(close.restsOn, titlesSchema)),
       said: found([role, organisation, party]),
+      ...(saying === undefined ? {} : { saying }),
     },
   };
 }
@@ -250,7 +276,7 @@ export async function listClaims(
     yearsQuery(database),
   );
   return {
-    claims: pageOf(rows, narrowed, order, page),
+    claims: await pageOf(database, rows, narrowed, { order, page }),
     ...facetsOf(counts),
     topics,
     claimants,

@@ -15,8 +15,8 @@ import type { Database } from '../base/open.ts';
 import { publishedAt } from '../ledger/changed-at.ts';
 import { leadQuery } from '../ledger/claim-leads.ts';
 import { personOf } from '../ledger/persons.ts';
-import { waitsForSecond } from '../ledger/sayings.ts';
 import { claimColumn, clocksShownColumn, storedClaim } from '../ledger/stored-json.ts';
+import { IS_TOLD, TOLD, toldDeed } from '../ledger/told-deeds.ts';
 
 export const CORRECTIONS_PAGE_SIZE = 30;
 
@@ -25,17 +25,6 @@ const FEED_SIZE = 100;
 
 /** How much of a quotation a list shows, in characters. */
 const LISTED_QUOTE = 400;
-
-/** What the sentence of a deed is made of. */
-const toldDeed = jsonColumn(
-  z.object({
-    what: z.enum(['detach', 'merge', 'split', 'undo']),
-    undid: z.enum(['load', 'attach', 'detach', 'merge', 'split', 'link']).nullable(),
-    sayings: z.array(z.object({ by: z.string(), on: z.string() })),
-    other: z.string().nullable(),
-    reason: z.string().nullable(),
-  }),
-);
 
 /** A revision that a correction leads from or to. */
 const text = z.object({
@@ -67,30 +56,11 @@ const row = z.object({
 const topicOf = (alias: 'f' | 'r') =>
   sql`(SELECT t.name FROM topic t WHERE t.slug = ${sql.ref(`${alias}.topic_slug`)})`;
 
-/**
- * Whether deed `d` took away public words, or moved them to another claim, or took that back: it is told among the corrections.
- * A saying that nobody confirmed was never public.
- */
-const IS_TOLD = sql`(d.what IN ('merge', 'split')
-  OR (d.what = 'detach' AND EXISTS (SELECT 1 FROM saying_deed_saying k JOIN saying s ON s.id = k.saying_id
-    WHERE k.deed_id = d.id AND NOT ${waitsForSecond('s')}))
-  OR (d.what = 'undo' AND EXISTS (SELECT 1 FROM saying_deed o WHERE o.id = d.undoes AND (o.what IN ('merge', 'split', 'detach')
-    OR EXISTS (SELECT 1 FROM saying s WHERE s.deed_id = o.id AND NOT ${waitsForSecond('s')})))))`;
-
 /** What was done with sayings in public, each with what its sentence is made of. */
 function sayingChanges(all: RawBuilder<unknown>): RawBuilder<unknown> {
-  // What was undone is told by what it was about.
-  const about = sql`coalesce(d.undoes, d.id)`;
-  const who = sql`(SELECT json_group_array(json_object('by', json_extract(s.claimant, '$.name'), 'on', s.said_on)) FROM saying s
-    WHERE s.id IN (SELECT k.saying_id FROM saying_deed_saying k WHERE k.deed_id = ${about})
-      OR (s.deed_id = ${about} AND d.what = 'undo' AND EXISTS (SELECT 1 FROM saying_deed o WHERE o.id = d.undoes AND o.what IN ('load', 'attach'))))`;
-  const other = sql`(SELECT substr(json_extract(r.body, '$.quote'), 1, ${sql.lit(LISTED_QUOTE)}) FROM claim_revision r
-    WHERE r.claim_id = d.other_claim_id ORDER BY r.revision DESC LIMIT 1)`;
-  const done = sql`json_object('what', d.what, 'undid', (SELECT o.what FROM saying_deed o WHERE o.id = d.undoes),
-    'sayings', json(${who}), 'other', ${other}, 'reason', d.reason)`;
   return sql`SELECT * FROM (
     SELECT NULL AS id, d.id AS deed, d.claim_id, NULL AS from_revision, (SELECT max(r.revision) FROM claim_revision r WHERE r.claim_id = d.claim_id) AS revision,
-      'sayings' AS type, ${done} AS sentence, NULL AS before, NULL AS after, d.at, 0 AS withoutSecondReader
+      'sayings' AS type, ${TOLD} AS sentence, NULL AS before, NULL AS after, d.at, 0 AS withoutSecondReader
     FROM saying_deed d WHERE ${IS_TOLD} ORDER BY d.at DESC, d.id DESC LIMIT ${all})`;
 }
 

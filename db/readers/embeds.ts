@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type { Claim } from '../../claims/bundle.ts';
 import type { ChangedSince } from '../../claims/editorial/embedding.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
+import type { HeldSaying } from '../../claims/sayings/saying.ts';
 import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { flag, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
@@ -14,6 +15,7 @@ import { cachedEvidence, type Evidence, packsOfRevision } from '../evidence/seri
 import { revisedAt, wasReviewed } from '../ledger/changed-at.ts';
 import { leadQuery } from '../ledger/claim-leads.ts';
 import { personOf } from '../ledger/persons.ts';
+import { claimOf, sayingsInShort } from '../ledger/sayings.ts';
 import { claimColumn, verdictColumn } from '../ledger/stored-json.ts';
 
 /** A published revision, as it was published, with the evidence that its verdicts could see. */
@@ -41,6 +43,8 @@ export interface PinnedRevision extends Evidence {
 /** What an embed of a claim, or of one of its revisions, is about. */
 export type Embedded =
   | { state: 'unknown' }
+  /** The claim went into another, of this slug. */
+  | { state: 'moved'; slug: string }
   /** The claim of the revision that was asked for, or of the last. */
   | {
       state: 'withdrawn';
@@ -61,6 +65,8 @@ export type Embedded =
       isPinned: boolean;
       /** The verdicts of today, if they differ from those of the pinned revision. */
       changed: ChangedSince | null;
+      /** Who said it besides, without the words: of a pinned revision none. */
+      sayings: readonly HeldSaying[];
     };
 
 const revisionRow = z.object({
@@ -139,7 +145,7 @@ type EmbedRows = readonly [
 /**
  * Finds what an embed shows. Without `rev` it follows: the latest published revision, with its last rulings; with one
  * it is pinned to that revision's first rulings, or to the last of those that were published by a day. A revision that was
- * never published, or not by then, is unknown. A claim that went into another is followed there, by one more. One round trip.
+ * never published, or not by then, is unknown. A claim that went into another is moved, unless a revision of its own is asked for. One round trip.
  */
 export async function findEmbed(
   database: Database,
@@ -147,12 +153,25 @@ export async function findEmbed(
   rev: number | null,
   by?: PublishedBy,
 ): Promise<Embedded> {
-  const [found, ruled, withdrawn, [lead]] = await database.read(
+  const { kysely } = database;
+  const [found, ruled, withdrawn, [lead], sayings] = await database.read(
     ...embedQueries(database, slug, rev),
-    leadQuery(database.kysely, slug),
+    leadQuery(kysely, slug),
+    sayingsInShort(kysely, claimOf(slug)),
   );
-  if (rev === null && lead !== undefined) return findEmbed(database, lead.slug, null, by);
-  return embeddedFrom([found, ruled, withdrawn], slug, rev, by);
+  if (rev === null && lead !== undefined) return { state: 'moved', slug: lead.slug };
+  const embedded = embeddedFrom([found, ruled, withdrawn], slug, rev, by);
+  return embedded.state === 'published' && rev === null ? { ...embedded, sayings } : embedded;
+}
+
+/** The same, where one that went into another is followed there. */
+export async function followEmbed(
+  database: Database,
+  slug: string,
+  rev: number | null,
+): Promise<Exclude<Embedded, { state: 'moved' }>> {
+  const found = await findEmbed(database, slug, rev);
+  return found.state === 'moved' ? followEmbed(database, found.slug, null) : found;
 }
 
 /** What an embed shows, from the rows of `embedQueries`. */
@@ -161,7 +180,7 @@ export function embeddedFrom(
   slug: string,
   rev: number | null,
   by?: PublishedBy,
-): Embedded {
+): Exclude<Embedded, { state: 'moved' }> {
   const ruled = ofTheirTime(all);
   const last = found[found.length - 1];
   const row = rev === null ? last : found.find((r) => r.revision === rev);
@@ -189,6 +208,7 @@ export function embeddedFrom(
     shown,
     isPinned: rev !== null,
     changed: changedAt === null ? null : { ...latest.verdicts, at: changedAt },
+    sayings: [],
   };
 }
 

@@ -11,6 +11,7 @@ import type { Database } from '../base/open.ts';
 import { sourceJson, sourceRow, storedPrecision } from '../evidence/rows.ts';
 import { SAYINGS_FROM, sayingStands } from '../ledger/sayings.ts';
 import { storedVerdict } from '../ledger/stored-json.ts';
+import { PAIRS_STANDING } from '../ledger/word-pairs.ts';
 import { PEOPLE_QUERIES, type TableQuery } from './people-export.ts';
 
 /** A row: its cells by the names of the columns, and the key after which the next rows come. */
@@ -50,6 +51,11 @@ const QUERIES: Record<TableName, TableQuery> = {
       recorded_at AS recordedAt
     FROM recipe WHERE id || ' ' || printf('%09d', version) > ${String(after)}
     ORDER BY id || ' ' || printf('%09d', version) LIMIT ${limit}`,
+  'word-pairs': (
+    after,
+    limit,
+  ) => sql`SELECT p.id AS key, p.id, p.one, p.other, p.stand, p.reason, p.at AS recordedAt
+    FROM ${PAIRS_STANDING} AND p.id > ${Number(after)} ORDER BY p.id LIMIT ${limit}`,
   claims: (after, limit) => sql`SELECT c.id AS key, c.slug, r.revision,
       json_extract(r.body, '$.quote') AS quote, json_extract(r.body, '$.claimant.name') AS claimant,
       json_extract(r.body, '$.claimant.role') AS role,

@@ -12,10 +12,12 @@ import type {
   WithdrawnEntry,
   WithdrawnReview,
 } from '../../claims/editorial/listed-claim.ts';
+import type { HeldSaying } from '../../claims/sayings/saying.ts';
 import { flag, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { changedAt, publishedAt } from '../ledger/changed-at.ts';
 import { currentClaimant } from '../ledger/persons.ts';
+import { heldSaying, SAYINGS_FROM, SHORT_COLUMNS, sayingFields, sayingStands } from '../ledger/sayings.ts';
 import { becauseColumn, listedVerdicts, speakerColumn, verdictsListed } from '../ledger/stored-json.ts';
 
 const followedShape = {
@@ -199,6 +201,15 @@ function latestFirst(a: FollowedClaim, b: FollowedClaim): number {
 /** How many claims are in one part of all reviews. */
 export const REVIEWS_SIZE = 1_000;
 
+/** A claim with who said the same besides, without the words. */
+export interface ReviewedClaim extends FollowedClaim {
+  sayings?: readonly HeldSaying[];
+}
+
+const sayingOfClaim = sayingFields
+  .extend({ claim: z.number() })
+  .transform(({ claim, ...row }) => ({ claim, saying: heldSaying(row) }));
+
 const withdrawnRow = z.object({ id: z.number(), slug: z.string(), at: z.string() });
 
 /**
@@ -208,11 +219,11 @@ const withdrawnRow = z.object({ id: z.number(), slug: z.string(), at: z.string()
 export async function claimsAfter(
   { read, kysely }: Database,
   after: number,
-): Promise<{ claims: FollowedClaim[]; withdrawn: WithdrawnReview[]; next: number | null }> {
+): Promise<{ claims: ReviewedClaim[]; withdrawn: WithdrawnReview[]; next: number | null }> {
   const limit = sql.lit(REVIEWS_SIZE + 1);
   const part = sql`SELECT l.claim_id, l.claim_id AS place, ${changedAt(sql`l.claim_id`)} AS changed FROM listing l
     WHERE l.claim_id > ${after} ORDER BY l.claim_id LIMIT ${limit}`;
-  const [rows, gone] = await read(
+  const [rows, gone, sayings] = await read(
     sqlRows(kysely, followed(part, sql`k.claim_id`), followedClaim),
     sqlRows(
       kysely,
@@ -220,7 +231,15 @@ export async function claimsAfter(
         WHERE c.id > ${after} ORDER BY c.id LIMIT ${limit}`,
       withdrawnRow,
     ),
+    sqlRows(
+      kysely,
+      sql`SELECT ${SHORT_COLUMNS}, s.claim_id AS claim FROM ${SAYINGS_FROM}
+        WHERE s.claim_id IN (SELECT claim_id FROM (${part})) AND ${sayingStands('s')} ORDER BY s.claim_id, s.last_day, s.id`,
+      sayingOfClaim,
+    ),
   );
+  const said = new Map<number, HeldSaying[]>();
+  for (const { claim, saying } of sayings) said.set(claim, [...(said.get(claim) ?? []), saying]);
   // A part ends where either of its lists is full, so that neither skips a claim of the other.
   const ends = [rows, gone].flatMap((list) =>
     list.length > REVIEWS_SIZE ? [list[REVIEWS_SIZE - 1]?.id ?? after] : [],
@@ -228,11 +247,21 @@ export async function claimsAfter(
   const next = ends.length === 0 ? null : Math.min(...ends);
   const isHere = ({ id }: { id: number }) => next === null || id <= next;
   return {
-    claims: rows.filter(isHere),
+    claims: rows.filter(isHere).map((row) => {
+      const own = said.get(row.id);
+      return own === undefined ? row : { ...row, sayings: own };
+    }),
     withdrawn: gone.filter(isHere).map(({ slug, at }) => ({ slug, at })),
     next,
   };
 }
+
+/**
+ * When readers last saw another list of who said the claim of row `l`, or other claims beside it: an attached saying is not seen
+ * before it is confirmed. Empty if ever so.
+ */
+const saidAt = sql`coalesce((SELECT max(d.at) FROM saying_deed d
+  WHERE (d.claim_id = l.claim_id OR d.other_claim_id = l.claim_id) AND d.what <> 'attach'), '')`;
 
 /** How many addresses of each sort a file of the site map holds; the protocol takes 50,000 together. */
 export const SITEMAP_SIZE = 10_000;
@@ -258,7 +287,7 @@ export async function sitemapPart({ read, kysely }: Database, file: number): Pro
   const [claims, claimants, parties, topics, series, disputes, [last]] = await read(
     sqlRows(
       kysely,
-      sql`SELECT l.slug, ${changedAt(sql`l.claim_id`)} AS changedAt FROM listing l
+      sql`SELECT l.slug, max(${changedAt(sql`l.claim_id`)}, ${saidAt}) AS changedAt FROM listing l
         WHERE l.claim_id > ${(file - 1) * SITEMAP_SIZE} AND l.claim_id <= ${file * SITEMAP_SIZE} ORDER BY l.claim_id`,
       addressRow,
     ),

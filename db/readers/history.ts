@@ -6,14 +6,17 @@ import type {
   History,
   HistoryEntry,
   ReleasedReply,
+  SayingsEntry,
   Withdrawal,
 } from '../../claims/editorial/correction.ts';
 import { builtRows, flag, nestedRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { ClaimRevisionTable, Schema } from '../base/schema.ts';
+import { leadQuery } from '../ledger/claim-leads.ts';
 import { CORRECTION_COLUMNS, changedBy, correctionRow } from '../ledger/correction-rows.ts';
 import { replies } from '../ledger/stored-claim.ts';
 import { claimColumn, verdictColumn } from '../ledger/stored-json.ts';
+import { sayingsEntries } from '../ledger/told-deeds.ts';
 
 const ofRevision = expressionBuilder<Schema & { r: ClaimRevisionTable }, 'r'>();
 
@@ -66,6 +69,7 @@ function historyQueries(kysely: Database['kysely'], slug: string) {
       .innerJoin('withdrawal as w', 'w.claim_id', 'claim.id')
       .select(['w.reason', 'w.at'])
       .where('claim.slug', '=', slug),
+    leadQuery(kysely, slug),
   ] as const;
 }
 
@@ -99,6 +103,7 @@ function historyOf(
   entries: readonly HistoryEntry[],
   corrections: readonly Omit<Correction, 'changed'>[],
   withdrawn: Withdrawal | undefined,
+  lead: { slug: string } | undefined,
 ): History | undefined {
   if (entries.length === 0) return undefined;
   const texts = new Map(entries.map((one) => [one.revision, one]));
@@ -106,24 +111,26 @@ function historyOf(
     entries,
     corrections: corrections.map((c) => ({ ...c, changed: changedBy(c, texts) })),
     withdrawn: withdrawn ?? null,
+    into: lead?.slug ?? null,
   };
 }
 
 /** The history of a claim; undefined if none of the slug was published. */
 export async function claimHistory({ read, kysely }: Database, slug: string): Promise<History | undefined> {
-  const [entries, corrections, [withdrawn]] = await read(...historyQueries(kysely, slug));
-  return historyOf(entries, corrections, withdrawn);
+  const [entries, corrections, [withdrawn], [lead]] = await read(...historyQueries(kysely, slug));
+  return historyOf(entries, corrections, withdrawn, lead);
 }
 
-/** The same with the replies, for its feed. */
+/** The same with the replies and with what was done with its sayings, for its feed. */
 export async function followedClaim(
   { read, kysely }: Database,
   slug: string,
-): Promise<(History & { replies: readonly ReleasedReply[] }) | undefined> {
-  const [entries, corrections, [withdrawn], [replied]] = await read(
+): Promise<(History & { replies: readonly ReleasedReply[]; sayings: readonly SayingsEntry[] }) | undefined> {
+  const [entries, corrections, [withdrawn], [lead], [replied], sayings] = await read(
     ...historyQueries(kysely, slug),
     repliesOf(kysely, slug),
+    sayingsEntries(kysely, slug),
   );
-  const history = historyOf(entries, corrections, withdrawn);
-  return history && { ...history, replies: replied?.replies ?? [] };
+  const history = historyOf(entries, corrections, withdrawn, lead);
+  return history && { ...history, replies: replied?.replies ?? [], sayings };
 }

@@ -24,6 +24,8 @@ const markRow = z.object({
   names: z.number(),
   /** The last that was done with sayings. */
   sayings: z.number(),
+  /** The last that editors said of what repeats what: pairs of words, and words that are no repeat of a claim. */
+  repeats: z.number(),
   /** The last release that was published, or its note changed, and the last that was said of where a source is kept. */
   shown: z.number(),
   /** The queue, of which pages say that something waits, and the settings: those with long texts by their last change. */
@@ -49,6 +51,7 @@ export async function publicMark({ read, kysely }: Database): Promise<PublicMark
           coalesce((SELECT max(id) FROM next_release), 0) AS expected,
           coalesce((SELECT max(id) FROM audit WHERE action IN ('claimant-changed', 'claimant-merged', 'claimant-split', 'claimant-undone', 'party-changed')), 0) AS names,
           coalesce((SELECT max(id) FROM saying_deed), 0) AS sayings,
+          coalesce((SELECT max(id) FROM audit WHERE action IN ('words-paired', 'words-parted', 'not-a-repeat')), 0) AS repeats,
           coalesce((SELECT max(id) FROM audit WHERE action IN ('release-published', 'source-archived')), 0) AS shown,
           (SELECT count(*) || ' ' || coalesce(max(since), '') FROM queue_item) AS queue,
           (SELECT coalesce(group_concat(name || '=' || value, ' '), '') FROM setting WHERE name NOT LIKE 'about-%')

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type { Correction, ReleasedReply } from '../../claims/editorial/correction.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
+import { leadQuery } from '../ledger/claim-leads.ts';
 import { changedBy } from '../ledger/correction-rows.ts';
 import { claimColumn } from '../ledger/stored-json.ts';
 import {
@@ -18,7 +19,7 @@ import { correctionsOf, repliesOf } from './history.ts';
 
 /** What is on the page of a revision besides its verdict: as it was when the verdict was published. */
 export interface RevisionPage {
-  embedded: Exclude<Embedded, { state: 'unknown' }>;
+  embedded: Exclude<Embedded, { state: 'unknown' | 'moved' }>;
   shown: PinnedRevision;
   /** The corrections that led to it, and those that came after it; the latest first. */
   corrections: Correction[];
@@ -26,6 +27,8 @@ export interface RevisionPage {
   /** The right of reply as far as it was published then, and whether more of it was since. */
   replies: ReleasedReply[];
   hasLaterReplies: boolean;
+  /** The slug of the claim that the claim went into; null if it stands by itself. */
+  into: string | null;
 }
 
 /** What there is of a claim if not the revision that was asked for: how many there are, and on which days they were published. */
@@ -54,7 +57,7 @@ export async function findRevision(
 ): Promise<RevisionPage | NoRevision> {
   const { kysely } = database;
   const asked = rev === 'unknown' ? 0 : rev;
-  const [found, ruled, withdrawn, texts, corrected, [replied]] = await database.read(
+  const [found, ruled, withdrawn, texts, corrected, [replied], [lead]] = await database.read(
     ...embedQueries(database, slug, asked),
     sqlRows(
       kysely,
@@ -65,6 +68,7 @@ export async function findRevision(
     ),
     correctionsOf(kysely, slug),
     repliesOf(kysely, slug),
+    leadQuery(kysely, slug),
   );
   const embedded = embeddedFrom([found, ruled, withdrawn], slug, asked, by);
   if (embedded.state === 'unknown' || embedded.shown === null)
@@ -84,6 +88,7 @@ export async function findRevision(
     later: corrections.filter((c) => !isThen(c)),
     replies: then,
     hasLaterReplies: countOf(then) < countOf(all),
+    into: lead?.slug ?? null,
   };
 }
 

@@ -133,7 +133,7 @@ const NEAR_BEST = 0.6;
 
 /** The groups of columns that count alike. */
 const GROUPS = [
-  { columns: '{quote people}', counts: COLUMN_COUNTS.quote },
+  { columns: '{quote people sayings}', counts: COLUMN_COUNTS.quote },
   { columns: '{rests about}', counts: COLUMN_COUNTS.rests },
 ] as const;
 
@@ -203,6 +203,7 @@ const closeRow = z.object({
   people: z.string(),
   rests: z.string(),
   about: z.string(),
+  sayings: z.string(),
   words: z.string(),
   kind: z.string(),
   claimed: z.string().nullable(),
@@ -214,7 +215,7 @@ async function closeClaims(database: Database, search: Search, limit: number) {
     sqlRows(
       database.kysely,
       sql`WITH ${foundBy(search, [])}
-        SELECT l.slug, s.quote, s.people, s.rests, s.about, l.quote AS words, l.kind, l.claimed
+        SELECT l.slug, s.quote, s.people, s.rests, s.about, coalesce(s.sayings, '') AS sayings, l.quote AS words, l.kind, l.claimed
         FROM found f JOIN listing l ON l.claim_id = f.id JOIN claim_search s ON s.rowid = f.id
         ORDER BY f.score DESC, l.said_on DESC, f.id DESC LIMIT ${sql.lit(Math.max(limit, RERANKED))}`,
       closeRow,

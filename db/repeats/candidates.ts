@@ -3,9 +3,11 @@ import { type RawBuilder, sql } from 'kysely';
 import * as z from 'zod';
 import { bucketsAround } from '../../claims/repeats/buckets.ts';
 import type { Key, Profile } from '../../claims/repeats/keys.ts';
+import type { PairedWords } from '../../claims/repeats/paired-words.ts';
 import type { Statement } from '../../claims/repeats/statement.ts';
 import { notedAs } from '../../claims/repeats/things.ts';
 import { type Weigh, weighBy } from '../../claims/repeats/topic.ts';
+import { stemOf } from '../../claims/searching/stem.ts';
 import { COMMON } from '../../claims/searching/weighing.ts';
 import { countRow, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
@@ -30,23 +32,33 @@ export interface Rarity {
 
 const quoted = (term: string) => `"${term.replace(/"/g, '')}"`;
 
+/** What a claim says itself, and what it rests on: its sayings are looked up one by one. */
+const OWN = '{quote people rests about} : ';
+
 const stemCount = z.object({ stem: z.string(), n: z.number() });
 
-const stemsOf = ({ content }: Profile): string[] =>
-  [...new Set(content.filter(({ isLight }) => !isLight).map(({ stem }) => stem))].slice(0, COUNTED);
+const stemsOf = ({ content }: Profile, words: PairedWords): string[] => {
+  const heavy = content.filter(({ isLight }) => !isLight);
+  return [...new Set(heavy.flatMap(({ stem, term }) => [stem, ...words.othersOf(term).map(stemOf)]))].slice(
+    0,
+    COUNTED,
+  );
+};
 
 /** How rare the words of each sentence are. One round trip; every word is counted once, whoever says it. */
 export async function raritiesOf(
   { read, kysely }: Database,
   profiles: readonly Profile[],
+  words: PairedWords,
 ): Promise<Rarity[]> {
-  const stems = [...new Set(profiles.flatMap(stemsOf))].map((stem) => [stem, quoted(stem)]);
+  const all = profiles.map((profile) => stemsOf(profile, words));
+  const stems = [...new Set(all.flat())].map((stem) => [stem, quoted(stem), `${OWN}${quoted(stem)}`]);
   const [[total], counts] = await read(
     sqlRows(kysely, sql`SELECT coalesce(max(claim_id), 0) AS n FROM listing`, countRow),
     sqlRows(
       kysely,
       sql`SELECT w.value ->> 0 AS stem, (SELECT count(*) FROM (SELECT 1 FROM claim_search
-            WHERE claim_search MATCH (w.value ->> 1) LIMIT ${sql.lit(COMMON + 1)}))
+            WHERE claim_search MATCH (w.value ->> 2) LIMIT ${sql.lit(COMMON + 1)}))
           + (SELECT count(*) FROM (SELECT 1 FROM saying_search
             WHERE saying_search MATCH (w.value ->> 1) LIMIT ${sql.lit(COMMON + 1)})) AS n
         FROM json_each(${JSON.stringify(stems)}) w`,
@@ -55,8 +67,7 @@ export async function raritiesOf(
   );
   const held = new Map(counts.map(({ stem, n }) => [stem, n]));
   const countOf = (stem: string) => held.get(stem) ?? 0;
-  return profiles.map((profile) => {
-    const own = stemsOf(profile);
+  return all.map((own) => {
     const known = own.filter((stem) => countOf(stem) > 0).sort((a, b) => countOf(a) - countOf(b));
     return {
       weigh: weighBy(new Map(own.map((stem) => [stem, countOf(stem)])), total?.n ?? 0),
@@ -81,9 +92,10 @@ export interface Sought {
 export async function candidatesFor(
   { read, kysely }: Database,
   all: readonly Sought[],
+  words: PairedWords,
 ): Promise<readonly Candidate[][]> {
   const queries = all.map((one) => {
-    const looks = looksOf(one);
+    const looks = looksOf(one, words);
     return looks.length === 0
       ? undefined
       : sqlRows(
@@ -98,9 +110,9 @@ export async function candidatesFor(
   return queries.map((query) => (query === undefined ? [] : (found[next++] ?? [])));
 }
 
-function looksOf({ clauses, rarity: { rarest } }: Sought): RawBuilder<unknown>[] {
+function looksOf({ clauses, rarity: { rarest } }: Sought, words: PairedWords): RawBuilder<unknown>[] {
   const keyed = clauses.flatMap(({ main, places, statement }) =>
-    byKey(main, places, statement, clauses.length),
+    byKey(main, places, statement, { clauses: clauses.length, words }),
   );
   return rarest.length === 0 ? keyed : [...keyed, byWords(rarest), bySayings(rarest)];
 }
@@ -110,14 +122,17 @@ function byKey(
   { amount }: Key,
   places: readonly string[],
   { series = [] }: Statement,
-  clauses: number,
+  { clauses, words }: { clauses: number; words: PairedWords },
 ): RawBuilder<unknown>[] {
   const limit = sql.lit(Math.floor(BY_KEYS / clauses));
   const found: RawBuilder<unknown>[] = [];
   if (amount !== undefined) {
     const [from, to] = bucketsAround(amount);
     const buckets = Array.from({ length: to - from + 1 }, (_, i) => sql`${from + i}`);
-    const units = notedAs(amount.thing).map((unit) => sql`${unit}`);
+    const { thing } = amount;
+    // Keys hold the program’s own names: those that editors say are one are looked up together.
+    const all = [thing, ...words.othersOf(thing)].flatMap(notedAs);
+    const units = [...new Set(all)].map((unit) => sql`${unit}`);
     const [place] = places;
     // Each bucket is sought by itself, so that no more rows are read than are taken.
     const where = sql`unit IN (${sql.join(units)}) AND bucket IN (${sql.join(buckets)})`;
@@ -136,7 +151,7 @@ const anyOf = (rarest: readonly string[]) => rarest.map(quoted).join(' OR ');
 
 const byWords = (rarest: readonly string[]) =>
   sql`SELECT * FROM (SELECT rowid AS id, 0 AS saying, 0 AS near FROM claim_search
-    WHERE claim_search MATCH ${anyOf(rarest)} ORDER BY bm25(claim_search) LIMIT ${sql.lit(BY_WORDS)})`;
+    WHERE claim_search MATCH ${`${OWN}(${anyOf(rarest)})`} ORDER BY bm25(claim_search) LIMIT ${sql.lit(BY_WORDS)})`;
 
 /** Sayings have words of their own, which their claim may have none of. */
 const bySayings = (rarest: readonly string[]) =>

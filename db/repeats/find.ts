@@ -5,10 +5,12 @@
  */
 import { compareProfiles } from '../../claims/repeats/compare.ts';
 import { clausesOf, type Key, type Profile, profileOf } from '../../claims/repeats/keys.ts';
+import { inWords, type PairedWords } from '../../claims/repeats/paired-words.ts';
 import type { Comparison, Outcome, Statement } from '../../claims/repeats/statement.ts';
 import type { Weigh } from '../../claims/repeats/topic.ts';
 import { breath } from '../base/breath.ts';
 import type { Database } from '../base/open.ts';
+import { wordsOfEditors } from '../ledger/word-pairs.ts';
 import { candidatesFor, nearest, raritiesOf, termSets } from './candidates.ts';
 import { type Held, heldFor, type Known } from './held.ts';
 
@@ -35,25 +37,28 @@ const CLAUSES = 6;
 /** How many sentences are looked up in one round trip: what they read holds up the thread of an embedded ledger. */
 const TOGETHER = 50;
 
-/** Holds a sentence against the ledger, as `findAllRepeats` does many. `but` is the claim that the sentence is from. */
-export async function findRepeats(
-  database: Database,
-  statement: Statement,
-  { but }: { but?: string } = {},
-): Promise<MatchedClause[]> {
-  const [clauses = []] = await findAllRepeats(database, [{ ...statement, but }]);
+/** Holds a sentence against the ledger, as `findAllRepeats` does many. */
+export async function findRepeats(database: Database, statement: LookedFor): Promise<MatchedClause[]> {
+  const [clauses = []] = await findAllRepeats(database, [statement]);
   return clauses;
 }
 
 /**
  * Holds sentences against the ledger, and gives the clauses of each in their order. Pairs that an editor called no repeat
- * are left out. Three round trips for every 50 sentences; others have the thread between any two of them.
+ * are left out. One round trip for what editors say of words, unless `words` has that already, and three for every 50 sentences; others have
+ * the thread between any two of them.
  */
 export async function findAllRepeats(
   database: Database,
   statements: readonly LookedFor[],
+  { words }: { words?: PairedWords | undefined } = {},
 ): Promise<MatchedClause[][]> {
-  const shared: Shared = { known: new Map(), termsOf: termSets() };
+  if (statements.length === 0) return [];
+  const shared: Shared = {
+    known: new Map(),
+    termsOf: termSets(),
+    words: words ?? (await wordsOfEditors(database)),
+  };
   const found: MatchedClause[][] = [];
   for (let i = 0; i < statements.length; i += TOGETHER)
     found.push(...(await findTogether(database, statements.slice(i, i + TOGETHER), shared)));
@@ -67,15 +72,16 @@ export type LookedFor = Statement & { but?: string | undefined };
 interface Shared {
   known: Known;
   termsOf: (quote: string) => ReadonlySet<string>;
+  words: PairedWords;
 }
 
 async function findTogether(
   database: Database,
   statements: readonly LookedFor[],
-  { known, termsOf }: Shared,
+  { known, termsOf, words }: Shared,
 ): Promise<MatchedClause[][]> {
-  const profiles = await eachInTurn(statements, profileOf);
-  const rarities = await raritiesOf(database, profiles);
+  const profiles = await eachInTurn(statements, (one) => inWords(profileOf(one), words));
+  const rarities = await raritiesOf(database, profiles, words);
   const sought = profiles.flatMap((profile, i) => {
     const rarity = rarities[i];
     const { but } = statements[i] ?? {};
@@ -83,7 +89,7 @@ async function findTogether(
       ? []
       : [{ profile, rarity, clauses: clausesOf(profile).slice(0, CLAUSES), but }];
   });
-  const candidates = await candidatesFor(database, sought);
+  const candidates = await candidatesFor(database, sought, words);
   const near = await eachInTurn(sought, ({ profile, rarity: { weigh } }, i) => ({
     statement: profile.statement,
     near: nearest(candidates[i] ?? [], profile, { weigh, termsOf }),
@@ -93,7 +99,7 @@ async function findTogether(
     clauses.map((clause) => ({
       clause: clause.main,
       named: clause.named[0] ?? null,
-      matches: matchesOf(clause, held[i] ?? [], rarity.weigh, but),
+      matches: matchesOf(clause, held[i] ?? [], { weigh: rarity.weigh, words, but }),
     })),
   );
 }
@@ -116,11 +122,15 @@ const LEAST = 0.25;
 const LEAST_OF_ONE_WORD = 0.42;
 
 /** The claims that a clause may repeat, each by that of its sayings that comes nearest. */
-function matchesOf(clause: Profile, held: readonly Held[], weigh: Weigh, but: string | undefined): Match[] {
+function matchesOf(
+  clause: Profile,
+  held: readonly Held[],
+  { weigh, words, but }: { weigh: Weigh; words: PairedWords; but: string | undefined },
+): Match[] {
   const best = new Map<string, Match>();
   for (const { profile, slug, saying, isSameLatest } of held) {
     if (slug === but) continue;
-    const { relation, ...rest } = compareProfiles(profile, clause, { weigh, isSameLatest });
+    const { relation, ...rest } = compareProfiles(profile, clause, { weigh, isSameLatest, words });
     if (relation === 'none' || rest.bond < (rest.isThin ? LEAST_OF_ONE_WORD : LEAST)) continue;
     const match = { slug, saying, relation, ...rest };
     if ((best.get(slug)?.score ?? -1) < match.score) best.set(slug, match);

@@ -5,6 +5,7 @@ import type { Relation, Statement } from '../../claims/repeats/statement.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { STATEMENT_COLUMNS, statementFields } from '../ledger/repeat-keys.ts';
+import { wordsOfEditors } from '../ledger/word-pairs.ts';
 import { findAllRepeats, type MatchedClause } from './find.ts';
 
 /** Two claims of the ledger, and what the first is to the second. */
@@ -26,6 +27,7 @@ export async function* repeatsAmongClaims(
   { of }: { of?: readonly string[] } = {},
 ): AsyncGenerator<Repeat> {
   const told = new Set<string>();
+  const words = await wordsOfEditors(database);
   const among =
     of === undefined ? sql`` : sql`AND l.slug IN (SELECT value FROM json_each(${JSON.stringify(of)}))`;
   for (let after = 0; ; ) {
@@ -38,7 +40,8 @@ export async function* repeatsAmongClaims(
       ),
     );
     const statements = claims.map(({ body, series }) => claimStatement(body, series));
-    for (const [i, clauses] of (await findAllRepeats(database, statements.map(butItself))).entries()) {
+    const found = await findAllRepeats(database, statements.map(butItself), { words });
+    for (const [i, clauses] of found.entries()) {
       for (const one of repeatsOf(statements[i]?.claim ?? '', clauses)) {
         const key = [one.a, one.b].sort().join(' ');
         if (told.has(key)) continue;

@@ -10,6 +10,8 @@ import type { PolicyName } from '../http/cache.ts';
 import type { AppEnv } from '../http/context.ts';
 import type { ErrorCode } from '../http/errors.ts';
 import type { Admitted, Gate } from '../http/limits.ts';
+import { ClaimMoved } from '../http/moved.ts';
+import { checkValue, computeValue } from './computed.ts';
 import { manyRepeatsValue, repeatsValue } from './repeats.ts';
 import { repeatsQuery } from './repeats-schemas.ts';
 import { admitted, readParameters, withJson } from './requests.ts';
@@ -22,7 +24,7 @@ import {
   type pathParameters,
   seriesQuery,
 } from './schemas.ts';
-import { allSeriesValue, checkValue, claimsValue, claimValue, computeValue, seriesValue } from './values.ts';
+import { allSeriesValue, claimsValue, claimValue, seriesValue } from './values.ts';
 
 type C = Context<AppEnv>;
 type Value<Name extends ComponentName> = z.infer<(typeof COMPONENTS)[Name]>;
@@ -183,14 +185,18 @@ export const ENDPOINTS: readonly Endpoint[] = [
     method: 'get',
     path: template((slug) => urls.api.claim(slug), 'slug'),
     summary: 'A claim in full',
-    does: 'Gives a claim with both verdicts and their working, its bundle, its corrections, replies and context. With `rev` it is pinned to a published revision, and says whether the verdict has changed since.',
+    does: 'Gives a claim with both verdicts and their working, its bundle, its corrections, replies and context. With `rev` it is pinned to a published revision, and says whether the verdict has changed since. The address of a claim that was merged into another leads there (301), and with `rev` still gives its own revision.',
     inPath: 'slug',
     query: claimQuery,
     body: null,
     answer: 'ClaimAnswer',
     errors: ['bad-request', 'not-found', 'gone'],
     policy: 'claim',
-    gather: (c, { named, query }) => claimValue(c, named, query),
+    async gather(c, { named, query }) {
+      const value = await claimValue(c, named, query);
+      if (value.slug !== named) throw new ClaimMoved(named, value.slug);
+      return value;
+    },
     async example(c, { claims }) {
       const slug = claims.claims[0]?.slug;
       return slug === undefined ? undefined : reading(urls.api.claim(slug), await claimValue(c, slug, {}));

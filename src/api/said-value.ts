@@ -1,17 +1,20 @@
 /** What the API answers of the sayings of a claim. */
-import type { Context } from 'hono';
 import { listedHeadline } from '../../claims/editorial/listed-claim.ts';
-import type { SayingLine } from '../../claims/sayings/saying.ts';
-import type { StoredClaim } from '../../db/ledger/stored-claim.ts';
+import type { LinkedClaim, SayingLine, Told } from '../../claims/sayings/saying.ts';
+import type { Clocks } from '../../claims/verdict/verdict.ts';
 import { urls } from '../../views/parts/urls.ts';
-import type { AppEnv } from '../http/context.ts';
-import { saidOf } from '../http/sayings.ts';
 import { shortOf } from './short.ts';
 
+/** The sayings of a claim, the verdicts on them by their numbers (its own under null), and the claims that are linked to it. */
+interface Said {
+  slug: string;
+  told: Told;
+  verdicts: ReadonlyMap<number | null, Clocks>;
+  links: readonly LinkedClaim[];
+}
+
 /** Who said it, when and where, with the verdict on each by its own day; and the claims that editors linked to it. */
-export function saidValue(c: Context<AppEnv>, stored: StoredClaim, full: (path: string) => string) {
-  const { told, verdicts } = saidOf(c, stored);
-  const { slug } = stored.claim;
+export function saidValue({ slug, told, verdicts, links }: Said, full: (path: string) => string) {
   const line = (one: SayingLine) => {
     const ruled = verdicts.get(one.id);
     return {
@@ -34,7 +37,7 @@ export function saidValue(c: Context<AppEnv>, stored: StoredClaim, full: (path: 
     saidBy: told.people,
     first: line(told.first),
     last: line(told.last),
-    links: stored.links.map((one) => ({
+    links: links.map((one) => ({
       relation: one.link,
       slug: one.slug,
       quote: one.quote,

@@ -158,6 +158,12 @@ export const claimAnswerSchema = z
     first: saying,
     last: saying,
     links: z.array(linked),
+    mergedInto: z
+      .strictObject({ slug: text, url: address, apiUrl: address })
+      .nullable()
+      .describe(
+        'Of a revision of a claim that was merged into another, which tests the same: that claim. Without `rev` its address leads there.',
+      ),
     url: address,
     jsonUrl: address,
     historyUrl: address,

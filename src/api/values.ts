@@ -7,9 +7,8 @@ import type { ClocksShown } from '../../claims/editorial/correction.ts';
 import { type ListedVerdicts, listedHeadline } from '../../claims/editorial/listed-claim.ts';
 import { whenKnownSentence } from '../../claims/editorial/when-known.ts';
 import { courseOf } from '../../claims/evaluate.ts';
-import { MAX_ISSUES } from '../../claims/evidence/list.ts';
 import type { ListedSeries } from '../../claims/evidence/record.ts';
-import { withSayings } from '../../claims/sayings/saying.ts';
+import { toldSayings, withSayings } from '../../claims/sayings/saying.ts';
 import { type Clock, headlineOf, wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { type Word, wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { type Clocks, type Finding, METHOD, type Verdict } from '../../claims/verdict/verdict.ts';
@@ -19,15 +18,15 @@ import { type ApiClaim, claimsAfter, seriesAfter } from '../../db/readers/api.ts
 import { findUnlisted } from '../../db/readers/corrections.ts';
 import { type Embedded, findEmbed } from '../../db/readers/embeds.ts';
 import { findSeries } from '../../db/readers/evidence.ts';
+import { findRevision } from '../../db/readers/revision.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
-import { type Answered, answered, Overrun } from '../computing/answered.ts';
 import { type AppEnv, dayOf, originOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
+import { saidOf } from '../http/sayings.ts';
 import { clocksOf } from '../http/verdicts.ts';
 import { whenOf } from '../http/when-known.ts';
 import { saidValue } from './said-value.ts';
 import type {
-  checkedSchema,
   claimAnswerSchema,
   claimListSchema,
   claimQuery,
@@ -123,29 +122,13 @@ export async function claimValue(
     rev === undefined ? null : findEmbed(database, slug, rev),
   ]);
   if (stored === undefined) return notListed(c, slug, rev);
-  if (embedded !== null && embedded.state !== 'published')
-    throw new HttpError('not-found', `The claim “${slug.slice(0, 100)}” has no published revision ${rev}.`);
+  if (embedded !== null && embedded.state !== 'published') throw noRevision(slug, rev);
   const full = site(c);
   return {
     slug,
     ...(embedded === null ? asOfToday(c, stored) : asPinned(embedded)),
     latestRevision: stored.revision,
-    corrections: stored.corrections.map((c) => ({
-      type: c.type,
-      sentence: c.sentence,
-      fromRevision: c.fromRevision,
-      toRevision: c.toRevision,
-      before: bothShort(c.before),
-      after: bothShort(c.after),
-      at: c.at,
-      withoutSecondReader: c.withoutSecondReader,
-    })),
-    replies: stored.replies.map(({ askedOn, channel, deadline, answers }) => ({
-      askedOn,
-      channel,
-      deadline,
-      answers: answers.map(({ text, on }) => ({ text, on })),
-    })),
+    ...happenedTo(stored),
     waiting:
       stored.queued === null
         ? null
@@ -162,29 +145,80 @@ export async function claimValue(
       url: full(urls.claim(test.slug)),
       apiUrl: full(urls.api.claim(test.slug)),
     })),
-    ...saidValue(c, stored, full),
+    ...saidValue({ slug, links: stored.links, ...saidOf(c, stored) }, full),
+    mergedInto: null,
+    ...addressesOf(slug, rev, full),
+  };
+}
+
+/** Where the page, the data and the history of a claim are. */
+function addressesOf(slug: string, rev: number | undefined, full: (path: string) => string) {
+  return {
     url: full(urls.claimPinned(slug, rev ?? null)),
     jsonUrl: full(urls.claimJson(slug, undefined, rev)),
     historyUrl: full(urls.history(slug)),
   };
 }
 
+/** What was corrected of a claim, and what its claimant was asked and answered. */
+function happenedTo({ corrections, replies }: Pick<StoredClaim, 'corrections' | 'replies'>) {
+  return {
+    corrections: corrections.map((c) => ({
+      type: c.type,
+      sentence: c.sentence,
+      fromRevision: c.fromRevision,
+      toRevision: c.toRevision,
+      before: bothShort(c.before),
+      after: bothShort(c.after),
+      at: c.at,
+      withoutSecondReader: c.withoutSecondReader,
+    })),
+    replies: replies.map(({ askedOn, channel, deadline, answers }) => ({
+      askedOn,
+      channel,
+      deadline,
+      answers: answers.map(({ text, on }) => ({ text, on })),
+    })),
+  };
+}
+
+function noRevision(slug: string, rev: number | undefined): HttpError {
+  return new HttpError('not-found', `The claim “${slug.slice(0, 100)}” has no published revision ${rev}.`);
+}
+
 /**
- * Answers for a slug without a listed claim: with the claim that it went into, as of today. Throws a 410 if it was withdrawn,
- * and a 404 if there never was one, or a revision of one that went into another was asked for.
+ * Answers for a slug without a listed claim: with the claim that it went into, as of today, or with its own revision if one is
+ * asked for. Throws a 410 if it was withdrawn, and a 404 if there never was one.
  */
 async function notListed(c: C, slug: string, rev: number | undefined): Promise<ClaimAnswer> {
   const { database } = c.var.deps;
   const { lead, withdrawn } = await findUnlisted(database, slug);
   if (lead !== undefined && rev === undefined) return claimValue(c, lead, {});
-  if (lead !== undefined)
-    throw new HttpError(
-      'not-found',
-      `The claim “${slug.slice(0, 100)}” went into “${lead}”: its revisions stand at ${urls.claimPinned(slug, rev ?? null)}.`,
-    );
+  if (lead !== undefined && rev !== undefined) return mergedValue(c, slug, rev, lead);
   throw withdrawn === undefined
     ? new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`)
     : new HttpError('gone', `This claim was withdrawn on ${dateInWords(dayOf(c, withdrawn.at))}.`);
+}
+
+/** A revision of a claim that went into another, as it was published: with its own words alone, since who said it too is told there. */
+async function mergedValue(c: C, slug: string, rev: number, into: string): Promise<ClaimAnswer> {
+  const found = await findRevision(c.var.deps.database, slug, rev);
+  if ('published' in found || found.embedded.state !== 'published') throw noRevision(slug, rev);
+  const { embedded, shown, corrections, later, replies } = found;
+  const { claim, claimantSlug, verdicts } = shown;
+  const told = toldSayings(claim, { slug: claimantSlug, name: claim.claimant.name }, []);
+  const full = site(c);
+  return {
+    slug,
+    ...asPinned(embedded),
+    latestRevision: embedded.latest.revision,
+    ...happenedTo({ corrections: [...later, ...corrections], replies }),
+    waiting: null,
+    otherTests: [],
+    ...saidValue({ slug, links: [], told, verdicts: new Map([[null, verdicts]]) }, full),
+    mergedInto: { slug: into, url: full(urls.claim(into)), apiUrl: full(urls.api.claim(into)) },
+    ...addressesOf(slug, rev, full),
+  };
 }
 
 type Shown = Omit<
@@ -201,6 +235,7 @@ type Shown = Omit<
   | 'first'
   | 'last'
   | 'links'
+  | 'mergedInto'
   | 'url'
   | 'jsonUrl'
   | 'historyUrl'
@@ -323,48 +358,4 @@ export async function seriesValue(c: C, id: string): Promise<z.infer<typeof seri
     })),
     ...seriesLinks({ id }, full),
   };
-}
-
-/**
- * The verdict of a bundle, as the bytes of its JSON, as of its own day. Throws a 400 if they are no JSON, a 422 that names
- * each wrong field if it is no valid bundle, and a 503 if it takes too much to compute.
- */
-export async function computeValue(c: C, sent: Uint8Array<ArrayBuffer>): Promise<Verdict> {
-  return (await computed(c, sent, false)).verdict;
-}
-
-/** The verdict of a bundle with what the newsroom's form would say of its claim. Throws as `computeValue` does. */
-export async function checkValue(
-  c: C,
-  sent: Uint8Array<ArrayBuffer>,
-): Promise<z.infer<typeof checkedSchema>> {
-  const { verdict, checks = { faults: [], warnings: [] } } = await computed(c, sent, true);
-  return { verdict, ...checks };
-}
-
-async function computed(
-  c: C,
-  sent: Uint8Array<ArrayBuffer>,
-  withChecks: boolean,
-): Promise<Extract<Answered, { is: 'computed' }>> {
-  const { compute = answered } = c.var.deps;
-  const answer = await Promise.resolve(compute(sent, withChecks)).catch((error: unknown) => {
-    if (!(error instanceof Overrun)) throw error;
-    throw new HttpError(
-      'unavailable',
-      `This bundle was not computed: ${error.message}. The command line takes its time: plumbline compute FILE.`,
-      { headers: { 'Retry-After': '10' } },
-    );
-  });
-  if (answer.is === 'computed') return answer;
-  if (answer.is === 'unreadable')
-    throw new HttpError('bad-request', `What was sent is not JSON: ${answer.why.slice(0, 200)}.`);
-  const { issues } = answer;
-  throw new HttpError(
-    'unacceptable',
-    issues.length < MAX_ISSUES
-      ? 'This is not a valid bundle: each issue says what is wrong, and where.'
-      : `This is not a valid bundle: the first ${MAX_ISSUES} issues say what is wrong, and where; there may be more.`,
-    { issues },
-  );
 }

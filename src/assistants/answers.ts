@@ -17,8 +17,9 @@ import { findRepeats } from '../../db/repeats/find.ts';
 import { headlineShown } from '../../views/parts/headline-shown.ts';
 import { listedSentence } from '../../views/parts/listed-headline.ts';
 import { absolute, urls } from '../../views/parts/urls.ts';
+import { computeValue } from '../api/computed.ts';
 import { shortOf } from '../api/short.ts';
-import { bothShort, claimItem, claimValue, computeValue } from '../api/values.ts';
+import { bothShort, claimItem, claimValue } from '../api/values.ts';
 import { type AppEnv, dayOf, originOf, todayOf } from '../http/context.ts';
 import { HttpError } from '../http/errors.ts';
 import type {
@@ -121,7 +122,7 @@ export async function claimBrief(
   const shown = headlineShown(clocks);
   return {
     asOf: todayOf(c),
-    slug,
+    slug: value.slug,
     quotation: {
       saidBy: bundle.claim.claimant.name,
       ...(bundle.claim.claimant.role === undefined ? {} : { role: bundle.claim.claimant.role }),

@@ -12,6 +12,7 @@ import { type AppEnv, originOf, todayOf } from '../http/context.ts';
 import { HttpError, nobody } from '../http/errors.ts';
 import { contentHash } from '../http/hash.ts';
 import { kept } from '../http/kept.ts';
+import { ClaimMoved } from '../http/moved.ts';
 import { methodText } from '../http/program-files.ts';
 import { readQuery, revision } from '../http/query.ts';
 import { answer, movedOn } from '../http/respond.ts';
@@ -35,7 +36,9 @@ export function markdownRoutes(): Hono<AppEnv> {
       const { rev } = readQuery(c, claimQuery);
       if (rev === 'unknown')
         throw new HttpError('not-found', `The claim “${slug.slice(0, 100)}” has no such revision.`);
-      return markdown(c, 'claim', claimMarkdown(await claimBrief(c, { slug, revision: rev ?? undefined })));
+      const brief = await claimBrief(c, { slug, revision: rev ?? undefined });
+      if (brief.slug !== slug) throw new ClaimMoved(slug, brief.slug);
+      return markdown(c, 'claim', claimMarkdown(brief));
     })
     .get('/evidence/:name{[^/]+\\.md}', kept(), async (c) => {
       const series = withoutEnding(c.req.param('name'));

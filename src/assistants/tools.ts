@@ -108,6 +108,26 @@ Now: ${verdicts.now.because}
 Revision ${revision}, published on ${changedOn}. ${url}`;
 }
 
+/** How many sayings are told in words; the value has all. */
+const TOLD = 10;
+
+/** Who said it besides, each in a fence of its own; nothing of a claim that nobody else said. */
+function alsoSaid({ sayings, quotation }: z.infer<typeof schemas.claimAnswer>): string[] {
+  const others = sayings.filter(
+    ({ saidBy, saidOn, words }) =>
+      saidBy !== quotation.saidBy || saidOn !== quotation.saidOn || words !== quotation.words,
+  );
+  if (others.length === 0) return [];
+  const more = others.length - TOLD;
+  return [
+    'Also said, by day, as far as the ledger knows. The verdict is on the claim, and no saying changes it.',
+    ...others
+      .slice(0, TOLD)
+      .map((one) => `${one.isReported ? 'As reported, not in exact words. ' : ''}${fenced(one)}`),
+    ...(more > 0 ? [`${more} more.`] : []),
+  ];
+}
+
 export const TOOLS: readonly Made[] = [
   tool({
     name: 'check_statement',
@@ -132,6 +152,7 @@ export const TOOLS: readonly Made[] = [
         `As of ${claim.asOf}${claim.isLatest ? '' : ', not the latest revision'}.`,
         claimTold(claim),
         ...(claim.whenKnown === null ? [] : [`When it will be known: ${claim.whenKnown}`]),
+        ...alsoSaid(claim),
         ...claim.leavesOut.map((one) => `Left out: ${one}`),
         ...claim.figures.map(
           ({ what, at, value, unit, source }) =>

@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { issuesOf } from '../../claims/bundle.ts';
 import { expectedOf } from '../../claims/editorial/next-release.ts';
 import { archivedAddress } from '../../claims/evidence/address.ts';
+import { line } from '../../claims/evidence/schema.ts';
 import { observationSchema, seriesSchema, sourceSchema } from '../../claims/evidence/series.ts';
 import {
   ARCHIVED_FIELD,
@@ -27,6 +28,7 @@ import { readRecipe } from '../../claims/recipes/recipe.ts';
 import type { Archive } from '../../db/evidence/archives.ts';
 import type { ExportedImports, ExportedNextRelease, ExportedRecipe } from '../../db/imports/exported.ts';
 import type { ImportedFigure, ToImport } from '../../db/ledger/import.ts';
+import type { PairToAdd } from '../../db/ledger/word-pairs.ts';
 import { UsageError, type World } from './command.ts';
 
 type Row = Readonly<Record<string, string>>;
@@ -37,7 +39,7 @@ const LATER: readonly TableField[] = [FREQUENCY_FIELD, ARCHIVED_FIELD];
 /** The rows of a table of the folder, texts as they were before they were defused. Throws if it lacks a column. */
 async function rowsOf(
   folder: string,
-  name: 'sources' | 'series' | 'observations' | 'recipes' | 'next-releases' | PeopleTable,
+  name: 'sources' | 'series' | 'observations' | 'recipes' | 'next-releases' | 'word-pairs' | PeopleTable,
 ): Promise<Row[]> {
   const text = await readFile(join(folder, `${name}.csv`), 'utf8');
   const { data, meta } = Papa.parse<Row>(text.replace(/^\uFEFF/, ''), {
@@ -159,6 +161,13 @@ const nextReleaseRow: z.ZodType<ExportedNextRelease, unknown> = z.object({
     .default(''),
 });
 
+const wordPairRow: z.ZodType<PairToAdd, unknown> = z.object({
+  one: line,
+  other: line,
+  stand: z.enum(['one', 'never']),
+  reason: line,
+});
+
 function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -168,7 +177,7 @@ function jsonIn(text: string): unknown {
 }
 
 /**
- * The recipes and the next releases of a folder; empty if it has none, as one that was written before there were any, and
+ * The recipes, the next releases and the pairs of words of a folder; empty if it has none, as one that was written before there were any, and
  * undefined, with each issue told, if one of them cannot be read.
  */
 export async function readExportedImports(
@@ -176,14 +185,19 @@ export async function readExportedImports(
   folder: string,
 ): Promise<ExportedImports | undefined> {
   const reader = new Reader(world);
-  const read = async <T>(name: 'recipes' | 'next-releases', schema: z.ZodType<T>, columns: string[]) => {
+  const read = async <T>(
+    name: 'recipes' | 'next-releases' | 'word-pairs',
+    schema: z.ZodType<T>,
+    columns: string[],
+  ) => {
     if (!existsSync(join(folder, `${name}.csv`))) return [];
     const rows = (await rowsOf(folder, name)).map((row) => filled(row, columns));
     return reader.read(`${name}.csv`, schema, rows);
   };
   const recipes = await read('recipes', recipeRow, ['id', 'version', 'recipe']);
   const nextReleases = await read('next-releases', nextReleaseRow, ['series', 'expected']);
-  return reader.isBroken ? undefined : { recipes, nextReleases };
+  const wordPairs = await read('word-pairs', wordPairRow, ['one', 'other', 'stand', 'reason']);
+  return reader.isBroken ? undefined : { recipes, nextReleases, wordPairs };
 }
 
 /**

@@ -180,21 +180,27 @@ async function bringIn(
   }
 }
 
-const NO_IMPORTS: ExportedImports = { recipes: [], nextReleases: [] };
+const NO_IMPORTS: ExportedImports = { recipes: [], nextReleases: [], wordPairs: [] };
 
-/** Brings recipes and next releases in, and tells how many. In a dry run the series of a new ledger are not there yet. */
+/** Brings recipes, next releases and pairs of words in, and tells how many. In a dry run the series of a new ledger are not there yet. */
 async function bringImports(
   world: World,
   database: Database,
   imports: ExportedImports,
   { isDryRun }: Options,
 ): Promise<void> {
-  const { recipes, nextReleases } = await bringImportsIn(database, imports, world.now().toISOString(), {
-    isDryRun,
-  });
+  const { recipes, nextReleases, wordPairs, refused } = await bringImportsIn(
+    database,
+    imports,
+    world.now().toISOString(),
+    { isDryRun },
+  );
+  const verb = isDryRun ? 'Would add' : 'Added';
+  if (wordPairs > 0) world.stdout.write(`${verb} ${tally(wordPairs, 'pair')} of words.\n`);
+  for (const why of refused) world.stderr.write(`A pair of words is left out. ${why}\n`);
   if (recipes + nextReleases === 0) return;
   world.stdout.write(
-    `${isDryRun ? 'Would add' : 'Added'} ${tally(recipes, 'recipe')} and ${tally(nextReleases, 'next release')} of series.\n`,
+    `${verb} ${tally(recipes, 'recipe')} and ${tally(nextReleases, 'next release')} of series.\n`,
   );
 }
 

@@ -62,6 +62,8 @@ const load: Command = {
 what the ledger holds, is refused with each difference. A bundle that is in the ledger already changes nothing.
 So is a claim that tests a figure without a source, since nobody reviews what is loaded, and one by somebody whose name
 the ledger has with another role or party, until you say whether it is the same person.
+New sayings of a claim that the ledger has are proposed: readers see them once a reviewer has confirmed them. It is told which
+claims of the ledger the new ones may repeat.
 Published verdicts of other claims that new figures would change are not changed: they wait in the newsroom's queue.
 
   --topic NAME        the topic that the claims are listed under
@@ -87,7 +89,8 @@ written for each line.
                     same-other-time, opposite-side, related or none
   --untyped         of "b" only "quote", "claimant" and "saidOn" are read, as if nobody had typed the rest
   --questions FILE  {"name", "question"}: writes {"name", "slugs"}, the claims that answer, the best first, or none. The ledger
-                    is that of $DATABASE_URL, or the starter ledger if that is not set
+                    is that of $DATABASE_URL, or the starter ledger if that is not set; so are the pairs of words that editors
+                    say are one or never one, by which --pairs and --retrieve compare, too
   --retrieve FILE   pairs again: writes {"name", "ranked"}, the ids of the pool that come nearest to "b"
   --pool FILE       the sentences for --retrieve, each with an "id"
 
@@ -104,7 +107,7 @@ NDJSON, which \`compute --batch\` reads.
 
   --all --to DIR   writes the whole ledger to a folder: a Frictionless Data Package (datapackage.json) with series,
                    observations, sources, claims, rulings and corrections as CSV, and each claim's bundle;
-                   \`import DIR\` brings its sources, series, figures, recipes and next releases into
+                   \`import DIR\` brings its sources, series, figures, recipes, next releases and pairs of words into
                    another ledger
   --bom            begins each of these CSVs with a byte order mark, which Excel needs
   --site DIR       writes the reader's site as files that open from the folder, without a server; searching and

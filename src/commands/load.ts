@@ -10,7 +10,7 @@ import { COMMAND_LINE } from '../../db/base/audit.ts';
 import { findCalendar } from '../../db/base/calendar.ts';
 import type { Database } from '../../db/base/open.ts';
 import { LoadConflict } from '../../db/evidence/conflict.ts';
-import { type LoadItem, loadBundles } from '../../db/ledger/load.ts';
+import { type Loaded, type LoadItem, loadBundles } from '../../db/ledger/load.ts';
 import { type Repeat, repeatsAmongClaims } from '../../db/repeats/whole.ts';
 import { parseArgs, type Run, UsageError, type World } from './command.ts';
 import { readStarter } from './starter.ts';
@@ -73,6 +73,18 @@ async function tellRepeats(world: World, database: Database, items: readonly Loa
     world.stderr.write('There may be more: `plumbline repeats` lists all of the ledger.\n');
 }
 
+/** Tells what became of sayings of claims that the ledger has already. */
+function tellSayings(world: World, { proposed, takenOff }: Loaded): void {
+  if (proposed > 0)
+    world.stdout.write(
+      `Proposed ${tally(proposed, 'saying')} of claims that the ledger has: readers see ${proposed === 1 ? 'it' : 'each'} once a reviewer has confirmed it, in the newsroom’s queue.\n`,
+    );
+  if (takenOff > 0)
+    world.stdout.write(
+      `Left out ${tally(takenOff, 'saying')} that an editor took off: attach ${takenOff === 1 ? 'it' : 'them'} on the page of the claim’s sayings if ${takenOff === 1 ? 'it holds' : 'they hold'} after all.\n`,
+    );
+}
+
 /** The most of the loaded claims that are looked up. */
 const MAX_LOOKED_UP = 200;
 
@@ -100,6 +112,7 @@ async function loadAll(
       tellWarnings(world, items, today);
       await tellRepeats(world, database, items);
     }
+    tellSayings(world, added);
     if (added.queued > 0)
       world.stdout.write(
         `${tally(added.queued, 'published verdict')} would change: see the newsroom's queue.\n`,

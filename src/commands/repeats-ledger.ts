@@ -1,8 +1,10 @@
 /** What the command that finds repeats needs of a ledger: of a database where one is set, else of the starter ledger's files. */
 import { type Answerable, answersTo } from '../../claims/repeats/answers.ts';
+import { OWN_LISTS, type PairedWords } from '../../claims/repeats/paired-words.ts';
 import { indexRow } from '../../claims/searching/index-row.ts';
 import { askedIn } from '../../claims/searching/question.ts';
 import { type Part, partsOf } from '../../claims/searching/weighing.ts';
+import { wordsOfEditors } from '../../db/ledger/word-pairs.ts';
 import { answersIn } from '../../db/readers/search.ts';
 import type { World } from './command.ts';
 import { readStarter } from './starter.ts';
@@ -11,6 +13,20 @@ import { withLedger } from './with-ledger.ts';
 /** The quotations by which the rarity of words is told, beside those that are given. */
 export async function ledgerQuotes(): Promise<string[]> {
   return (await readStarter()).map(({ bundle }) => bundle.claim.quote);
+}
+
+/** Whether a database is set. */
+export const hasDatabase = ({ env }: World): boolean => (env['DATABASE_URL'] ?? '') !== '';
+
+/** What the editors of the database say of words; without one the lists of the program are alone. */
+export async function wordsOfLedger(world: World): Promise<PairedWords> {
+  let words = OWN_LISTS;
+  if (!hasDatabase(world)) return words;
+  await withLedger(world, async (database) => {
+    words = await wordsOfEditors(database);
+    return 0;
+  });
+  return words;
 }
 
 /** The claims of the database that answer each question. */

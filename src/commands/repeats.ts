@@ -12,7 +12,13 @@ import type { Outcome, Statement } from '../../claims/repeats/statement.ts';
 import { contentOf, weighBy } from '../../claims/repeats/topic.ts';
 import { repeatsAmongClaims } from '../../db/repeats/whole.ts';
 import { linesOf, parseArgs, type Run, UsageError, type World } from './command.ts';
-import { answersFromLedger, answersFromStarter, ledgerQuotes } from './repeats-ledger.ts';
+import {
+  answersFromLedger,
+  answersFromStarter,
+  hasDatabase,
+  ledgerQuotes,
+  wordsOfLedger,
+} from './repeats-ledger.ts';
 import { withLedger } from './with-ledger.ts';
 
 const line = z.string().max(100_000);
@@ -76,13 +82,13 @@ function parsed(text: string): unknown {
   }
 }
 
-/** How rare words are in the ledger and in the given sentences, each counted once. */
-async function knownOf(sentences: Iterable<string>): Promise<Known> {
+/** How rare words are in the ledger and in the given sentences, each counted once; and what editors say of words, if a database is set. */
+async function knownOf(world: World, sentences: Iterable<string>): Promise<Known> {
   const texts = new Set([...(await ledgerQuotes()), ...sentences]);
   const counts = new Map<string, number>();
   for (const text of texts)
     for (const { term } of contentOf(text, new Set())) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return { weigh: weighBy(counts, texts.size) };
+  return { weigh: weighBy(counts, texts.size), words: await wordsOfLedger(world) };
 }
 
 /** A relation as the score reads it: what is too weak to decide is no relation. */
@@ -92,7 +98,10 @@ const write = (world: World, row: unknown) => world.stdout.write(`${JSON.stringi
 
 async function pairs(file: string, isTyped: boolean, world: World): Promise<number> {
   const rows = await rowsOf(file, pairShape, world);
-  const known = await knownOf(rows.flatMap(({ a, b }) => [a.quote, b.quote]));
+  const known = await knownOf(
+    world,
+    rows.flatMap(({ a, b }) => [a.quote, b.quote]),
+  );
   for (const { name, a, b } of rows) {
     const [one, other] = [profileOf(statementOf(a, true)), profileOf(statementOf(b, isTyped))];
     const { relation, why } = compareProfiles(one, other, known);
@@ -107,7 +116,10 @@ const MOST_RANKED = 50;
 async function retrieve(file: string, pool: string, isTyped: boolean, world: World): Promise<number> {
   const rows = await rowsOf(file, pairShape, world);
   const pooled = await rowsOf(pool, pooledShape, world);
-  const known = await knownOf(pooled.map(({ quote }) => quote));
+  const known = await knownOf(
+    world,
+    pooled.map(({ quote }) => quote),
+  );
   const read: [string, Profile][] = pooled.map((one) => [one.id, profileOf(statementOf(one, true))]);
   for (const { name, b } of rows) {
     const own = profileOf(statementOf(b, isTyped));
@@ -128,7 +140,7 @@ const MOST_ANSWERS = 3;
 async function questions(file: string, world: World): Promise<number> {
   const rows = await rowsOf(file, questionShape, world);
   const asked = rows.map(({ question }) => question);
-  const isLedger = (world.env['DATABASE_URL'] ?? '') !== '';
+  const isLedger = hasDatabase(world);
   const answers = await (isLedger ? answersFromLedger : answersFromStarter)(world, asked, MOST_ANSWERS);
   for (const [i, { name }] of rows.entries()) write(world, { name, slugs: answers[i] ?? [] });
   return 0;

@@ -8,6 +8,7 @@ import type { ClaimItem } from '../../views/parts/claim-list.ts';
 import { NO_STORE } from './cache.ts';
 import { type AppEnv, siteOf } from './context.ts';
 import { isPublic, OPEN_HEADERS } from './cors.ts';
+import { ClaimMoved, movedClaim } from './moved.ts';
 import { isDatabaseFault, isDiskFull } from './outage.ts';
 
 /** The codes that programs see, with the titles that people see. */
@@ -108,6 +109,7 @@ const REFERENCE = 8;
 /** Answers what was thrown, with headers of the caller's own. */
 export function errorsWith(headers: Readonly<Record<string, string>> = {}): ErrorHandler<AppEnv> {
   return async (thrown, c) => {
+    if (thrown instanceof ClaimMoved) return movedClaim(c, thrown);
     const error = asHttpError(thrown, crypto.randomUUID().slice(0, REFERENCE));
     const answered = await answerError(c, error);
     for (const [name, value] of Object.entries(headers)) answered.headers.set(name, value);

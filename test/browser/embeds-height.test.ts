@@ -17,6 +17,30 @@ const WIDTHS = [280, 320, 328, 360, 390, 414, 480, 560, 600, 640, 720, 800];
 /** How many pixels of a card may stay blank: two lines and a half of its text. */
 const BLANK = 60;
 
+/** A claim that others said too, with a name that is long and one from right to left; all others stay as they are. */
+const SAID = '16-percent-short';
+
+function withSayings(item: Starter): Starter {
+  const { bundle } = item;
+  if (bundle.claim.slug !== SAID) return item;
+  const said = (name: string, saidOn: string) => ({
+    claimant: { name },
+    saidOn,
+    quote: 'They are 16% short',
+  });
+  const sayings = [
+    said(
+      'The Right Honourable Bartholomew Featherstonehaugh-Cholmondeley of Ampney Crucis, Baron',
+      '2023-01-03',
+    ),
+    said('رئيس الوزراء', '2023-01-30'),
+    ...Array.from({ length: 40 }, (_, i) => said(`Person ${i}`, '2023-01-31')),
+  ];
+  return { ...item, bundle: { ...bundle, claim: { ...bundle.claim, sayings } } };
+}
+
+type Starter = Awaited<ReturnType<typeof readStarter>>[number];
+
 let app: InProcess;
 let ledger: Running;
 let browser: Browser;
@@ -30,7 +54,7 @@ beforeAll(async () => {
   slugs = isEverything
     ? starter.map(({ bundle }) => bundle.claim.slug)
     : [...new Set([...ofEachKind.values(), 'braverman-on-track', 'economy-smaller-than-before-covid'])];
-  app = await inProcess(starter, '2026-05-01T08:00:00.000Z');
+  app = await inProcess(starter.map(withSayings), '2026-05-01T08:00:00.000Z');
   ledger = await app.listen();
   browser = await startBrowser();
   page = await browser.newPage();
@@ -114,6 +138,16 @@ describe('a frame without a script', () => {
       ['/evidence/uplift-ew', '/embed/evidence/uplift-ew'],
     ] as const)
       wrong.push(...(await misfits(frame, await oembedCode(page), WIDTHS)));
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it('has room for the line that tells how often it was said, and by whom first', async () => {
+    const strip = `/embed?claims=${SAID},braverman-on-track`;
+    const wrong = [
+      ...(await misfits(`/embed/${SAID}`, await chooserCode(SAID), WIDTHS)),
+      ...(await misfits(strip, await oembedCode(strip), WIDTHS)),
+    ];
+    expect(await (await fetch(`${ledger.url}/embed/${SAID}`)).text()).toContain('Said 43 times by');
     expect(wrong).toEqual([]);
   }, 120_000);
 

@@ -175,6 +175,7 @@ describe('the forms', () => {
         '/edit/claims/braverman-on-track/revisions',
         '/edit/claims/braverman-on-track/replies',
         '/edit/claims/braverman-on-track/withdraw',
+        '/edit/words',
         '/edit/evidence',
         '/edit/evidence/new',
         '/edit/evidence/series/uplift-ew',

@@ -3,11 +3,14 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { createClient } from '@libsql/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bundle } from '../../claims/bundle.ts';
 import { evaluateBundle } from '../../claims/evaluate.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
+import { openDatabase } from '../../db/base/open.ts';
 import { MIGRATIONS } from '../../db/migrations/index.ts';
+import { pairWords } from '../../db/newsroom/word-pairs.ts';
 import { main } from '../../src/cli.ts';
 import { readStarter } from '../../src/commands/starter.ts';
 import { smallBundle, valid, withoutDefaults } from '../support/bundles.ts';
@@ -501,6 +504,38 @@ describe('the ledger', () => {
       expect.stringContaining('These may belong together; an editor decides'),
     ]);
     expect(stderr).toMatch(/^said-again and [\w-]+, perhaps the same claim: /m);
+  });
+
+  it('proposes new sayings of a claim that the ledger has, once', async () => {
+    const bundle = smallBundle({ slug: 'said-by-others' });
+    const said = { claimant: { name: 'Cy Third' }, saidOn: '2024-02-02', quote: 'About 20,000 officers' };
+    const path = file('said-by-others.json', JSON.stringify(bundle));
+    expect((await run(['load', path])).code).toBe(0);
+    const claim = { ...bundle.claim, sayings: [said, { ...said, saidOn: '2024-03' }] };
+    const more = file('said-by-more.json', JSON.stringify({ ...bundle, claim }));
+    const first = await run(['load', more]);
+    expect([first.code, first.stderr]).toEqual([0, '']);
+    expect(first.stdout).toMatch(
+      /^Added 0 claims.*\nProposed 2 sayings of claims that the ledger has: readers see each once a reviewer/,
+    );
+    expect((await run(['load', more])).stdout).not.toContain('Proposed');
+    expect((await run(['export', 'said-by-others'])).stdout).not.toContain('Cy Third');
+  });
+
+  it('compares pairs by the words of the editors of the database, if one is set', async () => {
+    const [a, b] = ['truck', 'lorry'].map((word) => ({
+      quote: `There are 4,100 empty ${word === 'lorry' ? 'lorries' : 'trucks'} parked at Dover port`,
+      saidOn: '2024-02-01',
+    }));
+    const pairs = file('pairs.ndjson', `${JSON.stringify({ name: 'dover', a, b })}\n`);
+    const relation = async () => JSON.parse((await run(['repeats', '--pairs', pairs])).stdout).relation;
+    expect(await relation()).not.toBe('same');
+    const database = openDatabase(createClient, { url: DATABASE_URL });
+    const actor = { personId: 'one', name: 'one@example.org', session: null };
+    const pair = { one: 'lorry', other: 'truck', stand: 'one' as const, reason: 'one thing' };
+    await pairWords(database, { form: 'form-words', actor, at: '2026-05-01T08:00:00.000Z', pair });
+    await database.close();
+    expect(await relation()).toBe('same');
   });
 
   it('asks what a table leaves open, and takes the answers', async () => {

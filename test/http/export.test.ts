@@ -24,6 +24,7 @@ import { loadBundles } from '../../db/ledger/load.ts';
 import { saveArchives } from '../../db/newsroom/archives.ts';
 import { mergeClaimant } from '../../db/newsroom/claimant-deeds.ts';
 import { addHeld, changeClaimant } from '../../db/newsroom/claimant-edit.ts';
+import { pairWords, partWords } from '../../db/newsroom/word-pairs.ts';
 import { findSeries } from '../../db/readers/evidence.ts';
 import { findPersonPage } from '../../db/readers/people.ts';
 import { main } from '../../src/cli.ts';
@@ -108,6 +109,18 @@ async function knowPeople(): Promise<void> {
   if (recipe === undefined) throw new Error('there is no recipe');
   for (const title of ['A first title', recipe.source.title])
     await saveRecipe(database.kysely, { ...recipe, source: { ...recipe.source, title } }, by.actor, NOW);
+  const pair = { one: 'Lorries', other: 'truck', stand: 'one' as const, reason: '=1+1' };
+  const paired = [
+    await pairWords(database, { ...by, form: 'form-pair-1', pair }),
+    await pairWords(database, {
+      ...by,
+      form: 'form-pair-2',
+      pair: { ...pair, other: 'van', stand: 'never' },
+    }),
+    await pairWords(database, { ...by, form: 'form-pair-3', pair: { ...pair, other: 'wagon' } }),
+    await partWords(database, { ...by, form: 'form-pair-4', id: 3, reason: 'a wagon is none' }),
+  ];
+  expect(paired).toEqual(paired.map(() => ({ outcome: 'done' })));
 }
 
 let database: Database;
@@ -202,9 +215,11 @@ describe('the tables, brought into another ledger', () => {
     // With a byte order mark, as Excel needs it, they say the same.
     expect((await runOn(url, 'export', '--all', '--to', again, '--bom')).code).toBe(0);
     expect(first.out).toContain('Added 1 recipe and 1 next release of series.');
+    expect(first.out).toContain('Added 2 pairs of words.');
+    expect(plainRows(tables, 'word-pairs').join()).toMatch(/"lorries".*"truck".*"lorries".*"van"/);
     expect(plainRows(tables, 'recipes')).toHaveLength(2);
     expect(plainRows(tables, 'sources').filter((row) => row.includes(ARCHIVED))).toHaveLength(1);
-    for (const name of ['series', 'sources', 'observations', 'recipes', 'next-releases'])
+    for (const name of ['series', 'sources', 'observations', 'recipes', 'next-releases', 'word-pairs'])
       expect([name, plainRows(again, name)]).toEqual([name, plainRows(tables, name)]);
     expect(readFileSync(join(again, 'series.csv'), 'utf8').startsWith('\uFEFFid,')).toBe(true);
     expect(plainRows(tables, 'observations').some((row) => !row.includes('"corrects":""'))).toBe(true);
@@ -214,6 +229,33 @@ describe('the tables, brought into another ledger', () => {
       (await run(['import', tables])).out,
     ])
       expect(out).toMatch(/^Nothing new: the ledger has all [\d,]+ figures already\.\n$/);
+  });
+
+  it('bring no pair of words that contradicts what is said here, and say so', async () => {
+    const folderOfPairs = join(folder.path, 'pairs');
+    mkdirSync(folderOfPairs);
+    for (const name of ['sources', 'series', 'observations'])
+      writeFileSync(join(folderOfPairs, `${name}.csv`), readFileSync(join(tables, `${name}.csv`)));
+    const row = (id: number, one: string, other: string, stand: string) =>
+      `${id},${one},${other},${stand},Another newsroom says so,${NOW}`;
+    const columns = TABLES['word-pairs'].fields.map(({ name }) => name).join();
+    const lines = [
+      row(1, 'truck', 'van', 'one'),
+      row(2, 'people', 'cases', 'one'),
+      row(3, 'kettle', 'teapot', 'one'),
+    ];
+    writeFileSync(join(folderOfPairs, 'word-pairs.csv'), [columns, ...lines, ''].join('\r\n'));
+    const brought = await runOn(url, 'import', folderOfPairs);
+    expect([brought.code, brought.out]).toEqual([0, expect.stringContaining('Added 1 pair of words.')]);
+    expect(brought.err).toMatch(
+      /truck = van: That contradicts itself.*\n.*people = cases: “people” and “cases” cannot be one/,
+    );
+    writeFileSync(
+      join(folderOfPairs, 'word-pairs.csv'),
+      [columns, row(1, 'a', 'b', 'perhaps'), ''].join('\r\n'),
+    );
+    const wrong = await runOn(url, 'import', folderOfPairs);
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('word-pairs.csv')]);
   });
 
   it('and the CSV of each series comes back in as it went out', async () => {

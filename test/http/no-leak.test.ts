@@ -12,6 +12,7 @@ import { addHeld, changeClaimant } from '../../db/newsroom/claimant-edit.ts';
 import { saveDraft, sendBack } from '../../db/newsroom/drafts.ts';
 import { recordReply } from '../../db/newsroom/replies.ts';
 import { confirmSaying } from '../../db/newsroom/sayings.ts';
+import { pairWords } from '../../db/newsroom/word-pairs.ts';
 import { publishedSlugs, tableRows } from '../../db/readers/export.ts';
 import { createApp } from '../../src/app.ts';
 import { urls } from '../../views/parts/urls.ts';
@@ -198,6 +199,10 @@ async function knowSomebody(): Promise<void> {
   const [recipe] = shippedRecipes();
   if (recipe !== undefined) await saveRecipe(app.database.kysely, recipe, { name: 'somebody' }, NOW);
   await saveNextRelease(app.database, { form: 'next', actor: WRITER, at: NOW, series: 'officers', expected });
+  const pair = { one: 'lorry', other: 'truck', stand: 'one' as const, reason: 'one thing' };
+  expect(await pairWords(app.database, { form: 'pair', actor: WRITER, at: NOW, pair })).toEqual({
+    outcome: 'done',
+  });
 }
 
 /** What somebody else said besides: one saying that is on the page, and one that waits for a second editor. */

@@ -76,6 +76,9 @@ const ADDRESSES: readonly Address[] = [
     },
   },
   { method: 'GET', route: '/edit/claims/:draft/preview', expected: all(200) },
+  { method: 'GET', route: '/edit/words', expected: all(200) },
+  { method: 'POST', route: '/edit/words', fields: { do: 'add', stand: 'one' }, expected: all(422) },
+  { method: 'POST', route: '/edit/words', fields: { do: 'off', id: '999999' }, expected: all(422) },
   { method: 'GET', route: '/edit/claims/:claim/sayings', expected: all(200) },
   { method: 'POST', route: '/edit/claims/:claim/sayings', fields: { do: 'attach' }, expected: all(422) },
   {

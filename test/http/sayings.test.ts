@@ -166,6 +166,53 @@ describe('the sayings of a claim', () => {
     const plain = await (await fetch(`${server.url}/badge/${CLAIM}.json`)).json();
     expect(JSON.stringify(plain)).not.toContain('said 3 times');
     expect(await read(server.url, `/claims/${CLAIM}.md`)).toContain('## Who said it');
+    const reviews = JSON.parse(await read(server.url, '/claimreview.json'));
+    const listed = reviews.dataFeedElement
+      .map(({ item }: { item: { url: string } }) => item)
+      .filter(({ url }: { url: string }) => url.endsWith(`/claims/${CLAIM}`));
+    expect(listed).toEqual([{ ...review, '@context': undefined }]);
+    expect(await read(server.url, '/people/ada-example.md')).toContain('## Also said');
+    const then = JSON.parse(await read(server.url, `/claims/${CLAIM}.json?asof=2023-01-31`));
+    expect(then.bundle.claim.sayings).toHaveLength(1);
+    const feed = JSON.parse(await read(server.url, `/claims/${CLAIM}/feed.json`));
+    expect(feed.items.map(({ content_html: told }: { content_html: string }) => words(told))).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining(
+          'A saying of 30 January 2023 by Ada Example was added. The verdict is the same',
+        ),
+        expect.stringContaining('A saying of February 2023 by Ada Example was added.'),
+      ]),
+    );
+    const map = await read(server.url, '/sitemap.xml');
+    const [, seen = ''] = new RegExp(`/claims/${CLAIM}</loc>\\s*<lastmod>([^<]*)<`).exec(map) ?? [];
+    expect(seen > review.dateModified).toBe(true);
+    const asked = await fetch(`${server.url}/mcp`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json, text/event-stream' },
+      body: JSON.stringify({
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'tools/call',
+        params: { name: 'get_claim', arguments: { slug: CLAIM } },
+      }),
+    });
+    const answer = await asked.text();
+    expect(answer).toContain('Also said, by day, as far as the ledger knows.');
+    expect(answer).toContain('As reported, not in exact words. Words of Ada Example');
+    expect(words(page)).toContain('on the figures known on 28 February 2023: the exact day is not known');
+    const first = 'first in these words';
+    const card = await read(server.url, `/embed/${CLAIM}`);
+    expect(words(card)).toContain(`Said three times by two people and bodies, ${first}`);
+    expect(card).toContain(`href="/claims/${CLAIM}#sayings"`);
+    const strip = words(await read(server.url, `/embed?claims=${CLAIM},1142-officers-a-month`));
+    expect(strip).toContain(`said 3 times, ${first}`);
+    // What is pinned, or as of another day, is as it was then.
+    for (const path of [
+      `/embed/${CLAIM}?rev=1`,
+      `/embed/${CLAIM}?asof=2023-06-30`,
+      `/embed?claims=${CLAIM}@1,1142-officers-a-month`,
+    ])
+      expect(words(await read(server.url, path)), path).not.toMatch(/said (?:3|three) times/i);
   });
 
   it('by the claim’s own speaker wait too, though a reviewer attaches them', async () => {
@@ -184,6 +231,9 @@ describe('the sayings of a claim', () => {
     await act(reviewer, { do: 'detach', id, [`detach.${id}`]: '' }, 422);
     await act(reviewer, { do: 'detach', id, [`detach.${id}`]: `Not theirs ${HOSTILE}` });
     expect((await api()).saidTimes).toBe(2);
+    expect(unescaped(await read(server.url, `/claims/${CLAIM}/feed.atom`))).toContain(
+      'was taken off: Not theirs',
+    );
     const list = await read(server.url, '/corrections?type=sayings');
     expect(words(list)).toContain('A saying of February 2023 by Ada Example was taken off: Not theirs');
     expect(list).not.toContain(HOSTILE);

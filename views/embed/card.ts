@@ -22,6 +22,7 @@ import type { Theme } from '../parts/theme.ts';
 import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
+import { saidLine, type ToldShort } from './said.ts';
 
 export interface CardProps {
   site: EmbedSite;
@@ -35,6 +36,8 @@ export interface CardProps {
   said: Verdict;
   now: Verdict;
   changed: ChangedSince | null;
+  /** Who said it besides, if the card follows the claim. */
+  told?: ToldShort;
   /** The day whose verdict was asked for; of a revision, that at whose end it is shown. */
   asof?: string | undefined;
 }
@@ -59,7 +62,7 @@ export function cardPage(props: CardProps): Html {
     name: claim.slug,
     tone: headline.standing,
     body: html`${changedStrip(props)}${said(claim)}
-<div class="body">
+${saidTimes(props)}<div class="body">
 <div>
 <p class="finding">${outward(urls.word(headline.word), headlineMark(headline.standing, headline.sentence, 'large'), 'means')}</p>
 ${bothClocks(props, headline)}
@@ -129,6 +132,13 @@ ${one(clock, CARD_SENTENCE)}${one(second, other === null ? null : CARD_SECOND_SE
 function said(claim: Claim): Html {
   return html`<h1>${quoted(claim.quote, CARD_QUOTE)}</h1>
 <p class="by">${claimantCut(claim.claimant, 160)}, ${time(claim.saidOn)}</p>`;
+}
+
+/** How often it was said, and by whom first. */
+function saidTimes({ told, bundle: { claim } }: CardProps): Html {
+  if (told === undefined) return nothing;
+  return html`<p class="by times">${outward(urls.sayings(claim.slug), saidLine(told))}</p>
+`;
 }
 
 /** A strip above the verdict that the article was written with: today's is different. */

@@ -25,6 +25,7 @@ import {
   isOne,
 } from './card.ts';
 import { block, drawing, footHeight, inFrame, type Setting, SMALL, wordHeight } from './measure.ts';
+import { saidLine } from './said.ts';
 
 /**
  * From this width of the frame on, the drawing is next to the verdict; then the drawing's width, and the gap between.
@@ -33,6 +34,9 @@ const BESIDE = 560;
 const BESIDE_CHART = 288;
 const GAP = 20;
 const WIDEST_CHART = 400;
+
+/** The line of how often it was said stands close to that of who said it. */
+const TIMES_BELOW = 4;
 
 const QUOTE_SET: Setting = { size: 19.2, line: 25.92, below: 6.4 };
 const BECAUSE: Setting = { size: 16, line: 23.2, below: 0 };
@@ -46,13 +50,13 @@ function headlineHeight(sentence: string, column: number): number {
 /** As long as the headline of another verdict may be. */
 const LONGEST = 'Not borne out when said; the outcome is not published yet';
 
-type Measured = Pick<CardProps, 'bundle' | 'said' | 'now' | 'changed' | 'isPinned' | 'asof'> & {
+type Measured = Pick<CardProps, 'bundle' | 'said' | 'now' | 'changed' | 'isPinned' | 'asof' | 'told'> & {
   zone: string;
 };
 
 /** The height of a card in CSS pixels, for a frame of a width. */
 export function cardHeights(measured: Measured): (frameWidth: number) => number {
-  const { bundle, said, now, changed, isPinned, zone } = measured;
+  const { bundle, said, now, changed, isPinned, zone, told } = measured;
   const { claim } = bundle;
   const headline = cardHeadline(measured);
   const markup = String(cardChart(bundle, { said, now }));
@@ -69,6 +73,7 @@ export function cardHeights(measured: Measured): (frameWidth: number) => number 
         ...SMALL,
         below: 12,
       }) +
+      (told === undefined ? 0 : block(saidLine(told), width, { ...SMALL, below: TIMES_BELOW })) +
       (isBeside ? Math.max(verdict, chart) : verdict + (chart === 0 ? 0 : chart + 12)) +
       footHeight(width, stateInWords(measured), 'The working and the sources');
     return Math.ceil(total);

@@ -6,6 +6,7 @@ import { headlineShown } from '../parts/headline-shown.ts';
 import { clip } from '../parts/layout.ts';
 import { dayInWords } from '../parts/time.ts';
 import { block, footHeight, inFrame, SMALL } from './measure.ts';
+import { saidNote } from './said.ts';
 import { STRIP_NAME, STRIP_QUOTE, type StripItem } from './strip.ts';
 
 /** From this width of the frame on, a verdict stands beside its quotation; then the width of the one, and the gap between. */
@@ -61,7 +62,8 @@ function entryWords(item: StripItem, zone: string): { verdict: string; rows: str
   const { now } = item.verdicts;
   const claimed = now.claimed === undefined ? '' : ` · claimed: ${clip(english.claimed(now.claimed), 80)}`;
   const pinned = item.isPinned ? `, revision ${item.revision}` : '';
-  const told = `${by}${claimed} · as of ${dateInWords(now.asOf)}${pinned}`;
+  const said = item.told === undefined ? '' : ` · ${saidNote(item.told)}`;
+  const told = `${by}${claimed} · as of ${dateInWords(now.asOf)}${pinned}${said}`;
   const changed =
     item.changed === null
       ? []

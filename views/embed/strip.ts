@@ -15,6 +15,7 @@ import type { Theme } from '../parts/theme.ts';
 import { day, time } from '../parts/time.ts';
 import { urls } from '../parts/urls.ts';
 import { type EmbedSite, embedFrame, outward } from './frame.ts';
+import { saidNote, type ToldShort } from './said.ts';
 
 /** One entry of the list, in the order that was asked for. */
 export type StripItem =
@@ -27,6 +28,8 @@ export type StripItem =
       isPinned: boolean;
       verdicts: Clocks;
       changed: ChangedSince | null;
+      /** Who said it besides, if the entry follows the claim. */
+      told?: ToldShort;
     };
 
 export interface StripProps {
@@ -69,13 +72,13 @@ function row(item: StripItem, zone: string): Html {
     return html`<p class="verdicts none">Withdrawn</p>
 <p class="quote">${link}</p>
 <p class="by">${by} · withdrawn on ${day(item.at, zone)}: no verdict stands</p>`;
-  const { verdicts, changed, isPinned, revision } = item;
+  const { verdicts, changed, isPinned, revision, told: said } = item;
   const { now } = verdicts;
   const claimed = now.claimed === undefined ? null : clip(english.claimed(now.claimed), 80);
   const { standing, sentence: told } = headlineShown(verdicts, isPinned ? now.asOf : undefined);
   return html`<p class="verdicts">${headlineMark(standing, told)}</p>
 <p class="quote">${link}</p>
-<p class="by">${by}${claimed === null ? nothing : html` · claimed: <span dir="auto">${claimed}</span>`} · as of ${time(now.asOf)}${isPinned ? html`, revision ${revision}` : nothing}</p>
+<p class="by">${by}${claimed === null ? nothing : html` · claimed: <span dir="auto">${claimed}</span>`} · as of ${time(now.asOf)}${isPinned ? html`, revision ${revision}` : nothing}${said === undefined ? nothing : html` · ${saidNote(said)}`}</p>
 ${changed === null ? nothing : changedNote(changed, told, zone)}`;
 }
 

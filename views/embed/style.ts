@@ -39,6 +39,7 @@ h1{margin:0 0 .4rem;font:500 1.2rem/1.35 var(--serif);text-wrap:pretty}
 .word{font:600 1rem/1.4 var(--sans)}
 .word .means{color:var(--ink)}
 .exactly{font:400 .8125rem/1.45 var(--sans);color:var(--soft);margin-inline-start:.2rem}
+.times{margin-top:-.5rem}
 .because{line-height:1.45}
 .changed,.outdated{background:var(--faint);color:var(--ink);padding:.5rem .7rem;border-inline-start:3px solid var(--accent)}
 figure{max-width:25rem}

@@ -1,4 +1,4 @@
-/** The feed of one claim: its revisions, the verdicts that time alone moved, its corrections, the replies, its withdrawal. */
+/** The feed of one claim: its revisions, the verdicts that time alone moved, its corrections, the replies, its sayings, its withdrawal. */
 
 import type {
   Correction,
@@ -6,6 +6,7 @@ import type {
   HistoryEntry,
   PublishedRuling,
   ReleasedReply,
+  SayingsEntry,
 } from '../../claims/editorial/correction.ts';
 import type { FeedPart } from '../../claims/editorial/listed-claim.ts';
 import { dayIn } from '../../claims/exact/zone.ts';
@@ -31,6 +32,8 @@ const QUOTE = 400;
 export interface ClaimFeedProps extends History {
   slug: string;
   replies: readonly ReleasedReply[];
+  /** What was done with its sayings. */
+  sayings: readonly SayingsEntry[];
 }
 
 /** A part of the feed of a claim. Its places count its entries from the oldest on. */
@@ -50,7 +53,7 @@ export function claimFeedDocument(site: Site, part: FeedPart, props: ClaimFeedPr
     part,
     title: `${quotedText(quote, TITLE_QUOTE)} · Plumbline`,
     subtitle:
-      'Every published revision of one claim and its verdicts, the corrections, and what the claimant replied.',
+      'Every published revision of one claim and its verdicts, the corrections, what the claimant replied, and who else said it.',
     alternate: absolute(site.origin, urls.claim(slug)),
     updated: all[all.length - 1]?.updated ?? latest?.recordedAt ?? '',
     older: from > 0 ? { before: from } : null,
@@ -75,6 +78,7 @@ function entriesOf(site: Site, props: ClaimFeedProps): FeedItem[] {
     ...props.entries.flatMap((entry) => revisionItems(site, props.slug, entry)),
     ...props.corrections.map((correction) => correctionItem(site, props, correction)),
     ...props.replies.flatMap((reply) => replyItems(site, props, reply)),
+    ...props.sayings.map((entry) => sayingsItem(site, props, entry)),
   ];
 }
 
@@ -135,6 +139,24 @@ function correctionItem(site: Site, { slug, entries }: ClaimFeedProps, correctio
     content: String(html`<p dir="auto">${sentence}</p>
 ${movesInWords(before, after)}
 <p><a href="${absolute(site.origin, urls.claimPinned(slug, toRevision))}">Revision ${toRevision}</a></p>`),
+  };
+}
+
+/** A saying that was added, taken off or moved. It changes no verdict, and the entry has none. */
+function sayingsItem(site: Site, { slug, entries }: ClaimFeedProps, entry: SayingsEntry): FeedItem {
+  const { deed, at, sentence } = entry;
+  const label = typeLabel('sayings');
+  return {
+    // The same as in the feed of all corrections, which has those that took something away.
+    id: tagUri(site, at, `${slug}/sayings-${deed}`),
+    title: `${label}: ${quotedText(entries[0]?.claim.quote ?? '', TITLE_QUOTE)}`,
+    address: absolute(site.origin, urls.sayings(slug)),
+    published: at,
+    updated: at,
+    category: { term: 'sayings', label },
+    tags: [label],
+    content: String(html`<p dir="auto">${sentence}</p>
+<p>The verdict is the same: a saying changes none.</p>`),
   };
 }
 

@@ -3,9 +3,11 @@ import type { ListedClaim } from '../../claims/editorial/listed-claim.ts';
 import type { Person, ThenAndNow } from '../../claims/editorial/persons.ts';
 import { tenureInWords } from '../../claims/editorial/tenure.ts';
 import { wikidataAddress } from '../../claims/evidence/names.ts';
+import { type PersonSaying, saidOnName } from '../../claims/sayings/saying.ts';
 import { wordForReaders } from '../../claims/verdict/reader-words.ts';
 import { dateInWords } from '../../claims/words/dates.ts';
 import { separated } from '../../claims/words/numbers.ts';
+import { withoutMarks } from '../../claims/words/text.ts';
 import { listedSentence } from '../parts/listed-headline.ts';
 import { urls } from '../parts/urls.ts';
 import { escapeMarkdown } from './citation.ts';
@@ -17,6 +19,8 @@ export interface PersonInMarkdown {
   /** Their latest claims, `total` of all. */
   claims: readonly ListedClaim[];
   total: number;
+  /** What they said of claims that are listed under others. */
+  sayings: readonly PersonSaying[];
   words: readonly ThenAndNow[];
   /** The day of today’s figures. */
   asOf: string;
@@ -53,7 +57,15 @@ function known({ aliases, roles, parties, said, wikidata }: Person): string[] {
 }
 
 /** A person or a body. Quotations stand in blocks of their own, as words of others. */
-export function personMarkdown({ person, claims, total, words, asOf, full }: PersonInMarkdown): string {
+export function personMarkdown({
+  person,
+  claims,
+  total,
+  sayings,
+  words,
+  asOf,
+  full,
+}: PersonInMarkdown): string {
   const facts = known(person);
   return `${[
     `# ${escapeMarkdown(person.name)}`,
@@ -75,8 +87,22 @@ export function personMarkdown({ person, claims, total, words, asOf, full }: Per
         ]),
     `## Claims${claims.length < total ? `, the latest ${claims.length}` : ''}`,
     ...(claims.length === 0 ? ['No claim is published.'] : claims.map((claim) => entry(claim, full))),
+    ...alsoSaid(sayings, full),
     `${link('The page', full(urls.claimant(person.slug)))}.`,
   ].join('\n\n')}\n`;
+}
+
+/** What they said that is tested once, as the claim of somebody else or as an earlier one of theirs. */
+function alsoSaid(sayings: readonly PersonSaying[], full: (path: string) => string): string[] {
+  if (sayings.length === 0) return [];
+  return [
+    '## Also said',
+    'Words that say the same as a claim of the ledger, which is tested once.',
+    ...sayings.map(
+      ({ slug, id, words, isReported, saidOn, claimant, quote }) =>
+        `${quoted(words)}\n\n${saidOnName(saidOn)}${isReported ? ', as reported' : ''}. ${link(`In the claim of ${cell(claimant)}: “${cell(withoutMarks(quote))}”`, full(urls.saying(slug, id)))}.`,
+    ),
+  ];
 }
 
 function entry(claim: ListedClaim, full: (path: string) => string): string {

@@ -24,24 +24,33 @@ export interface HistoryProps extends History {
 /** How much of a quotation heads the page. */
 const SHOWN = 400;
 
-export function historyPage({ site, slug, entries, corrections, withdrawn }: HistoryProps): Html {
+export function historyPage({ site, slug, entries, corrections, withdrawn, into }: HistoryProps): Html {
   const quote = entries[0]?.claim.quote ?? slug;
   return layout(site, {
     title: `History: ${quotedText(quote, 70)}`,
     description: `Every published revision and verdict of the claim ${quotedText(quote, 120)}.`,
     path: urls.history(slug),
     section: 'claims',
-    unlisted: withdrawn !== null,
+    unlisted: withdrawn !== null || into !== null,
     body: html`<article>
 <p class="topic"><a href="${urls.claim(slug)}">The claim</a></p>
 <h1>History</h1>
 <blockquote class="quoted" dir="auto">${clip(quote, SHOWN)}</blockquote>
 ${withdrawn === null ? nothing : withdrawal(withdrawn, site.zone)}
+${into === null ? nothing : wentInto(into)}
 <p class="lead">Nothing here is ever changed or removed: a new revision or verdict is added to those before it. The fingerprint beside a verdict is that of the data it was computed from: altered data would have a different one.</p>
 <ol class="history" reversed>${entries.map((entry, i) => revision({ slug, zone: site.zone }, entry, entries[i + 1], corrections))}
 </ol>
 </article>`,
   });
+}
+
+/** Where a claim went: what was published of it stays, and what happens from then on is told there. */
+function wentInto(into: string): Html {
+  return html`<section class="waiting" aria-labelledby="merged">
+<h2 id="merged" class="label">Merged into another claim</h2>
+<p>The two test the same, so that one page has both: <a href="${urls.claim(into)}">the claim as it is today</a>, with who said it and when. Below is what was published of this one until then; when and why they were merged is told in <a href="${urls.corrections({ type: 'sayings' })}">the corrections</a>.</p>
+</section>`;
 }
 
 /** When and why a claim was withdrawn. */

@@ -93,7 +93,8 @@ export const urls = {
   /** The page of a revision as it was published or, with a day, as it stood at the end of that; null for the claim itself. */
   claimPinned: (slug: string, rev: number | null, asOf?: string) =>
     `/claims/${segment(slug)}${query({ rev: rev ?? undefined, asof: asOf })}`,
-  /** A saying on the page of its claim. */
+  /** The sayings on the page of a claim, and one of them. */
+  sayings: (slug: string) => `/claims/${segment(slug)}#sayings`,
   saying: (slug: string, id: number) => `/claims/${segment(slug)}#saying-${id}`,
   claimJson: (slug: string, asOf?: string, rev?: number) =>
     `/claims/${segment(slug)}.json${query({ rev, asof: asOf })}`,
@@ -205,12 +206,15 @@ export const urls = {
     home: (stage?: string, page?: number) => `/edit${query({ stage, page: page === 1 ? undefined : page })}`,
     /** `words` is the claim whose words another claim is to test. */
     newClaim: (words?: string) => `/edit/new${query({ words })}`,
-    newFrom: (slug: string) => `/edit/new${query({ from: slug })}`,
+    /** `rest` is the claim of which the words of the draft have a part: the rest is wanted. */
+    newFrom: (slug: string, rest?: string) => `/edit/new${query({ from: slug, rest })}`,
     /** The box for a text, and a text that was brought, by its number. */
     articles: () => '/edit/article',
     article: (id: number, asked: { list?: '1' | undefined; done?: string | undefined } = {}) =>
       `/edit/article/${id}${query({ ...asked })}`,
-    claim: (slug: string) => `/edit/claims/${segment(slug)}`,
+    /** `like` is the claim whose test the draft takes over, `link` how the two belong together. */
+    claim: (slug: string, asked: { like?: string; link?: string } = {}) =>
+      `/edit/claims/${segment(slug)}${query({ ...asked })}`,
     review: (slug: string) => `/edit/claims/${segment(slug)}/review`,
     discard: (slug: string) => `/edit/claims/${segment(slug)}/discard`,
     draftPreview: (slug: string) => `/edit/claims/${segment(slug)}/preview`,
@@ -221,6 +225,8 @@ export const urls = {
     /** `done` names what was just done, `from` the draft whose words are to be attached. */
     sayings: (slug: string, asked: { done?: string; from?: string } = {}) =>
       `/edit/claims/${segment(slug)}/sayings${query({ ...asked })}`,
+    /** Words that are one, and words that never are. */
+    words: (done?: string) => `/edit/words${query({ done })}`,
     withdraw: (slug: string) => `/edit/claims/${segment(slug)}/withdraw`,
     evidence: (q?: string, page?: number) =>
       `/edit/evidence${query({ q, page: page === 1 ? undefined : page })}`,

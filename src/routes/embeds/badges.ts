@@ -2,9 +2,6 @@
 
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { toldSayings } from '../../../claims/sayings/saying.ts';
-import { listSayings } from '../../../db/ledger/sayings.ts';
-import type { Embedded } from '../../../db/readers/embeds.ts';
 import { BADGE_SIZES, drawBadge, shieldsBadge } from '../../../views/badge/badge.ts';
 import { type Badge, verdictBadge, withdrawnBadge } from '../../../views/badge/words.ts';
 import { THEMES } from '../../../views/parts/theme.ts';
@@ -17,7 +14,7 @@ import { EMBED_HEADERS } from '../../http/headers.ts';
 import { kept } from '../../http/kept.ts';
 import { choice, type Reading, readQuery, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { findShown, pageOf, pinnedTo, refusedDay, verdictsShown } from './shown.ts';
+import { findShown, pageOf, pinnedTo, refusedDay, saidBesides, verdictsShown } from './shown.ts';
 
 /** A badge ignores a look that is given several times, and finds no revision by an empty or repeated number. */
 const AS_WRITTEN: Reading = { repeated: 'all', keepsEmpty: true };
@@ -70,19 +67,10 @@ async function badgeOf(
     address: absolute(originOf(c), pageOf(found, asof)),
     series: found.shown.series,
     asof,
-    times: sayings && !found.isPinned ? await timesSaid(c, found) : undefined,
+    times: sayings && !found.isPinned && asof === undefined ? (saidBesides(found)?.times ?? 1) : undefined,
     pinned: pinnedTo(c, found),
     changedOn: found.changed === null ? null : dayOf(c, found.changed.at),
   });
-}
-
-/** How often the claim of a badge was said. */
-async function timesSaid(
-  c: Context<AppEnv>,
-  { slug, shown: { claim, claimantSlug } }: Extract<Embedded, { state: 'published' }>,
-): Promise<number> {
-  const held = await listSayings(c.var.deps.database, slug);
-  return toldSayings(claim, { slug: claimantSlug, name: claim.claimant.name }, held).times;
 }
 
 async function drawing(c: Context<AppEnv>, slug: string): Promise<Response> {

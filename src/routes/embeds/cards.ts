@@ -26,9 +26,10 @@ import { answerError, asHttpError, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { EMBED_HEADERS, SECURITY_HEADERS } from '../../http/headers.ts';
 import { kept } from '../../http/kept.ts';
+import { ClaimMoved, movedClaim } from '../../http/moved.ts';
 import { readQuery, revisionOf } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { findShown, refusedDay, theme, verdictsShown, versionOf } from './shown.ts';
+import { findShown, refusedDay, saidBesides, theme, verdictsShown, versionOf } from './shown.ts';
 import { stripItems } from './strips.ts';
 
 const themeQuery = z.object({ theme });
@@ -63,6 +64,7 @@ export function embedRoutes(): Hono<AppEnv> {
       });
     })
     .onError(async (error, c) => {
+      if (error instanceof ClaimMoved) return movedClaim(c, error);
       const known = asHttpError(error, crypto.randomUUID().slice(0, 8));
       const answered = await answerError(c, known);
       if (!/^\/embed(?:\/|$)/.test(c.req.path)) return answered;
@@ -149,6 +151,7 @@ async function card(c: Context<AppEnv>, slug: string): Promise<Response> {
         said,
         now,
         changed,
+        told: saidBesides(found, asof),
         asof,
       });
     },

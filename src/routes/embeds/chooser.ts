@@ -4,7 +4,6 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
-import { findEmbed } from '../../../db/readers/embeds.ts';
 import { drawBadge } from '../../../views/badge/badge.ts';
 import { verdictBadge } from '../../../views/badge/words.ts';
 import { chooserPage } from '../../../views/embed/chooser.ts';
@@ -33,7 +32,16 @@ import { kept } from '../../http/kept.ts';
 import { choice, readQuery, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
 import { citedOf } from './citations.ts';
-import { pageOf, pinnedTo, type Shown, theme, verdictsShown, versionOf } from './shown.ts';
+import {
+  findShown,
+  pageOf,
+  pinnedTo,
+  type Shown,
+  saidBesides,
+  theme,
+  verdictsShown,
+  versionOf,
+} from './shown.ts';
 
 const styleHash = contentHash(CHOOSER_STYLE);
 const scriptHash = contentHash(CHOOSER_SCRIPT);
@@ -66,7 +74,7 @@ export function embedChooserRoutes(): Hono<AppEnv> {
 
 async function chooser(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { rev, style, ...look } = readQuery(c, chooserQuery);
-  const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
+  const found = rev === 'unknown' ? undefined : await findShown(c, slug, rev, undefined);
   if (found?.state === 'withdrawn')
     throw new HttpError(
       'gone',
@@ -135,7 +143,15 @@ function codeOf(c: Context<AppEnv>, found: Shown, chosen: Chosen): CodeProps {
     chosen,
     title: `“${clip(claim.quote, 100)}”: ${sentence}`,
     asOf: `on the figures known on ${dateInWords(now.asOf)}`,
-    heightAt: cardHeights({ bundle, said, now, changed, isPinned, zone: zoneOf(c) }),
+    heightAt: cardHeights({
+      bundle,
+      said,
+      now,
+      changed,
+      isPinned,
+      told: saidBesides(found),
+      zone: zoneOf(c),
+    }),
     badge: {
       width: Number(width),
       height: Number(height),

@@ -2,7 +2,6 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { isAnother } from '../../../claims/engine/identity.ts';
-import { findEmbed } from '../../../db/readers/embeds.ts';
 import {
   type CitationFormat,
   type Cited,
@@ -15,7 +14,7 @@ import { HttpError } from '../../http/errors.ts';
 import { kept } from '../../http/kept.ts';
 import { readQuery, revision } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { type Shown, verdictsShown, versionOf } from './shown.ts';
+import { findShown, type Shown, verdictsShown, versionOf } from './shown.ts';
 
 const TYPES = {
   txt: 'text',
@@ -65,7 +64,7 @@ export function citedOf(c: Context<AppEnv>, embedded: Shown): Cited {
 
 async function cite(c: Context<AppEnv>, slug: string, format: CitationFormat): Promise<Response> {
   const { rev } = readQuery(c, citeQuery);
-  const found = rev === 'unknown' ? undefined : await findEmbed(c.var.deps.database, slug, rev);
+  const found = rev === 'unknown' ? undefined : await findShown(c, slug, rev, undefined);
   if (found === undefined || found.state === 'unknown')
     throw new HttpError(
       'not-found',

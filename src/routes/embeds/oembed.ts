@@ -33,10 +33,11 @@ import { isPublic } from '../../http/cors.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
+import { ClaimMoved } from '../../http/moved.ts';
 import { pageTold } from '../../http/page-told.ts';
 import { quoted, readQuery } from '../../http/query.ts';
 import { answer } from '../../http/respond.ts';
-import { findShown, verdictsShown } from './shown.ts';
+import { findShown, saidBesides, verdictsShown } from './shown.ts';
 import { type StripAsked, stripItems } from './strips.ts';
 
 const elementHash = contentHash(EMBED_SCRIPT);
@@ -205,7 +206,11 @@ async function claimOf(
   c: Context<AppEnv>,
   { slug, rev, asof }: { slug: string; rev: number | null; asof: string | undefined },
 ): Promise<Framed> {
-  const found = await findShown(c, slug, rev, asof).catch(withoutQuestion);
+  const found = await findShown(c, slug, rev, asof).catch((error: unknown) =>
+    error instanceof ClaimMoved ? error : withoutQuestion(error),
+  );
+  // The address may stand in articles for ever: what is put into a page now is of where it leads.
+  if (found instanceof ClaimMoved) return claimOf(c, { slug: found.into, rev, asof });
   if (found.state === 'unknown') throw noPage();
   if (found.state === 'withdrawn')
     return framedClaim(originOf(c), {
@@ -226,7 +231,16 @@ async function claimOf(
     rev,
     asof,
     claimant: urls.claimant(claimantSlug),
-    height: cardHeights({ bundle, said, now, changed, isPinned, asof, zone: zoneOf(c) }),
+    height: cardHeights({
+      bundle,
+      said,
+      now,
+      changed,
+      isPinned,
+      asof,
+      told: saidBesides(found, asof),
+      zone: zoneOf(c),
+    }),
   });
 }
 

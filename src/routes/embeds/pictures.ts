@@ -8,7 +8,6 @@ import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { english } from '../../../claims/words/language.ts';
-import type { Embedded } from '../../../db/readers/embeds.ts';
 import { type Chart, chartOf } from '../../../views/chart/chart.ts';
 import { headlineShown } from '../../../views/parts/headline-shown.ts';
 import { isPictured } from '../../../views/parts/social.ts';
@@ -25,7 +24,7 @@ import { pageTold } from '../../http/page-told.ts';
 import { choice, readQuery, revision } from '../../http/query.ts';
 import { answerBytes } from '../../http/respond.ts';
 import { Drawing } from './drawing.ts';
-import { dayNamed, findShown, verdictsShown, versionOf } from './shown.ts';
+import { dayNamed, type Found, findShown, verdictsShown, versionOf } from './shown.ts';
 
 const pictureQuery = z.object({ rev: revision, asof, size: choice(PICTURE_SIZES) });
 
@@ -57,7 +56,7 @@ async function picture(c: Context<AppEnv>, drawing: Drawing): Promise<Response> 
   const file = c.req.param('file') ?? '';
   const slug = file.endsWith('.png') ? file.slice(0, -'.png'.length) : '';
   const { rev, size, asof } = readQuery(c, pictureQuery);
-  const found: Embedded =
+  const found: Found =
     slug === '' || rev === 'unknown' ? { state: 'unknown' } : await findShown(c, slug, rev, asof);
   if (rev === 'unknown' || found.state === 'unknown')
     throw new HttpError('not-found', 'There is no picture of a published claim at this address.');
@@ -82,7 +81,7 @@ interface PictureShown {
 /** What the picture shows of a claim that is or was published. */
 function shownOf(
   c: Context<AppEnv>,
-  found: Exclude<Embedded, { state: 'unknown' }>,
+  found: Exclude<Found, { state: 'unknown' }>,
   asof: string | undefined,
 ): PictureShown {
   if (found.state === 'withdrawn')

@@ -3,6 +3,7 @@
 import type { Context } from 'hono';
 import { assembleBundle } from '../../../claims/bundle.ts';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
+import { type Told, toldSayings } from '../../../claims/sayings/saying.ts';
 import { wordOfVerdict } from '../../../claims/verdict/headline.ts';
 import { type Clocks, METHOD } from '../../../claims/verdict/verdict.ts';
 import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
@@ -12,10 +13,14 @@ import { askedDay, publishedBy } from '../../http/asof.ts';
 import { type AppEnv, dayOf, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
+import { ClaimMoved } from '../../http/moved.ts';
 import { choice } from '../../http/query.ts';
 
 /** The theme that an address asks for, the reader's own settings unless it names another. */
 export const theme = choice(THEMES);
+
+/** What is found of a claim that did not go into another. */
+export type Found = Exclude<Embedded, { state: 'moved' }>;
 
 /** An embed of a published claim. */
 export type Shown = Extract<Embedded, { state: 'published' }>;
@@ -49,16 +54,17 @@ export function dayNamed({ isPinned, shown }: Shown, asof: string | undefined): 
 
 /**
  * What an address of an embed is about: a claim, a revision of it, either as of a day. Throws a 400 if the day is none with a
- * verdict.
+ * verdict, and `ClaimMoved` if the claim went into another.
  */
 export async function findShown(
   c: Context<AppEnv>,
   slug: string,
   rev: number | null,
   asof: string | undefined,
-): Promise<Embedded> {
+): Promise<Found> {
   const by = rev === null ? undefined : publishedBy(c, asof);
   const found = await findEmbed(c.var.deps.database, slug, rev, by);
+  if (found.state === 'moved') throw new ClaimMoved(slug, found.slug);
   if (asof !== undefined && found.state === 'published') askedDay(c, asof, found.shown.claim.saidOn);
   return found;
 }
@@ -67,6 +73,18 @@ export async function findShown(
 export function refusedDay(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
   throw error;
+}
+
+/**
+ * Who said the claim of an embed, how often and who first; undefined if nobody but its speaker did, or if the embed shows another
+ * day or revision than today's, on which it was not known.
+ */
+export function saidBesides(
+  { isPinned, sayings, shown: { claim, claimantSlug } }: Shown,
+  asof?: string | undefined,
+): Told | undefined {
+  if (isPinned || asof !== undefined || sayings.length === 0) return undefined;
+  return toldSayings(claim, { slug: claimantSlug, name: claim.claimant.name }, sayings);
 }
 
 /** The path of the page that shows what an embed shows. */
@@ -83,10 +101,10 @@ export function pinnedTo(
 }
 
 /** Names the state of an embed, for ETags: it changes whenever the embed shows something else. */
-export function versionOf(embedded: Embedded): string {
+export function versionOf(embedded: Found): string {
   if (embedded.state === 'unknown') return contentHash('unknown');
   if (embedded.state === 'withdrawn') return contentHash(JSON.stringify({ ...embedded, shown: null }));
-  const { shown, latest, changed, isPinned } = embedded;
+  const { shown, latest, changed, isPinned, sayings } = embedded;
   const { said, now } = shown.verdicts;
   return contentHash(
     JSON.stringify([
@@ -97,6 +115,7 @@ export function versionOf(embedded: Embedded): string {
       latest.revision,
       latest.publishedAt,
       changed?.at,
+      ...sayings,
     ]),
   );
 }

@@ -1,10 +1,10 @@
 /** Which claims a strip shows, for the strip itself and for its oEmbed. */
 import type { Context } from 'hono';
-import { type Embedded, findEmbed } from '../../../db/readers/embeds.ts';
+import { followEmbed } from '../../../db/readers/embeds.ts';
 import type { StripItem } from '../../../views/embed/strip.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { revisionOf } from '../../http/query.ts';
-import { verdictsShown, versionOf } from './shown.ts';
+import { type Found, saidBesides, verdictsShown, versionOf } from './shown.ts';
 
 /** The most claims in a strip; any beyond them are left out. */
 const MAX_CLAIMS = 20;
@@ -51,8 +51,8 @@ export async function stripItems(
   const found = await Promise.all(
     list.map(({ slug, rev }) =>
       rev === 'unknown'
-        ? Promise.resolve<Embedded>({ state: 'unknown' })
-        : findEmbed(c.var.deps.database, slug, rev),
+        ? Promise.resolve<Found>({ state: 'unknown' })
+        : followEmbed(c.var.deps.database, slug, rev),
     ),
   );
   const name = list.map(({ asked }) => asked).join(',');
@@ -63,10 +63,18 @@ export async function stripItems(
   };
 }
 
-function itemOf(c: Context<AppEnv>, embedded: Embedded, asked: string): StripItem {
+function itemOf(c: Context<AppEnv>, embedded: Found, asked: string): StripItem {
   if (embedded.state === 'unknown') return { state: 'unknown', asked };
   if (embedded.state === 'withdrawn') return embedded;
   const { shown, isPinned, changed } = embedded;
   const { claim, revision } = shown;
-  return { state: 'published', claim, revision, isPinned, verdicts: verdictsShown(c, embedded), changed };
+  return {
+    state: 'published',
+    claim,
+    revision,
+    isPinned,
+    verdicts: verdictsShown(c, embedded),
+    changed,
+    told: saidBesides(embedded),
+  };
 }

@@ -6,6 +6,7 @@ import type { Context } from 'hono';
 import { type AnotherFigure, withAnother } from '../../../claims/drafting/another-figure.ts';
 import { asDrawn, fieldsOfAnother } from '../../../claims/drafting/another-figure-reader.ts';
 import type { Clocks } from '../../../claims/verdict/verdict.ts';
+import { leadOf } from '../../../db/ledger/claim-leads.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
 import type { FormState } from '../../../views/edit/parts/fields.ts';
 import {
@@ -23,6 +24,7 @@ import { clocksOn, figuresIn, type Ours } from '../../http/another-figure.ts';
 import { NO_STORE } from '../../http/cache.ts';
 import { type AppEnv, siteOf, todayOf } from '../../http/context.ts';
 import type { Gate } from '../../http/limits.ts';
+import { ClaimMoved } from '../../http/moved.ts';
 import { storedOnPage } from '../../http/stored-page.ts';
 
 /** The figures of a claim that cost a point: a claim of the ledger has some hundreds. */
@@ -44,7 +46,11 @@ export async function within(
   const admitted = gate.enter(c.env.address?.(), c.var.now);
   try {
     const stored = await findClaim(c.var.deps.database, slug);
-    if (stored === undefined) return c.redirect(urls.claim(slug), 303);
+    if (stored === undefined) {
+      const into = await leadOf(c.var.deps.database, slug);
+      if (into !== undefined) throw new ClaimMoved(slug, into);
+      return c.redirect(urls.claim(slug), 303);
+    }
     admitted.costs(figuresIn({ ...stored, plumbline: 1, asOf: '' }) / FIGURES_A_POINT);
     return await handler(c, stored, admitted.costs);
   } finally {

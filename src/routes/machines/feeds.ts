@@ -2,8 +2,8 @@
 
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import type { FeedScope, FollowedClaim } from '../../../claims/editorial/listed-claim.ts';
-import { claimsAfter, claimsFeed, sitemapPart } from '../../../db/readers/feeds.ts';
+import type { FeedScope } from '../../../claims/editorial/listed-claim.ts';
+import { claimsAfter, claimsFeed, type ReviewedClaim, sitemapPart } from '../../../db/readers/feeds.ts';
 import { followedClaim } from '../../../db/readers/history.ts';
 import { claimFeedDocument } from '../../../views/machines/claim-feed.ts';
 import { claimReviewFeed, type Reviewed } from '../../../views/machines/claim-review.ts';
@@ -16,6 +16,7 @@ import { type AppEnv, originOf, siteOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { kept } from '../../http/kept.ts';
+import { ClaimMoved } from '../../http/moved.ts';
 import { quoted, readQuery } from '../../http/query.ts';
 import { answer, movedOn } from '../../http/respond.ts';
 
@@ -107,11 +108,12 @@ async function claimFeed(c: Context<AppEnv>): Promise<Response> {
   const found = await followedClaim(c.var.deps.database, slug);
   if (found === undefined)
     throw new HttpError('not-found', `The ledger has no claim “${slug.slice(0, 100)}”.`);
+  if (found.into !== null) throw new ClaimMoved(slug, found.into);
   return drawn(c, formatOf(c), claimFeedDocument(siteOf(c), part, { slug, ...found }));
 }
 
 /** A published claim as its ClaimReview has it. */
-function reviewedOf(claim: FollowedClaim): Reviewed {
+function reviewedOf(claim: ReviewedClaim): Reviewed {
   return { ...claim, sentence: listedSentence(claim), because: listedReasons(claim).join(' ') };
 }
 

@@ -4,6 +4,7 @@ import type { Head } from '../../../claims/article/article.ts';
 import { NOTHING } from '../../../claims/drafting/article-lines.ts';
 import { sayingOfTest } from '../../../claims/drafting/article-saying.ts';
 import { named } from '../../../claims/drafting/article-sheet.ts';
+import { holderOf } from '../../../claims/drafting/compound.ts';
 import { type TypedFields, typedIn } from '../../../claims/drafting/typed-fields.ts';
 import { askedMessage } from '../../../claims/editorial/claimants.ts';
 import type { Database } from '../../../db/base/open.ts';
@@ -126,8 +127,14 @@ function attachedTo(
       ],
     };
   const which = typedIn(posted, named.which(key)).slice(0, MAX_WHICH) || undefined;
+  const { quote, claimant, saidOn } = read.said;
+  const holder = holderOf(
+    { quote, saidOn, claimant: claimant.name },
+    matches.filter(({ slug }) => slug !== as),
+  );
+  const within = holder?.slug ?? '';
   return {
-    saying: { start: item.entry.start, test: key, claim: as, said: read.said, which, isOther },
+    saying: { start: item.entry.start, test: key, claim: as, said: read.said, which, isOther, within },
     issues: [],
   };
 }

@@ -5,6 +5,7 @@ import { type TypedFields, typedIn } from '../../../claims/drafting/typed-fields
 import { nameKey } from '../../../claims/evidence/names.ts';
 import type { Statement } from '../../../claims/repeats/statement.ts';
 import type { Occasion } from '../../../claims/sayings/occasions.ts';
+import { LINK_OF_RELATION } from '../../../claims/sayings/saying.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { claimsNamed, claimsWith, sayingsOfNamed } from '../../../db/newsroom/known-figures.ts';
 import { findAllRepeats, type Match, type MatchedClause } from '../../../db/repeats/find.ts';
@@ -84,7 +85,9 @@ async function byWords(database: Database, lines: readonly { item: Item; line: L
     key,
     matches.flatMap(({ slug, relation, why }) => {
       const [claim, is] = [claims.get(slug), SHOWN_AS[relation]];
-      return claim === undefined || is === undefined ? [] : [shownMatch(fields, claim, { is, why })];
+      return claim === undefined || is === undefined
+        ? []
+        : [shownMatch(fields, claim, { is, why, link: LINK_OF_RELATION[relation] })];
     }),
   ]);
 }

@@ -3,12 +3,13 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { proposalFields } from '../../../claims/drafting/carry-over.ts';
-import { fieldsOf, ownFields, saidFields } from '../../../claims/drafting/draft-fields.ts';
+import { ownFields, saidFields } from '../../../claims/drafting/draft-fields.ts';
 import { propose } from '../../../claims/drafting/proposal.ts';
 import { withDays } from '../../../claims/drafting/typed-days.ts';
 import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import type { Work } from '../../../claims/editorial/work.ts';
 import { slug as slugSchema } from '../../../claims/evidence/schema.ts';
+import { LINK_NAMES } from '../../../claims/sayings/saying.ts';
 import { freeClaimName } from '../../../db/ledger/slugs.ts';
 import { findWork } from '../../../db/newsroom/draft-reads.ts';
 import { saveDraft } from '../../../db/newsroom/drafts.ts';
@@ -31,6 +32,7 @@ import { HttpError } from '../../http/errors.ts';
 import { fileIssues } from '../../http/forms.ts';
 import { readQuery } from '../../http/query.ts';
 import { carried, sourceToOffer, understood, withLastSource, withoutProposals } from './carrying.ts';
+import { fieldsNow, likeOther, restOfWords } from './claim-begun.ts';
 import { FIND, pressed, readings } from './claim-buttons.ts';
 import { complete, matchesOf } from './complete.ts';
 import { type Drafted, draftOf, neededOf } from './evaluate-draft.ts';
@@ -66,22 +68,24 @@ async function savedNotice(c: Context<AppEnv>, slug: string): Promise<Html | str
   return submittedNotice(slug, `${notice} ${next}`);
 }
 
-/** The fields of the open draft, or else of what readers see. */
-function fieldsNow({ slug, draft, published, notes }: Work): Record<string, string> {
-  if (draft !== null) return { ...draft.fields, slug };
-  return published === null ? { slug } : { ...fieldsOf(published.claim, { ...published, notes }), slug };
-}
-
-const newQuery = z.object({ words: slugSchema.optional(), from: slugSchema.optional() });
+const newQuery = z.object({
+  words: slugSchema.optional(),
+  from: slugSchema.optional(),
+  rest: slugSchema.optional(),
+});
 
 /**
  * The empty form; or, for another test of the words of a claim, with what was said; or, for another claim from the same
- * article, with who said it, when and where.
+ * article, with who said it, when and where, and with the rest of its words if a part of them is a claim that the ledger has.
  */
 async function openNew(c: Context<AppEnv>): Promise<Response> {
-  const { words, from } = readQuery(c, newQuery);
+  const { words, from, rest } = readQuery(c, newQuery);
   if (words === undefined && from !== undefined) {
-    const { quote: _, ...fields } = saidFields(fieldsNow(await workOf(c, from)));
+    const { quote = '', ...fields } = saidFields(fieldsNow(await workOf(c, from)));
+    if (rest !== undefined) {
+      const begun = await restOfWords(c, { quote, rest, fields });
+      return draw(c, { work: null, base: 0, unsaved: true, ...begun, read: readings(begun.fields) });
+    }
     const notice =
       'Another claim from the same article: who said it, when and where is copied. Paste the words.';
     return draw(c, { work: null, fields, base: 0, notice });
@@ -95,11 +99,16 @@ async function openNew(c: Context<AppEnv>): Promise<Response> {
   return draw(c, { work: null, fields, base: 0, notice, read: readings(fields) });
 }
 
+const openQuery = z.object({ like: slugSchema.optional(), link: z.enum(LINK_NAMES).optional() });
+
 async function open(c: Context<AppEnv>, slug: string): Promise<Response> {
   const work = await workOf(c, slug);
   if (work.withdrawn !== null)
     throw new HttpError('gone', 'This claim was withdrawn and is not edited any more.');
   if (work.stage === 'discarded') return seeOther(urls.edit.discard(slug));
+  const { like, link } = readQuery(c, openQuery);
+  if (like !== undefined && link !== undefined && !work.isPublished)
+    return draw(c, { work, base: work.latest, ...(await likeOther(c, work, { like, link })) });
   return draw(c, {
     work,
     fields: fieldsNow(work),

@@ -5,6 +5,7 @@ import type { Claimant } from '../../../claims/claim.ts';
 import { type DraftRead, readDraft } from '../../../claims/drafting/draft.ts';
 import { type Clash, draftBundle, lackingOf } from '../../../claims/drafting/draft-bundle.ts';
 import { evidenceNamed } from '../../../claims/drafting/draft-fields.ts';
+import { linkField, linksTyped, linkTo } from '../../../claims/drafting/draft-links.ts';
 import type { FieldIssue, Warning } from '../../../claims/drafting/messages.ts';
 import { faultsOf, typoFaults, unchangedFault } from '../../../claims/drafting/refusals.ts';
 import { type TypedFields, typedIn } from '../../../claims/drafting/typed-fields.ts';
@@ -28,6 +29,7 @@ import { dateInWords } from '../../../claims/words/dates.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { findNamed } from '../../../db/ledger/claimants.ts';
 import { findEvidence } from '../../../db/newsroom/draft-evidence.ts';
+import { linkable } from '../../../db/newsroom/links.ts';
 import { testsOfWords } from '../../../db/newsroom/same-words.ts';
 import { listClaims, MATCH_END, MATCH_START } from '../../../db/readers/claims.ts';
 
@@ -62,11 +64,12 @@ export async function draftOf(
     published = null,
   }: { today: string; isCorrection: boolean; isNew?: boolean; published?: PublishedText | null },
 ): Promise<Drafted> {
-  const [evidence, twins, namesakes, tests] = await Promise.all([
+  const [evidence, twins, namesakes, tests, held] = await Promise.all([
     findEvidence(database, evidenceNamed(fields)),
     isNew ? twinsOf(database, typedIn(fields, 'quote')) : [],
     namesakesOf(database, fields, published),
     published === null ? null : testsOfWords(database, published.claim.slug),
+    linkable(database, isCorrection ? [] : linksTyped(fields).map(({ to }) => to)),
   ]);
   const series = new Map(evidence.series.map((s) => [s.id, s]));
   const sources = new Map(evidence.sources.map((s) => [s.id, s]));
@@ -76,6 +79,7 @@ export async function draftOf(
   const claim =
     read.claim ?? (isCorrection ? readDraft(fields, { ...known, isCorrection: false }).claim : null);
   const asked = claimantFault(fields, read, namesakes);
+  const faults = [...(asked === undefined ? [] : [asked]), ...lostLinks(fields, read, held)];
   const claimants = asked !== undefined || read.which !== undefined ? namesakes : [];
   if (claim === null)
     return {
@@ -83,7 +87,7 @@ export async function draftOf(
       series,
       sources,
       computed: null,
-      faults: asked === undefined ? [] : [asked],
+      faults,
       warnings: twins,
       claimants,
     };
@@ -96,10 +100,7 @@ export async function draftOf(
     series,
     sources,
     computed: { bundle, clocks, clashes },
-    faults: [
-      ...(asked === undefined ? [] : [asked]),
-      ...faultsNow(bundle, clocks, published, { ...read, claim }),
-    ],
+    faults: [...faults, ...faultsNow(bundle, clocks, published, { ...read, claim })],
     unchanged:
       published === null
         ? undefined
@@ -111,6 +112,22 @@ export async function draftOf(
     ],
     claimants,
   };
+}
+
+/** An issue for each link of a draft that leads to no published claim, or to itself; `held` are those that lead to one. */
+function lostLinks(fields: TypedFields, { links, slug }: DraftRead, held: ReadonlySet<string>): FieldIssue[] {
+  return links.flatMap(({ to }) => {
+    const field = linkField(linkTo(fields, to) ?? 0, 'to');
+    if (to === slug) return [{ field, message: 'A claim is not linked to itself: take this out.' }];
+    return held.has(to)
+      ? []
+      : [
+          {
+            field,
+            message: `The ledger has no published claim “${to}”: take it out, or correct its address.`,
+          },
+        ];
+  });
 }
 
 /** A warning for each other test of words that are corrected in this one: it would have the old ones. */

@@ -7,6 +7,7 @@ import { findSettings } from '../../../db/newsroom/settings.ts';
 import { actorOf } from '../../auth/person.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
+import { ClaimMoved } from '../../http/moved.ts';
 
 /** The `_form` field of a form that this program drew. */
 const FORM = /^[\w-]{8,80}$/;
@@ -25,10 +26,20 @@ export async function publisherOf(c: Context<AppEnv>): Promise<Publisher> {
   return { person: { id, role }, ...(await findSettings(c.var.deps.database.kysely)) };
 }
 
-/** The work on a claim, by its slug. Throws a 404 if neither the ledger nor the newsroom has it. */
+/**
+ * The work on a claim, by its slug. Throws a 404 if neither the ledger nor the newsroom has it. Of a claim that was merged into
+ * another the pages lead there, by `ClaimMoved`; a form that is sent, or that only names it, is refused by a 409.
+ */
 export async function workOf(c: Context<AppEnv>, slug: string): Promise<Work> {
   const work = await findWork(c.var.deps.database, slug);
-  if (work !== undefined) return work;
+  if (work !== undefined && work.mergedInto === null) return work;
+  if (work !== undefined && work.mergedInto !== null) {
+    if (c.req.method === 'GET' && c.req.param('slug') === slug) throw new ClaimMoved(slug, work.mergedInto);
+    throw new HttpError(
+      'conflict',
+      `The claim “${slug.slice(0, 100)}” was merged into “${work.mergedInto}”: work goes on there, and nothing was saved here.`,
+    );
+  }
   throw new HttpError(
     'not-found',
     `Neither the ledger nor the newsroom has a claim “${slug.slice(0, 100)}”.`,

@@ -23,6 +23,7 @@ import { editReplyRoutes } from './replies.ts';
 import { editReviewRoutes } from './review.ts';
 import { editSayingRoutes } from './sayings.ts';
 import { editWebhookRoutes } from './webhooks.ts';
+import { editWordRoutes } from './words.ts';
 
 /** All of the newsroom except accounts and people. Mount behind `newsroom()`. */
 export function editRoutes(): Hono<AppEnv> {
@@ -33,6 +34,7 @@ export function editRoutes(): Hono<AppEnv> {
     .route('/', editClaimRoutes())
     .route('/', editReviewRoutes())
     .route('/', editSayingRoutes())
+    .route('/', editWordRoutes())
     .route('/', editDiscardRoutes())
     .route('/', editDraftPreviewRoutes())
     .route('/', editEvidenceRoutes())

@@ -1,6 +1,7 @@
 /** The claims of the ledger that the words of a draft or a claim may repeat, as the newsroom offers them. */
 import type { Context } from 'hono';
 import type { Bundle } from '../../../claims/bundle.ts';
+import { partedBy } from '../../../claims/drafting/compound.ts';
 import { claimStatement } from '../../../claims/repeats/of-claim.ts';
 import { lookedUp, type Statement } from '../../../claims/repeats/statement.ts';
 import type { Database } from '../../../db/base/open.ts';
@@ -63,7 +64,8 @@ export async function offeredForAll(
       const claim = claims.get(slug);
       if (claim === undefined) return [];
       const { quote, claimant, saidOn } = claim;
-      return [{ slug, quote, claimant, saidOn, relation, why }];
+      const rest = relation === 'part' ? partedBy(statement.words, quote).rest : '';
+      return [{ slug, quote, claimant, saidOn, relation, why, rest }];
     }),
   );
 }

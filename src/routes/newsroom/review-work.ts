@@ -3,6 +3,7 @@
 import { assembleBundle } from '../../../claims/bundle.ts';
 import { lackingOf } from '../../../claims/drafting/draft-bundle.ts';
 import { fieldsOf } from '../../../claims/drafting/draft-fields.ts';
+import { linkFields } from '../../../claims/drafting/draft-links.ts';
 import { clocksText } from '../../../claims/editorial/movement.ts';
 import type { DraftSave, Publisher, ReplyEvent, Step, Work } from '../../../claims/editorial/work.ts';
 import { bothClocks } from '../../../claims/evaluate.ts';
@@ -71,7 +72,7 @@ export async function gatherReview(
     listReplies(database, slug),
   ]);
   const { read } = drafted;
-  const { claim, which, topic, context, notes, added, correction } = read;
+  const { claim, which, topic, context, notes, added, links, correction } = read;
   const evidence = evidenceOf(drafted);
   const faults = [...read.issues, ...read.missing, ...neededOf(drafted)];
   return {
@@ -108,7 +109,7 @@ export async function gatherReview(
     draft:
       claim === null || faults.length > 0
         ? null
-        : { claim, which, topic, context, added, evidence, correction },
+        : { claim, which, topic, context, added, evidence, links, correction },
   };
 }
 
@@ -124,6 +125,7 @@ function shownFields(
 ): Record<string, string> {
   if (computed === null) return typed;
   return {
+    ...linkFields(typed),
     ...fieldsOf(computed.bundle.claim, { topic: read.topic, context: read.context, notes: '' }),
     // Whether two of one name are one person is for the second reader to see.
     ...(read.which === undefined || claimants.length === 0 ? {} : { 'claimant.which': read.which }),

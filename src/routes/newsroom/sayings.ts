@@ -1,13 +1,15 @@
 /** The sayings of a claim in the newsroom: `/edit/claims/SLUG/sayings`. Editors attach, reviewers do the rest. */
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import type { Claim } from '../../../claims/bundle.ts';
 import { type Saying, sayingSchema } from '../../../claims/claim.ts';
+import { holderOf, partedBy } from '../../../claims/drafting/compound.ts';
 import type { KnownClaimant } from '../../../claims/editorial/claimants.ts';
 import { hasRole, mayPublish } from '../../../claims/editorial/workflow.ts';
 import { slug as slugSchema } from '../../../claims/evidence/schema.ts';
+import { readDate } from '../../../claims/reading/number-words.ts';
 import { lookedUp } from '../../../claims/repeats/statement.ts';
 import { LINK_NAMES } from '../../../claims/sayings/saying.ts';
-import { leadOf } from '../../../db/ledger/claim-leads.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { attachSaying } from '../../../db/newsroom/attach.ts';
 import { mergeClaims, splitClaim, undoSayingDeed } from '../../../db/newsroom/saying-deeds.ts';
@@ -24,7 +26,7 @@ import { BLANK, type FieldIssue, type FormState } from '../../../views/edit/part
 import { urls } from '../../../views/parts/urls.ts';
 import { deskOf } from '../../auth/guard.ts';
 import { answerPrivate, noticeOf, seeOther } from '../../auth/private.ts';
-import type { AppEnv } from '../../http/context.ts';
+import { type AppEnv, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { readQuery } from '../../http/query.ts';
 import { postedBy, publisherOf, quoteOf, workOf } from './form-context.ts';
@@ -64,29 +66,27 @@ async function draw(
   known: readonly KnownClaimant[] = [],
 ): Promise<Response> {
   const { database } = c.var.deps;
-  const stored = await findClaim(database, slug);
-  if (stored === undefined) {
-    const lead = await leadOf(database, slug);
-    if (lead !== undefined) return seeOther(urls.edit.sayings(lead));
-    const work = await workOf(c, slug);
-    throw new HttpError(
-      'not-found',
-      `The claim “${work.slug.slice(0, 100)}” is not published: sayings are attached once it is.`,
-    );
-  }
-  const [work, { sayings, deeds }, publisher] = await Promise.all([
+  const [stored, work, { sayings, deeds }, publisher] = await Promise.all([
+    findClaim(database, slug),
     workOf(c, slug),
     sayingsAtWork(database, slug),
     publisherOf(c),
   ]);
-  const { claim, links } = stored;
-  const offered = await offeredRepeats(c, { slug, fields: {}, bundle: stored });
+  // A claim that was withdrawn keeps its log: what was done with it can still be undone.
+  if (stored === undefined && work.withdrawn === null)
+    throw new HttpError(
+      'not-found',
+      `The claim “${work.slug.slice(0, 100)}” is not published: sayings are attached once it is.`,
+    );
+  const { links = [], claim } = stored ?? {};
+  const unit = claim !== undefined && 'claimed' in claim ? claim.claimed?.unit : undefined;
+  const offered = stored === undefined ? [] : await offeredRepeats(c, { slug, fields: {}, bundle: stored });
   return answerPrivate(
     sayingsPage({
       desk: deskOf(c),
       work,
       quote: work.published?.claim.quote ?? quoteOf(work),
-      unit: 'claimed' in claim ? claim.claimed?.unit : undefined,
+      unit,
       sayings,
       links,
       deeds,
@@ -95,7 +95,7 @@ async function draw(
         mayPublish(publisher.person, addedById === null ? [] : [addedById], publisher.secondReader),
       known,
       offered,
-      state: state ?? (await prefilled(c, 'claimed' in claim ? claim.claimed?.unit : undefined)),
+      state: state ?? (await prefilled(c, claim)),
       ticked: tickedIn(state?.fields ?? {}),
       notice: noticeOf(c, NOTICES),
     }),
@@ -105,11 +105,29 @@ async function draw(
 
 const fromQuery = z.object({ from: slugSchema.optional() });
 
-/** The form that attaches with the words of the draft that the address names; blank if it names none. */
-async function prefilled(c: Context<AppEnv>, unit: string | undefined): Promise<FormState> {
+/**
+ * The form that attaches with the words of the draft that the address names, or with the part of them that is the claim, and with
+ * the claim in whose words they are held; blank if it names none, and for a claim that is withdrawn.
+ */
+async function prefilled(c: Context<AppEnv>, claim: Claim | undefined): Promise<FormState> {
   const { from } = readQuery(c, fromQuery);
-  if (from === undefined) return BLANK;
+  if (from === undefined || claim === undefined) return BLANK;
+  const unit = 'claimed' in claim ? claim.claimed?.unit : undefined;
   const fields = (await workOf(c, from)).draft?.fields ?? {};
+  const offered = await offeredRepeats(c, { slug: from, fields });
+  const whole = fields['quote'] ?? '';
+  const isPart = offered.some(({ slug, relation }) => slug === claim.slug && relation === 'part');
+  const words = isPart ? partedBy(whole, claim.quote).part : whole;
+  const day = readDate(fields['saidOn'] ?? '', todayOf(c));
+  const said = {
+    quote: words,
+    claimant: fields['claimant.name'] ?? '',
+    saidOn: day.ok ? day.value : (fields['saidOn'] ?? ''),
+  };
+  const holder = holderOf(
+    said,
+    offered.filter(({ slug }) => slug !== claim.slug),
+  );
   const same = unit !== undefined && fields['claimed.unit'] === unit;
   const copied = Object.entries(fields).filter(
     ([name]) => /^(?:claimant|appearance)\./.test(name) || name === 'saidOn',
@@ -118,7 +136,8 @@ async function prefilled(c: Context<AppEnv>, unit: string | undefined): Promise<
     issues: [],
     fields: {
       ...Object.fromEntries(copied),
-      words: fields['quote'] ?? '',
+      words,
+      ...(holder === undefined ? {} : { within: holder.slug }),
       ...(same ? { claimed: fields['claimed.value'] ?? '', hedge: fields['claimed.hedge'] ?? '' } : {}),
     },
   };

@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { assembleBundle } from '../../../claims/bundle.ts';
-import { withSayings } from '../../../claims/sayings/saying.ts';
+import { saidBy, withSayings } from '../../../claims/sayings/saying.ts';
 import type { Clocks, Verdict } from '../../../claims/verdict/verdict.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts';
@@ -23,8 +23,9 @@ import { asksForPage, HttpError } from '../../http/errors.ts';
 import { contentHash } from '../../http/hash.ts';
 import { CHART_HEADERS } from '../../http/headers.ts';
 import { kept } from '../../http/kept.ts';
+import { ClaimMoved } from '../../http/moved.ts';
 import { readQuery, revisionOf } from '../../http/query.ts';
-import { answer, movedOn } from '../../http/respond.ts';
+import { answer } from '../../http/respond.ts';
 import { saidOnPage } from '../../http/sayings.ts';
 import { storedOnPage } from '../../http/stored-page.ts';
 import { clocksOf, courseOfStored, verdictOf } from '../../http/verdicts.ts';
@@ -46,16 +47,12 @@ export function claimRoutes(): Hono<AppEnv> {
 }
 
 /**
- * Answers for a slug without a published claim. One that went into another leads there, at `address`. If the claim was withdrawn, a browser gets a page that says so, and a
- * program a 410. If there never was one, throws a 404 that names claims with similar slugs.
+ * Answers for a slug without a published claim. If it was withdrawn, a browser gets a page that says so, and a program a 410. Throws
+ * `ClaimMoved` if it went into another, and if there never was one a 404 that names claims with similar slugs.
  */
-async function notPublished(
-  c: Context<AppEnv>,
-  slug: string,
-  address: (slug: string) => string = urls.claim,
-): Promise<Response> {
+async function notPublished(c: Context<AppEnv>, slug: string): Promise<Response> {
   const { lead, withdrawn } = await findUnlisted(c.var.deps.database, slug);
-  if (lead !== undefined) return movedOn(c, address(lead));
+  if (lead !== undefined) throw new ClaimMoved(slug, lead);
   if (withdrawn === undefined) throw await noClaim(c, slug);
   if (!asksForPage(c))
     throw new HttpError('gone', `This claim was withdrawn on ${dateInWords(dayOf(c, withdrawn.at))}.`);
@@ -150,7 +147,7 @@ async function claimJson(c: Context<AppEnv>, slug: string): Promise<Response> {
   const pinned = revisionAsked(c);
   if (pinned !== undefined) return (await revisionJson(c, slug, pinned)) ?? notPublished(c, slug);
   const stored = await findClaim(c.var.deps.database, slug);
-  if (stored === undefined) return notPublished(c, slug, urls.claimJson);
+  if (stored === undefined) return notPublished(c, slug);
   const asked = dayAsked(c, stored.claim.saidOn);
   return answer(c, {
     type: 'json',
@@ -158,7 +155,8 @@ async function claimJson(c: Context<AppEnv>, slug: string): Promise<Response> {
     version: `${stored.version}-${asked ?? 'now'}`,
     body: () => {
       const verdict = asked === undefined ? clocksOf(c, stored).now : verdictOf(c, stored, asked);
-      const claim = withSayings(stored.claim, stored.sayings);
+      // Of an earlier day the bundle has what had been said by then.
+      const claim = withSayings(stored.claim, saidBy(stored.sayings, verdict.asOf));
       const bundle = assembleBundle(claim, stored.series, stored.sources, verdict.asOf);
       return JSON.stringify({ bundle, verdict });
     },
@@ -168,14 +166,19 @@ async function claimJson(c: Context<AppEnv>, slug: string): Promise<Response> {
 async function history(c: Context<AppEnv>, slug: string): Promise<Response> {
   const found = await claimHistory(c.var.deps.database, slug);
   if (found === undefined) throw await noClaim(c, slug);
-  const { entries, corrections, withdrawn } = found;
+  const { entries, corrections, withdrawn, into } = found;
   return answer(c, {
     type: 'html',
     policy: 'claim',
     // Each of these is only ever added to.
     version: contentHash(
-      JSON.stringify([entries.map((e) => [e.revision, e.rulings.length]), corrections.length, withdrawn]),
+      JSON.stringify([
+        entries.map((e) => [e.revision, e.rulings.length]),
+        corrections.length,
+        withdrawn,
+        into,
+      ]),
     ),
-    body: () => historyPage({ site: siteOf(c), slug, entries, corrections, withdrawn }),
+    body: () => historyPage({ site: siteOf(c), slug, entries, corrections, withdrawn, into }),
   });
 }

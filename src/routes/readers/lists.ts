@@ -115,7 +115,18 @@ function withMarks({ found, ...claim }: FoundInList): ClaimItem {
   return {
     ...claim,
     quote: drawn(claim.quote),
-    foundBy: found && foundByLine({ rests: found.rests.map(drawn), said: found.said.map(drawn) }),
+    foundBy:
+      found &&
+      foundByLine({
+        slug: claim.slug,
+        rests: found.rests.map(drawn),
+        said: found.said.map(drawn),
+        saying: found.saying && {
+          ...found.saying,
+          claimant: drawn(found.saying.claimant),
+          words: drawn(found.saying.words),
+        },
+      }),
   };
 }
 

@@ -106,7 +106,7 @@ function noRevision(
 
 /** Names all that the page of a revision shows: what was published stays, so that what came since is counted. */
 function versionOf(
-  { embedded, shown, corrections, later, replies, hasLaterReplies }: RevisionPage,
+  { embedded, shown, corrections, later, replies, hasLaterReplies, into }: RevisionPage,
   asked: AskedRevision,
 ) {
   return contentHash(
@@ -119,6 +119,7 @@ function versionOf(
       later.length,
       replies,
       hasLaterReplies,
+      into,
     ]),
   );
 }
@@ -171,7 +172,7 @@ function stripOf(
   c: Context<AppEnv>,
   slug: string,
   asof: string | undefined,
-  { embedded, shown, later, hasLaterReplies }: RevisionPage,
+  { embedded, shown, later, hasLaterReplies, into }: RevisionPage,
 ): Html {
   const isWithdrawn = embedded.state === 'withdrawn';
   return revisionStrip({
@@ -186,5 +187,6 @@ function stripOf(
     later,
     hasLaterReplies,
     withdrawn: isWithdrawn ? { reason: embedded.reason, at: embedded.at } : null,
+    into,
   });
 }

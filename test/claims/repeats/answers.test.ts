@@ -19,6 +19,7 @@ const claim = (
   row: {
     quote: indexLine([quote]),
     people: '',
+    sayings: '',
     rests: indexLine([rests]),
     about: indexLine([slug.replace(/-/g, ' ')]),
   },

@@ -83,9 +83,40 @@ describe.each([
       ])
         await sql.raw(statement).execute(database.kysely);
       await MIGRATIONS['0014-search']?.up(database.kysely);
+      await MIGRATIONS['0023-found-by-sayings']?.up(database.kysely);
       expect(await rows()).toEqual(before);
       expect(await found(database, 'wardns of barsetshire')).toEqual(['wardens']);
       expect(await verified(database)).toEqual([]);
+    }));
+
+  test('the migration lets claims that were there before it be found by their sayings, and verification finds those that are not', () =>
+    onLedger(store, async (database) => {
+      const [wardens, beadles] = BUNDLES;
+      if (wardens === undefined || beadles === undefined) throw new Error('there are two');
+      const said = {
+        claimant: { name: 'Zebedee Quillfeather', role: 'Verger', party: 'Whigs' },
+        saidOn: '2024-01-31',
+        quote: 'Churchmen are as numerous as that',
+      };
+      const bundle = { ...beadles, claim: { ...beadles.claim, sayings: [said] } };
+      await loadBundles(database, [{ bundle: wardens }, { bundle }], AT);
+      for (const statement of [
+        'CREATE TABLE kept AS SELECT rowid AS id, quote, people, rests, about FROM claim_search',
+        'DROP TABLE claim_search',
+        'CREATE VIRTUAL TABLE claim_search USING fts5 (quote, people, rests, about)',
+        'INSERT INTO claim_search (rowid, quote, people, rests, about) SELECT * FROM kept',
+        'DROP TABLE kept',
+        `DELETE FROM spelling WHERE word = 'quillfeather'`,
+      ])
+        await sql.raw(statement).execute(database.kysely);
+      await MIGRATIONS['0023-found-by-sayings']?.up(database.kysely);
+      expect(await verified(database)).toEqual([]);
+      expect(await found(database, 'numerous churchmen')).toEqual(['beadles']);
+      expect(await found(database, 'quilfeather')).toEqual(['beadles']);
+      await sql`UPDATE claim_search SET sayings = 'nothing'`.execute(database.kysely);
+      expect(await verified(database)).toContain('search of beadles: it has other words than the claim');
+      await verified(database, true);
+      expect(await found(database, 'verger')).toEqual(['beadles']);
     }));
 
   test('verification finds words that are not as they should be, and makes them anew', () =>

@@ -9,10 +9,12 @@ import { objectsMade } from '../../../db/base/integrity.ts';
 import { runSql } from '../../../db/base/json-columns.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { loadBundles } from '../../../db/ledger/load.ts';
+import { isHeld, waitsForSecond } from '../../../db/ledger/sayings.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { verifyLedger } from '../../../db/ledger/verify.ts';
 import { attachSaying } from '../../../db/newsroom/attach.ts';
 import { mergeClaims, splitClaim, undoSayingDeed } from '../../../db/newsroom/saying-deeds.ts';
+import { sayingsAtWork } from '../../../db/newsroom/saying-reads.ts';
 import { confirmSaying, detachSaying } from '../../../db/newsroom/sayings.ts';
 import { readStarter } from '../../../src/commands/starter.ts';
 import { smallBundle, valid } from '../../support/bundles.ts';
@@ -109,7 +111,7 @@ describe('a thousand steps with sayings on the starter', () => {
       const done: Record<string, number> = {};
       const steps = fc.sample(
         fc.tuple(
-          fc.constantFrom('attach', 'attach', 'detach', 'merge', 'split', 'undo', 'undo'),
+          fc.constantFrom('attach', 'attach', 'confirm', 'detach', 'merge', 'split', 'undo', 'undo'),
           fc.nat(),
           fc.nat(),
         ),
@@ -131,7 +133,14 @@ describe('a thousand steps with sayings on the starter', () => {
       }
       const after = await rulings(database);
       for (const [id, ruling] of ruledBefore) expect(after.get(id)).toBe(ruling);
-      for (const step of ['attach done', 'detach done', 'merge done', 'split done', 'undo done'])
+      for (const step of [
+        'attach done',
+        'confirm done',
+        'detach done',
+        'merge done',
+        'split done',
+        'undo done',
+      ])
         expect(done[step], JSON.stringify(done)).toBeGreaterThan(0);
       await expectWhole(database);
       for (let left = await standingDeeds(database); left.length > 0; left = await standingDeeds(database)) {
@@ -157,6 +166,9 @@ describe('a thousand steps with sayings on the starter', () => {
 
 const heldRow = z.object({ id: z.number(), slug: z.string() });
 
+const confirmOne = async (database: Database, slug: string, id: number): Promise<string> =>
+  (await confirmSaying(database, { ...posted(TWO), slug, id, publisher: PUBLISHER('two') })).outcome;
+
 async function take(database: Database, step: string, a: number, b: number): Promise<string> {
   const { kysely } = database;
   const claims = await runSql(kysely, sql`SELECT claim_id AS id, slug FROM listing ORDER BY slug`, heldRow);
@@ -174,15 +186,10 @@ async function take(database: Database, step: string, a: number, b: number): Pro
       slug: claim.slug,
       saying: { said, within: '', why: '' },
     });
-    if (attached.outcome !== 'done') return attached.outcome;
-    const waiting = await runSql(kysely, sql`SELECT max(id) AS id, '' AS slug FROM saying`, heldRow);
-    const confirmed = await confirmSaying(database, {
-      ...posted(TWO),
-      slug: claim.slug,
-      id: waiting[0]?.id ?? 0,
-      publisher: PUBLISHER('two'),
-    });
-    return confirmed.outcome;
+    // Most are confirmed at once, the rest by a step of its own, or never.
+    if (attached.outcome !== 'done' || b % 4 === 0) return attached.outcome;
+    const [newest] = await runSql(kysely, sql`SELECT max(id) AS id, '' AS slug FROM saying`, heldRow);
+    return confirmOne(database, claim.slug, newest?.id ?? 0);
   }
   const held = await runSql(
     kysely,
@@ -190,6 +197,16 @@ async function take(database: Database, step: string, a: number, b: number): Pro
     heldRow,
   );
   const saying = held[b % Math.max(1, held.length)];
+  if (step === 'confirm') {
+    const waiting = await runSql(
+      kysely,
+      sql`SELECT s.id, l.slug FROM saying s JOIN listing l ON l.claim_id = s.claim_id
+        WHERE ${waitsForSecond('s')} AND ${isHeld('s')} ORDER BY s.id`,
+      heldRow,
+    );
+    const one = waiting[b % Math.max(1, waiting.length)];
+    return one === undefined ? 'none' : confirmOne(database, one.slug, one.id);
+  }
   if (step === 'detach' && saying !== undefined)
     return (
       await detachSaying(database, { ...posted(), slug: saying.slug, id: saying.id, reason: 'not theirs' })
@@ -268,7 +285,7 @@ describe('a saying', () => {
   );
 
   it(
-    'comes back from a bundle that was given away, and is not taken from one that the ledger has the claim of',
+    'comes back from a bundle that was given away, and waits if the ledger has the claim without it',
     onItsOwn(EMBEDDED, async (database) => {
       const bundle = smallBundle();
       const sayings = [
@@ -287,9 +304,64 @@ describe('a saying', () => {
         ...bundle,
         claim: { ...bundle.claim, sayings: [...sayings, { ...said, saidOn: '2024-04' }] },
       });
-      await expect(loadBundles(database, [{ bundle: more }], AT)).rejects.toThrow(
-        /sayings\[2\].*attach it on the page/s,
+      const told = async (one: typeof more) => {
+        const { proposed, takenOff } = await loadBundles(database, [{ bundle: one }], AT);
+        return { proposed, takenOff };
+      };
+      const held = async () => (await findClaim(database, 'a-claim'))?.sayings.length;
+      expect(await told(more)).toEqual({ proposed: 1, takenOff: 0 });
+      expect(await held()).toBe(2);
+      expect(await told(more)).toEqual({ proposed: 0, takenOff: 0 });
+      const { sayings: atWork, deeds } = await sayingsAtWork(database, 'a-claim');
+      expect(atWork.filter(({ waits }) => waits)).toMatchObject([
+        {
+          id: 3,
+          said: { saidOn: '2024-04' },
+          addedBy: 'command line',
+          why: expect.stringMatching(/^Loaded with a bundle/),
+        },
+      ]);
+      expect(deeds[0]).toMatchObject({ what: 'attach', who: 'Somebody new, 2024-04' });
+      const off = { slug: 'a-claim', id: 3, reason: 'not theirs' };
+      expect(await detachSaying(database, { ...posted(TWO), ...off })).toMatchObject({ outcome: 'done' });
+      expect(await told(more)).toEqual({ proposed: 0, takenOff: 1 });
+      expect(await held()).toBe(2);
+      // A reviewer confirms what was loaded, as what anybody attached.
+      const another = valid({
+        ...bundle,
+        claim: { ...bundle.claim, sayings: [...sayings, { ...said, saidOn: '2024-05', within: undefined }] },
+      });
+      expect(await told(another)).toEqual({ proposed: 1, takenOff: 0 });
+      const confirmed = { slug: 'a-claim', id: 4, publisher: PUBLISHER('one') };
+      expect(await confirmSaying(database, { ...posted(), ...confirmed })).toMatchObject({ outcome: 'done' });
+      expect(await held()).toBe(3);
+      await expectWhole(database);
+    }),
+  );
+
+  it(
+    'that cannot be proposed keeps all of its file out, and says why',
+    onItsOwn(EMBEDDED, async (database) => {
+      const bundle = smallBundle();
+      await loadBundles(
+        database,
+        [{ bundle: { ...bundle, claim: { ...bundle.claim, sayings: [said] } } }],
+        AT,
       );
+      const load = (sayings: Saying[]) =>
+        loadBundles(database, [{ bundle: { ...bundle, claim: { ...bundle.claim, sayings } } }], AT);
+      const otherwise = { ...said, claimant: { ...said.claimant, role: 'Minister' } };
+      for (const [wrong, why] of [
+        [{ ...said, saidOn: '2027' }, /sayings\[1\].*saidOn: /],
+        [{ ...said, saidOn: '2024-04', within: 'not-there' }, /the ledger has no claim “not-there”/],
+        [otherwise, /sayings\[1\].*this saying already/],
+      ] as const)
+        await expect(
+          load([said, { ...said, saidOn: '2024-06' }, wrong].filter((_, i) => i !== 1)),
+        ).rejects.toThrow(why);
+      await expect(load([otherwise])).rejects.toThrow(/the ledger has this saying otherwise/);
+      const { sayings: atWork } = await sayingsAtWork(database, 'a-claim');
+      expect(atWork).toHaveLength(1);
       await expectWhole(database);
     }),
   );

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { evaluateBundle } from '../../../claims/evaluate.ts';
+import { toldSayings } from '../../../claims/sayings/saying.ts';
 import * as embed from '../../../src/generated/embed-script.ts';
 import { PAST_EMBED_SCRIPTS } from '../../../src/generated/embed-script-past.ts';
 import { cardPage, noCard, withdrawnCard } from '../../../views/embed/card.ts';
@@ -22,6 +23,16 @@ const other = { ...wordless, finding: 'fails' as const };
 const site = { origin: 'https://ledger.test', styleHash: 'x', zone: 'Europe/London', script: 'let it = 1' };
 const AT = '2026-05-01T08:00:00.000Z';
 
+/** Somebody else said it before, and has a hostile name. */
+const told = toldSayings(bundle.claim, { slug: 'a', name: bundle.claim.claimant.name }, [
+  {
+    id: 7,
+    person: { slug: 'b', name: hostile('first') },
+    said: { claimant: { name: hostileText('first') }, saidOn: '1999', quote: hostileText('quote') },
+    addedAt: AT,
+  },
+]);
+
 const PAGES = {
   card: cardPage({
     site,
@@ -33,6 +44,7 @@ const PAGES = {
     said: verdict,
     now: verdict,
     changed: { said: verdict, now: other, at: AT },
+    told,
   }),
   withdrawn: withdrawnCard({
     site,

@@ -1,17 +1,17 @@
 /** One entry of an article’s list: its words, who said them and why that was read, and its tests as lines to tick. */
 
 import type { DraftLine } from '../../../claims/drafting/article-drafts.ts';
-import { type LineInput, NOTHING } from '../../../claims/drafting/article-lines.ts';
+import { type LineInput, linkChoice, NOTHING } from '../../../claims/drafting/article-lines.ts';
 import type { ArticleMatch } from '../../../claims/drafting/article-matches.ts';
 import { type Item, named } from '../../../claims/drafting/article-sheet.ts';
 import { placeTold, testTold } from '../../../claims/drafting/article-told.ts';
 import type { KnownClaimant } from '../../../claims/editorial/claimants.ts';
 import type { Stage } from '../../../claims/editorial/workflow.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
-import { saidOnName } from '../../../claims/sayings/saying.ts';
+import { LINK_KINDS, saidOnName } from '../../../claims/sayings/saying.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { tally } from '../../../claims/words/numbers.ts';
-import { sentence } from '../../../claims/words/text.ts';
+import { lowered, sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { urls } from '../../parts/urls.ts';
 import { checkField, type FormState, fieldId, selectField, textField } from '../parts/fields.ts';
@@ -193,17 +193,28 @@ const MATCH_WORDS: Readonly<Record<ArticleMatch['is'], string>> = {
 };
 
 /** What a line becomes: a draft, a saying of a claim that it repeats, or nothing. */
-function becomesField({ key, as, proposedAs, matches }: ShownLine): Html {
+function becomesField({ key, as, link, proposedAs, matches }: ShownLine): Html {
   const name = named.as(key);
-  const isOwn = as === '' && proposedAs === '';
+  const isOwn = as === '' && proposedAs === '' && link === undefined;
   const choices = matches.map(({ slug }) => ({ value: slug, label: `A saying of ${slug}` }));
+  const linked = matches.flatMap(({ slug, linked: test }) =>
+    test === undefined
+      ? []
+      : [
+          {
+            value: linkChoice({ to: slug, kind: test.kind }),
+            label: `A draft on the evidence of ${slug}, linked: ${lowered(LINK_KINDS[test.kind])}`,
+          },
+        ],
+  );
   const field = selectField(
-    { fields: { [name]: as }, issues: [] },
+    { fields: { [name]: link === undefined ? as : linkChoice(link) }, issues: [] },
     {
       name,
       label: 'Becomes',
       choices: [
         ...choices,
+        ...linked,
         { value: NOTHING, label: 'Nothing: it is there already' },
         { value: '', label: 'A draft of its own' },
       ],
@@ -211,7 +222,7 @@ function becomesField({ key, as, proposedAs, matches }: ShownLine): Html {
   );
   // What is near a line makes it no saying: whoever knows better opens the fold.
   const shown = isOwn
-    ? html`<details><summary>Becomes a draft of its own</summary>${field}</details>`
+    ? html`<details><summary>${linked.length === 0 ? 'Becomes a draft of its own' : 'Becomes a draft of its own, or one on the evidence of a claim'}</summary>${field}</details>`
     : field;
   return html`${shown}<input type="hidden" name="${named.wasAs(key)}" value="${proposedAs}">`;
 }

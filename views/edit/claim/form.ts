@@ -7,6 +7,7 @@ import {
   otherInput,
 } from '../../../claims/drafting/beside-reader.ts';
 import { inputField, MAX_PARTS } from '../../../claims/drafting/draft-fields.ts';
+import { linkCount, linkField, linksTyped } from '../../../claims/drafting/draft-links.ts';
 import type { Stage } from '../../../claims/editorial/workflow.ts';
 import type { InputSpec } from '../../../claims/engine/inputs.ts';
 import type { Kind } from '../../../claims/engine/kind.ts';
@@ -23,6 +24,7 @@ import { type StatusOf, statusBar } from '../parts/status.ts';
 import { besidePart } from './beside.ts';
 import { type Conflict, conflictNotice } from './conflict.ts';
 import { type Found, listsNames } from './input-fields.ts';
+import { linksPart } from './links.ts';
 import { beforeReview, type PreviewProps, preview } from './preview.ts';
 import {
   claimedPart,
@@ -92,7 +94,7 @@ export function claimFormPage(props: ClaimFormProps): Html {
 ${status(props)}
 ${props.conflict === undefined ? nothing : conflictNotice(props.conflict, fields, desk.site.zone)}
 ${props.refused === null ? nothing : issueSummary({ fields, issues: namedIssues(props.issues, fields['kind'] ?? '') }, props.refused === 'submit' ? 'This cannot go to review yet' : 'That could not be saved yet')}
-${slug === null ? nothing : repeatsPanel({ desk, slug, quote, isPublished: false, offered: props.offered ?? [] })}
+${slug === null ? nothing : repeatsPanel({ desk, slug, quote, isPublished: false, offered: props.offered ?? [], linked: linksTyped(fields) })}
 <p class="to-preview"><a href="#preview-heading">See the preview</a></p>
 <div class="editor">
 ${stepsBar(openStep(props), props.preview)}
@@ -141,7 +143,7 @@ ${stepSection('words', open, wordsPart(sections))}
 ${stepSection('speaker', open, speakerPart(sections))}
 ${stepSection('test', open, html`${kindPart(sections)}${claimedPart(sections)}`)}
 ${stepSection('evidence', open, html`${evidencePart(sections)}${besidePart(sections)}`)}
-${stepSection('finish', open, html`${contextPart(sections)}${correctionPart(sections)}${actions(props)}`)}
+${stepSection('finish', open, html`${contextPart(sections)}${linksPart(sections)}${correctionPart(sections)}${actions(props)}`)}
 ${['claimant', 'topic', 'series', 'source'].map((name) => html`<datalist id="complete-${name}"></datalist>`)}
 </form>`;
 }
@@ -167,7 +169,12 @@ export function drawnFields(fields: Readonly<Record<string, string>>, isCorrecti
     ...(form === undefined || form.claimed !== undefined
       ? ['value', 'unit', 'hedge', 'to'].map((name) => `claimed.${name}`)
       : []),
-    ...(isCorrection ? ['correction.type', 'correction.sentence'] : []),
+    ...(isCorrection
+      ? ['correction.type', 'correction.sentence']
+      : Array.from({ length: linkCount(fields) }, (_, i) => [
+          linkField(i, 'to'),
+          linkField(i, 'kind'),
+        ]).flat()),
     ...(form?.options ?? []).map(({ name }) => `options.${name}`),
     ...keys.flatMap(([key, fields]) => fields.map((field) => inputField(key, field))),
   ];

@@ -52,6 +52,7 @@ const TITLED = 60;
 /** The page of a claim's sayings. */
 export function sayingsPage(props: SayingsPageProps): Html {
   const { desk, work, quote, state, notice, isReviewer } = props;
+  const isOpen = work.withdrawn === null;
   return editPage(desk, {
     title: `Sayings of ${quotedText(quote, TITLED)}`,
     section: 'claims',
@@ -59,12 +60,12 @@ export function sayingsPage(props: SayingsPageProps): Html {
 ${statusBar(work, desk, 'sayings')}
 ${issueSummary(state, 'That was not done')}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}
-<p class="lead">Who said the same besides. A saying changes nothing in the verdict; each has the word of its own day on the page.</p>
-${isReviewer ? repeatsPanel({ desk, slug: work.slug, quote, isPublished: true, offered: props.offered }) : nothing}
+<p class="lead">${isOpen ? 'Who said the same besides. A saying changes nothing in the verdict; each has the word of its own day on the page.' : 'The claim was withdrawn, so that nothing is attached to it, confirmed or merged any more. What was said stays in the record: a reviewer can take a saying off, or undo what was done.'}</p>
+${isReviewer && isOpen ? repeatsPanel({ desk, slug: work.slug, quote, isPublished: true, offered: props.offered }) : nothing}
 <div class="parts">
 ${part('said', 'Who said it', sayingList(props))}
-${part('attach', 'Attach a saying', attachForm(props))}
-${isReviewer ? html`${part('links', 'Claims that belong with it', linksPart(props))}${part('whole', 'The claim as a whole', html`${mergeForm(props)}${splitForm(props)}`)}` : nothing}
+${isOpen ? part('attach', 'Attach a saying', attachForm(props)) : nothing}
+${isReviewer && isOpen ? html`${part('links', 'Claims that belong with it', linksPart(props))}${part('whole', 'The claim as a whole', html`${mergeForm(props)}${splitForm(props)}`)}` : nothing}
 ${part('log', 'What was done', log(props))}
 </div>`,
   });
@@ -99,9 +100,9 @@ function sayingItem(props: SayingsPageProps, one: SayingAtWork): Html {
   const name = `detach.${id}`;
   const words = said.reported === true ? html`as reported: ${bdi(said.quote)}` : quoted(said.quote);
   return html`<li>
-<p>${waits ? html`<strong>Waits for a second editor.</strong> ` : nothing}${claimantInWords(said.claimant, isolated)}, ${waits ? saidOnName(said.saidOn) : html`<a href="${urls.saying(work.slug, id)}">${saidOnName(said.saidOn)}</a>`}: ${words}${said.appearance === undefined ? nothing : html` (<bdi>${said.appearance.title}</bdi>)`}</p>
+<p>${waits ? html`<strong>Waits for a second editor.</strong> ` : nothing}${claimantInWords(said.claimant, isolated)}, ${waits || work.withdrawn !== null ? saidOnName(said.saidOn) : html`<a href="${urls.saying(work.slug, id)}">${saidOnName(said.saidOn)}</a>`}: ${words}${said.appearance === undefined ? nothing : html` (<bdi>${said.appearance.title}</bdi>)`}</p>
 <p class="note">Attached by ${bdi(one.addedBy)}, ${moment(one.addedAt, desk.site.zone)}${one.why === null ? nothing : html`: ${bdi(one.why)}`}</p>
-${waits && isReviewer ? (props.mayConfirm(one) ? act(props, 'confirm', html`<input type="hidden" name="id" value="${id}"><button>Confirm that they said it</button>`) : html`<p class="note">You attached it: somebody else confirms it.</p>`) : nothing}
+${waits && isReviewer && work.withdrawn === null ? (props.mayConfirm(one) ? act(props, 'confirm', html`<input type="hidden" name="id" value="${id}"><button>Confirm that they said it</button>`) : html`<p class="note">You attached it: somebody else confirms it.</p>`) : nothing}
 ${
   isReviewer
     ? folded(

@@ -1,4 +1,5 @@
 /** What the fields of the claim form are called, on the form and elsewhere. */
+import { linkFieldOf } from '../../../claims/drafting/draft-links.ts';
 import { inputName } from '../../../claims/kinds/given-inputs.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { lowered } from '../../../claims/words/text.ts';
@@ -87,6 +88,8 @@ export function fieldLabel(name: string, kind: string): string {
   if (own !== undefined) return own;
   if (name.startsWith('options.'))
     return kindNamed(kind)?.options.find((option) => `options.${option.name}` === name)?.label ?? name;
+  const link = linkFieldOf(name);
+  if (link !== undefined) return LINK_LABELS[link.field];
   const beside = besideLabel(name, kind);
   if (beside !== undefined) return beside;
   const match = /^inputs\.([a-zA-Z]+)(?:\.(\d+))?\.(.+)$/.exec(name);
@@ -96,6 +99,9 @@ export function fieldLabel(name: string, kind: string): string {
   const label = inputName(kind, part === undefined ? input : `${input}.${part}`, 'label');
   return `${label}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
 }
+
+/** What the fields of a link are called. */
+export const LINK_LABELS = { to: 'Linked claim', kind: 'How it belongs with this one' } as const;
 
 /** What the fields are called that the form has beside the inputs, by the list and the field within. */
 const BESIDE_LABELS: Readonly<Record<string, string>> = {

@@ -1,11 +1,13 @@
 /** The claim form in comparisons and comments: its parts, its order, its words. */
 
 import { HEDGES } from '../../../claims/claim.ts';
+import { linkFieldOf } from '../../../claims/drafting/draft-links.ts';
 import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import { isNobodyKnown } from '../../../claims/editorial/claimants.ts';
 import { CORRECTION_TYPES, CORRECTION_WORDS } from '../../../claims/editorial/workflow.ts';
 import { FREQUENCY_WORDS } from '../../../claims/evidence/frequency.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
+import { LINK_KINDS } from '../../../claims/sayings/saying.ts';
 import { sentence } from '../../../claims/words/text.ts';
 import { FIELD_LABELS, fieldLabel, INPUT_FIELDS } from './field-names.ts';
 
@@ -17,6 +19,7 @@ const PARTS: readonly (readonly string[])[] = [
   ['inputs', 'inputs.'],
   ['alsoOn.', 'insteadOf.', 'related.'],
   ['context', 'notes'],
+  ['links.'],
   ['correction.'],
 ];
 
@@ -67,6 +70,7 @@ export function valuesOf(...forms: readonly Fields[]): (name: string, value: str
   return (name, value) => {
     if (name === 'kind') return kindNamed(value)?.title ?? value;
     if (name === 'claimed.hedge') return value === 'bare' ? 'none' : held(HEDGES, value);
+    if (linkFieldOf(name)?.field === 'kind') return held(LINK_KINDS, value);
     if (name === 'claimant.is') return value === 'body' ? 'A body' : 'A person';
     if (name === 'claimant.which')
       return isNobodyKnown(value) ? 'Another of this name' : `The same, listed as “${value}”`;

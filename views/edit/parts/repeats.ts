@@ -1,5 +1,8 @@
 /** The claims of the ledger that words may repeat, offered to an editor before any work on evidence. Nothing is attached by itself. */
-import type { LinkKind } from '../../../claims/sayings/saying.ts';
+import type { DraftLink } from '../../../claims/drafting/draft-links.ts';
+import { SAME_QUESTION } from '../../../claims/drafting/like-claim.ts';
+import { LINK_KINDS, LINK_OF_RELATION } from '../../../claims/sayings/saying.ts';
+import { lowered } from '../../../claims/words/text.ts';
 import type { ClaimItem } from '../../parts/claim-list.ts';
 import { bdi } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
@@ -19,19 +22,13 @@ const RELATION_WORDS: Readonly<Record<string, string>> = {
   maybe: 'Perhaps the same',
 };
 
-/** The link that fits a relation; none fits words that are the claim's own. */
-export const LINK_OF: Readonly<Record<string, LinkKind>> = {
-  'same-other-figure': 'other-figure',
-  'same-other-time': 'other-time',
-  'opposite-side': 'other-side',
-  related: 'see-also',
-};
-
 /** A claim that is offered, with how the words stand to it and why, in a line. */
 export interface OfferedRepeat extends Pick<ClaimItem, 'slug' | 'claimant' | 'saidOn'> {
   quote: string;
   relation: string;
   why: string;
+  /** Of a part: what the words say beside it; empty if nothing. */
+  rest: string;
 }
 
 export interface RepeatsProps {
@@ -41,13 +38,16 @@ export interface RepeatsProps {
   quote: string;
   isPublished: boolean;
   offered: readonly OfferedRepeat[];
+  /** The claims that the draft is linked to once it is published. */
+  linked?: readonly DraftLink[];
 }
 
 /** The panel; nothing if nothing is offered. */
 export function repeatsPanel(props: RepeatsProps): Html {
   if (props.offered.length === 0) return nothing;
   return html`<section class="waiting repeats" aria-labelledby="repeats"><h2 id="repeats" class="label">Does the ledger have it already?</h2>
-<ul class="held">${props.offered.map((one) => offer(props, one))}</ul></section>`;
+<ul class="held">${props.offered.map((one) => offer(props, one))}</ul>
+<p class="note">Two words that are one, or never are? <a href="${urls.edit.words()}">Say so</a>, and it is compared by that.</p></section>`;
 }
 
 /** The same inside another form: to be looked at, with no button of its own. */
@@ -69,14 +69,27 @@ function offer(props: RepeatsProps, one: OfferedRepeat): Html {
 <form method="post" action="${urls.edit.sayings(one.slug)}">${guard(desk.tokens)}<input type="hidden" name="do" value="not-a-repeat"><input type="hidden" name="quote" value="${quote}"><input type="hidden" name="back" value="${props.slug}"><button class="plain">Not a repeat</button></form></li>`;
 }
 
-/** What there is to do about it: attach the words of a draft, or link two claims. */
-function next({ slug, isPublished, desk }: RepeatsProps, { slug: other, relation }: OfferedRepeat): Html {
-  const link = LINK_OF[relation];
+/** What there is to do about it: attach the words of a draft or a part of them, take over the test of a claim, or link the two. */
+function next({ slug, isPublished, desk, linked = [] }: RepeatsProps, one: OfferedRepeat): Html {
+  const { slug: other, relation } = one;
+  const link = LINK_OF_RELATION[relation];
   if (link === undefined)
     return isPublished
       ? html`If both test the same, <a href="${urls.edit.sayings(slug)}#whole">merge the two</a>.`
-      : html`<a class="button" href="${urls.edit.sayings(other, { from: slug })}">Attach as a saying</a>`;
-  if (!isPublished)
-    return html`<span class="note">A claim of its own. Once it is published, its page of sayings links the two.</span>`;
-  return html`<form method="post" action="${urls.edit.sayings(slug)}">${guard(desk.tokens)}<input type="hidden" name="do" value="link"><input type="hidden" name="link.to" value="${other}"><input type="hidden" name="link.kind" value="${link}"><button>Link the two</button></form>`;
+      : attaching(slug, one);
+  if (isPublished)
+    return html`<form method="post" action="${urls.edit.sayings(slug)}">${guard(desk.tokens)}<input type="hidden" name="do" value="link"><input type="hidden" name="link.to" value="${other}"><input type="hidden" name="link.kind" value="${link}"><button>Link the two</button></form>`;
+  const held = linked.find(({ to }) => to === other);
+  if (held !== undefined)
+    return html`<span class="note">Linked once this is published: ${lowered(LINK_KINDS[held.kind])}.</span>`;
+  const label = SAME_QUESTION.has(link) ? 'Take over its test, and link the two' : 'Link the two';
+  return html`<a class="button" href="${urls.edit.claim(slug, { like: other, link })}">${label}</a>`;
+}
+
+function attaching(slug: string, { slug: other, relation, rest }: OfferedRepeat): Html {
+  const attach = urls.edit.sayings(other, { from: slug });
+  if (relation !== 'part' || rest === '')
+    return html`<a class="button" href="${attach}">Attach as a saying</a>`;
+  return html`<a class="button" href="${attach}">Attach this part as a saying</a></p>
+<p>What the words say besides, <q dir="auto">${clip(rest, 140)}</q>, is a claim of its own: <a href="${urls.edit.newFrom(slug, other)}">The rest as a new draft</a>`;
 }

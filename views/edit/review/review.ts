@@ -1,4 +1,5 @@
 /** The review of a draft: what is in it, and the form that publishes it or sends it back. */
+import { linksTyped } from '../../../claims/drafting/draft-links.ts';
 import { CHECKLIST, CHECKS } from '../../../claims/editorial/workflow.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
 import { moment } from '../../parts/time.ts';
@@ -83,7 +84,7 @@ ${
     ? html`${noReview(props)}${kept(props)}`
     : html`<p class="lead">Save ${review.number}, written by ${personName(review.by, review.byName)} on ${moment(review.at, desk.site.zone)}.</p>
 ${sentBackBefore(props, review)}
-${repeatsPanel({ desk, slug: work.slug, quote, isPublished: false, offered: props.offered })}
+${repeatsPanel({ desk, slug: work.slug, quote, isPublished: false, offered: props.offered, linked: linksTyped(review.fields) })}
 <div class="reviewed">${reviewed(review)}</div>
 ${decision(props, review)}`
 }`,

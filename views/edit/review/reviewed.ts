@@ -4,11 +4,13 @@
  */
 
 import type { Bundle } from '../../../claims/bundle.ts';
+import { linkFieldOf } from '../../../claims/drafting/draft-links.ts';
 import type { ReplyEvent } from '../../../claims/editorial/work.ts';
 import { CORRECTION_WORDS, type CorrectionType } from '../../../claims/editorial/workflow.ts';
 import { isAnother } from '../../../claims/engine/identity.ts';
 import { frequencyInWords } from '../../../claims/evidence/frequency.ts';
 import type { Series, Source } from '../../../claims/evidence/series.ts';
+import { slugTyped } from '../../../claims/evidence/slug.ts';
 import { parseDecimal } from '../../../claims/exact/number.ts';
 import { kindNamed } from '../../../claims/kinds/index.ts';
 import { wordOfVerdict } from '../../../claims/verdict/headline.ts';
@@ -104,6 +106,8 @@ function linksOf({ computed, added: { unknown } }: Reviewed): Links {
   const { series = [], sources = [] } = computed?.bundle ?? {};
   return (name, value) => {
     if (name === 'appearance.url') return link(value, value);
+    if (linkFieldOf(name)?.field === 'to')
+      return html`<a href="${urls.claim(slugTyped(value))}">${slugTyped(value)}</a>`;
     if (!/^(?:inputs|alsoOn|insteadOf|related)\./.test(name)) return undefined;
     if (name.endsWith('.series')) {
       const title = series.find((one) => one.id === value)?.title ?? value;

@@ -42,6 +42,7 @@ button.plain{background:none;color:var(--accent);border-color:var(--rule);font-w
 button.danger{background:none;color:var(--against);border-color:var(--against)}
 .row{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:end}
 .row .field{margin:0;flex:1 1 12rem}
+main .row+.radios{margin-top:1.15rem}
 .row .field label{font-size:var(--step-1)}
 `;
 

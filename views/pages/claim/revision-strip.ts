@@ -29,6 +29,8 @@ export interface RevisionStripProps {
   later: readonly Correction[];
   hasLaterReplies: boolean;
   withdrawn: Withdrawal | null;
+  /** The slug of the claim that the claim went into; null if it stands by itself. */
+  into: string | null;
 }
 
 /** How many corrections are told, and how much of each. */
@@ -36,7 +38,7 @@ const MAX_TOLD = 3;
 const SENTENCE = 240;
 
 export function revisionStrip(props: RevisionStripProps): Html {
-  const { slug, zone, revision, revisedAt, asof, withdrawn } = props;
+  const { slug, zone, revision, revisedAt, asof, withdrawn, into } = props;
   const which = html`revision ${revision} of ${day(revisedAt, zone)}, ${asof === undefined ? 'as it was published' : html`as it stood on ${time(asof)}`}`;
   if (withdrawn !== null)
     return html`<section class="edition" aria-labelledby="edition">
@@ -50,13 +52,15 @@ export function revisionStrip(props: RevisionStripProps): Html {
 <h2 id="edition">This is ${which}</h2>
 ${
   since.length === 0
-    ? html`<p>The claim has not changed since.</p>`
-    : html`<p>The claim has changed since:</p>
+    ? html`<p>${into === null ? 'The claim has not changed since.' : `Nothing of the claim was changed until it was ${merged}.`}</p>`
+    : html`<p>The claim ${into === null ? 'has changed since' : `was ${merged}; until then it had changed`}:</p>
 <ul>${since.map((one) => html`<li>${one}</li>`)}</ul>`
 }
-<p><a href="${urls.claim(slug)}">See it as it is today</a> · <a href="${urls.history(slug)}">What changed, and why</a></p>
+<p><a href="${urls.claim(into ?? slug)}">See it as it is today</a> · <a href="${urls.history(slug)}">What changed, and why</a></p>
 </section>`;
 }
+
+const merged = 'merged into another one, which tests the same';
 
 /** What has changed, a sentence each. */
 function changes({

@@ -1,4 +1,6 @@
 /** Who said the claim, when and where, in which words, with the word of each day; and the claims that editors linked to it. */
+
+import { lastDayOf } from '../../../claims/exact/calendar.ts';
 import {
   type HeldSaying,
   isDayOpen,
@@ -12,11 +14,13 @@ import {
   timesInWords,
 } from '../../../claims/sayings/saying.ts';
 import type { Word } from '../../../claims/verdict/reader-words.ts';
+import { dateInWords } from '../../../claims/words/dates.ts';
 import { count, tally } from '../../../claims/words/numbers.ts';
 import { listedMark } from '../../parts/claim-list.ts';
 import { claimantLine } from '../../parts/claimant.ts';
 import { bdi } from '../../parts/direction.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { clip } from '../../parts/layout.ts';
 import { wordMark } from '../../parts/mark.ts';
 import { quoted } from '../../parts/quoted.ts';
 import { time } from '../../parts/time.ts';
@@ -58,7 +62,7 @@ function sayingsList({ slug, told, words }: SayingsShown): Html {
   return html`<section aria-labelledby="sayings">
 <h2 id="sayings">Who said it</h2>
 <p class="lead">Said ${timesInWords(told)}, first by ${bdi(first.claimant.name)} ${time(first.saidOn, saidWhen(first.saidOn))}${end}.${uncounted}</p>
-<p class="note">All are tested in the same way. The word beside each is on the figures of its own day; none of them changes the verdict above.</p>
+<p class="note">That is as far as the ledger knows: it does not have everything that was said. All are tested in the same way. The word beside each is on the figures of its own day; none of them changes the verdict above.${lines.some(({ isReported }) => isReported) ? ' What stands “as reported” is told in the words of a report, and not of the speaker.' : nothing}</p>
 <ol class="sayings">${lines.map((line) => sayingItem(slug, line, words.get(line.id)))}</ol>
 </section>`;
 }
@@ -71,10 +75,24 @@ function sayingItem(slug: string, line: SayingLine, word: Word | undefined): Htm
   return html`<li${id === null ? nothing : html` id="saying-${id}"`}>
 <p class="when">${id === null ? day : html`<a href="${urls.saying(slug, id)}">${day}</a>`}</p>
 <p class="by">${claimantLine(claimant, person.slug)}</p>
-${line.isReported ? html`<p class="reported">As reported: <span dir="auto">${quote}</span></p>` : html`<blockquote dir="auto">${quote}</blockquote>`}
+${saidWords(quote, line.isReported)}
 ${where(appearance)}
-<p class="verdicts">${word === undefined ? nothing : wordMark(word)}${isDayOpen(saidOn) ? html` <span class="note">on the figures of the last day that it may be</span>` : nothing}${line.isCounted ? nothing : html` <span class="note">not counted again: it is part of other words of the same occasion</span>`}</p>
+<p class="verdicts">${word === undefined ? nothing : wordMark(word)}${isDayOpen(saidOn) ? html` <span class="note">on the figures known on ${dateInWords(lastDayOf(saidOn))}: the exact day is not known</span>` : nothing}${line.isCounted ? nothing : html` <span class="note">not counted again: it is part of other words of the same occasion</span>`}</p>
 </li>`;
+}
+
+/** How many characters of the words are seen at once; a speech would hide all others. */
+const SHOWN = 600;
+
+function saidWords(words: string, isReported: boolean): Html {
+  const whole = (text: string) =>
+    isReported
+      ? html`<p class="reported">As reported: <span dir="auto">${text}</span></p>`
+      : html`<blockquote dir="auto">${text}</blockquote>`;
+  if (words.length <= SHOWN) return whole(words);
+  return html`${whole(clip(words, SHOWN))}
+<details class="more"><summary>The words in full</summary>
+${whole(words)}</details>`;
 }
 
 function where(appearance: SayingLine['appearance']): Html {
