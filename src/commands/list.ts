@@ -78,7 +78,7 @@ ${SETTINGS}`,
 
 const repeats: Command = {
   name: 'repeats',
-  usage: '[--pairs FILE [--untyped]|--questions FILE|--retrieve FILE --pool FILE [--untyped]]',
+  usage: '[--pairs FILE [--untyped]|--questions FILE|--retrieve FILE --pool FILE [--untyped]|--check DIR]',
   does: 'Says which statements repeat which, and which claims answer a question.',
   help: `By rule, and only as a proposal: nothing is written to the ledger. Without options, every pair of claims of the ledger that may
 repeat each other is written as a line: {"a", "b", "relation", "why"}. Each FILE is NDJSON, or standard input for -; a line is
@@ -93,6 +93,8 @@ written for each line.
                     say are one or never one, by which --pairs and --retrieve compare, too
   --retrieve FILE   pairs again: writes {"name", "ranked"}, the ids of the pool that come nearest to "b"
   --pool FILE       the sentences for --retrieve, each with an "id"
+  --check DIR       gold.ndjson, pairs with the "relation" that people gave them, and questions.ndjson with the "slugs" that
+                    answer: prints how many of them are told right, relation by relation
 
 ${SETTINGS}`,
   load: () => import('./repeats.ts'),

@@ -3,12 +3,13 @@
  * whole ledger, for claims that repeat each other. It proposes and writes nothing.
  */
 import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
 import * as z from 'zod';
 import { HEDGE_NAMES } from '../../claims/claim.ts';
 import { compareProfiles, nearness } from '../../claims/repeats/compare.ts';
 import type { Known } from '../../claims/repeats/facts.ts';
 import { type Profile, profileOf } from '../../claims/repeats/keys.ts';
-import type { Outcome, Statement } from '../../claims/repeats/statement.ts';
+import { type Outcome, RELATIONS, type Statement } from '../../claims/repeats/statement.ts';
 import { contentOf, weighBy } from '../../claims/repeats/topic.ts';
 import { repeatsAmongClaims } from '../../db/repeats/whole.ts';
 import { linesOf, parseArgs, type Run, UsageError, type World } from './command.ts';
@@ -19,6 +20,7 @@ import {
   ledgerQuotes,
   wordsOfLedger,
 } from './repeats-ledger.ts';
+import { pairLines, questionLines } from './repeats-score.ts';
 import { withLedger } from './with-ledger.ts';
 
 const line = z.string().max(100_000);
@@ -39,6 +41,9 @@ type Given = z.infer<typeof statementShape>;
 
 const pairShape = z.object({ name: z.string(), a: statementShape, b: statementShape });
 const questionShape = z.object({ name: z.string(), question: line });
+/** The same as people judged them. */
+const judgedShape = pairShape.extend({ relation: z.enum([...RELATIONS, 'none']) });
+const answeredShape = questionShape.extend({ slugs: z.array(line) });
 const pooledShape = statementShape.extend({ id: z.string() });
 
 /** A statement as it was typed; without its typed fields only what was said, by whom and when. */
@@ -98,15 +103,43 @@ const write = (world: World, row: unknown) => world.stdout.write(`${JSON.stringi
 
 async function pairs(file: string, isTyped: boolean, world: World): Promise<number> {
   const rows = await rowsOf(file, pairShape, world);
-  const known = await knownOf(
+  const known = await knownOfPairs(rows, world);
+  for (const row of rows) write(world, { name: row.name, ...relationOf(row, isTyped, known) });
+  return 0;
+}
+
+type Pair = z.infer<typeof pairShape>;
+
+const knownOfPairs = (rows: readonly Pair[], world: World): Promise<Known> =>
+  knownOf(
     world,
     rows.flatMap(({ a, b }) => [a.quote, b.quote]),
   );
-  for (const { name, a, b } of rows) {
-    const [one, other] = [profileOf(statementOf(a, true)), profileOf(statementOf(b, isTyped))];
-    const { relation, why } = compareProfiles(one, other, known);
-    write(world, { name, relation: told(relation), why });
-  }
+
+/** What the second statement of a pair is to the first, with the reason; `isTyped`: by its typed fields, too. */
+function relationOf({ a, b }: Pair, isTyped: boolean, known: Known): { relation: string; why: string } {
+  const [one, other] = [profileOf(statementOf(a, true)), profileOf(statementOf(b, isTyped))];
+  const { relation, why } = compareProfiles(one, other, known);
+  return { relation: told(relation), why };
+}
+
+/** Prints how well the pairs and questions of a folder are told, as people judged them: `gold.ndjson`, `questions.ndjson`. */
+async function check(folder: string, world: World): Promise<number> {
+  const rows = await rowsOf(join(folder, 'gold.ndjson'), judgedShape, world);
+  const asked = await rowsOf(join(folder, 'questions.ndjson'), answeredShape, world);
+  const known = await knownOfPairs(rows, world);
+  const judged = (isTyped: boolean) =>
+    rows.map((row) => ({ gold: row.relation, got: relationOf(row, isTyped, known).relation }));
+  const answers = await answersTo(
+    asked.map(({ question }) => question),
+    world,
+  );
+  const lines = [
+    ...pairLines('pairs, both typed', judged(true)),
+    ...pairLines('pairs, the second untyped', judged(false)),
+    ...questionLines(asked.map(({ slugs }, i) => ({ gold: slugs, got: answers[i] ?? [] }))),
+  ];
+  world.stdout.write(`${lines.join('\n')}\n`);
   return 0;
 }
 
@@ -137,11 +170,15 @@ async function retrieve(file: string, pool: string, isTyped: boolean, world: Wor
 /** How many claims are named for a question. */
 const MOST_ANSWERS = 3;
 
+const answersTo = (asked: string[], world: World) =>
+  (hasDatabase(world) ? answersFromLedger : answersFromStarter)(world, asked, MOST_ANSWERS);
+
 async function questions(file: string, world: World): Promise<number> {
   const rows = await rowsOf(file, questionShape, world);
-  const asked = rows.map(({ question }) => question);
-  const isLedger = hasDatabase(world);
-  const answers = await (isLedger ? answersFromLedger : answersFromStarter)(world, asked, MOST_ANSWERS);
+  const answers = await answersTo(
+    rows.map(({ question }) => question),
+    world,
+  );
   for (const [i, { name }] of rows.entries()) write(world, { name, slugs: answers[i] ?? [] });
   return 0;
 }
@@ -160,14 +197,15 @@ function misplaced(why: string): never {
 export const run: Run = async (args, world) => {
   const { flags, values, rest } = parseArgs(args, {
     flags: ['untyped'],
-    values: ['pairs', 'questions', 'retrieve', 'pool'],
+    values: ['pairs', 'questions', 'retrieve', 'pool', 'check'],
   });
   if (rest.length > 0) throw new UsageError('repeats takes options only: name files after them');
-  const [file, asked, looked, pool] = ['pairs', 'questions', 'retrieve', 'pool'].map((name) =>
-    values.get(name),
+  const [file, asked, looked, pool, folder] = ['pairs', 'questions', 'retrieve', 'pool', 'check'].map(
+    (name) => values.get(name),
   );
-  if ([file, asked, looked].filter((one) => one !== undefined).length > 1)
-    throw new UsageError('--pairs, --questions and --retrieve are asked for one at a time');
+  if ([file, asked, looked, folder].filter((one) => one !== undefined).length > 1)
+    throw new UsageError('--pairs, --questions, --retrieve and --check are asked for one at a time');
+  if (folder !== undefined) return check(folder, world);
   const isTyped = !flags.has('untyped');
   if (file !== undefined) return pairs(file, isTyped, world);
   if (asked !== undefined) return questions(asked, world);

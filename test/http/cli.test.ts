@@ -522,6 +522,41 @@ describe('the ledger', () => {
     expect((await run(['export', 'said-by-others'])).stdout).not.toContain('Cy Third');
   });
 
+  it('prints how well judged pairs and questions are told', async () => {
+    const said = (quote: string) => ({ quote, saidOn: '2024-02-01' });
+    const rows = [
+      {
+        name: 'one',
+        relation: 'same',
+        a: said('Crime fell by 20% last year'),
+        b: said('Last year crime fell by a fifth'),
+      },
+      {
+        name: 'two',
+        relation: 'none',
+        a: said('Crime fell by 20% last year'),
+        b: said('He wore a green hat'),
+      },
+      {
+        name: 'three',
+        relation: 'same',
+        a: said('Crime fell by 20% last year'),
+        b: said('She wore a red hat'),
+      },
+    ];
+    writeFileSync(join(folder.path, 'gold.ndjson'), rows.map((row) => JSON.stringify(row)).join('\n'));
+    writeFileSync(
+      join(folder.path, 'questions.ndjson'),
+      JSON.stringify({ name: 'q', question: 'Who won the cup?', slugs: [] }),
+    );
+    const { code, stdout } = await run(['repeats', '--check', folder.path]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^pairs, both typed +recall +prec +F1\n +same +0\.50 +1\.00 +0\.67\n/);
+    expect(stdout).toContain('of 3: right 0.667');
+    expect(stdout).toContain('none for what the ledger lacks 1.00 of 1');
+    expect((await run(['repeats', '--check', folder.path, '--pairs', 'x'])).code).toBe(2);
+  });
+
   it('compares pairs by the words of the editors of the database, if one is set', async () => {
     const [a, b] = ['truck', 'lorry'].map((word) => ({
       quote: `There are 4,100 empty ${word === 'lorry' ? 'lorries' : 'trucks'} parked at Dover port`,
