@@ -1,8 +1,10 @@
 /** Whether two sayings of one person may be one: the same words, or the same place, within days of each other. */
+import type { Claim } from '../bundle.ts';
 import { quoteWords } from '../editorial/same-words.ts';
 import { daysBetween, partialMoment } from '../exact/calendar.ts';
 import { count } from '../words/numbers.ts';
 import { titleInWords } from '../words/text.ts';
+import type { HeldSaying } from './saying.ts';
 
 /** A saying as far as it tells one occasion from another. */
 export interface Occasion {
@@ -11,6 +13,16 @@ export interface Occasion {
   saidOn: string;
   quote: string;
   appearance?: { title: string; publisher?: string | undefined; url?: string | undefined } | undefined;
+}
+
+/** A claim's own saying, of a person, and its others. */
+export function occasionsOf(
+  person: string,
+  { saidOn, quote, appearance }: Pick<Claim, 'saidOn' | 'quote' | 'appearance'>,
+  sayings: readonly HeldSaying[],
+): Occasion[] {
+  const own = { person, saidOn, quote, appearance };
+  return [own, ...sayings.map((one) => ({ ...one.said, person: one.person.slug }))];
 }
 
 /** Within how many days the same words of the same person may be reports of one occasion. */

@@ -6,7 +6,7 @@ import { sql, type Transaction } from 'kysely';
 import { MAX_SAYINGS, type Saying } from '../../claims/claim.ts';
 import { canonicalJson } from '../../claims/exact/canonical-json.ts';
 import { listFault, sayingKey } from '../../claims/sayings/list-fault.ts';
-import { occasionAsked } from '../../claims/sayings/occasions.ts';
+import { occasionAsked, occasionsOf } from '../../claims/sayings/occasions.ts';
 import { sayingFault } from '../../claims/sayings/verdict.ts';
 import { type Actor, COMMAND_LINE } from '../base/audit.ts';
 import { dayAt } from '../base/calendar.ts';
@@ -74,8 +74,11 @@ async function proposeOf(trx: Trx, item: Loading, at: string, actor: Actor | nul
   if (fresh.length === 0) return { proposed: 0, takenOff };
   const person = await refuseWrong(trx, item, { id, at, held: ever.filter(({ held }) => held), fresh });
   const slugs = await speakersOf(trx, item, id);
-  const near = ever.filter(({ held }) => held).map((one) => ({ ...one.said, person: one.person.slug }));
-  const occasions = [{ ...item.bundle.claim, person }, ...near];
+  const occasions = occasionsOf(
+    person,
+    item.bundle.claim,
+    ever.filter(({ held }) => held),
+  );
   const attached: Attached[] = [];
   for (const { said, i } of fresh) {
     const claimantSlug = slugs[i] ?? '';

@@ -7,7 +7,7 @@ import { MAX_SAYINGS, type Saying } from '../../claims/claim.ts';
 import type { KnownClaimant } from '../../claims/editorial/claimants.ts';
 import { nameKey } from '../../claims/evidence/names.ts';
 import { slugTyped } from '../../claims/evidence/slug.ts';
-import { type Occasion, occasionAsked } from '../../claims/sayings/occasions.ts';
+import { type Occasion, occasionAsked, occasionsOf } from '../../claims/sayings/occasions.ts';
 import { sayingFault } from '../../claims/sayings/verdict.ts';
 import { dayAt } from '../base/calendar.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
@@ -18,8 +18,8 @@ import { insertAttached } from '../ledger/saying-rows.ts';
 import {
   GONE,
   isAttached,
+  NO_OTHER,
   type OpenClaim,
-  occasionsOf,
   openClaims,
   refused,
   type SayingDone,
@@ -110,7 +110,8 @@ export async function attachAll(trx: Trx, posted: Posted, all: readonly Attachin
       refusals.push({ at: one.at, why: { outcome: 'asked', known: by } });
       continue;
     }
-    const held = others.get(one.claim.id) ?? occasionsOf(one.claim, one.claim.all);
+    const held =
+      others.get(one.claim.id) ?? occasionsOf(one.claim.person, one.claim.bare.claim, one.claim.all);
     others.set(one.claim.id, held);
     if (isAttached(held, by, one.saying.said)) continue;
     const why = keptFrom(one.saying, by, held);
@@ -145,11 +146,7 @@ function fitOf(
   if (fault !== undefined) return refused(fault.field, fault.message);
   const isWithin = saying.within.trim() !== '';
   const holder = isWithin ? claims.get(slugTyped(saying.within)) : undefined;
-  if (isWithin && (holder === undefined || holder.id === claim.id))
-    return refused(
-      'within',
-      'The ledger has no other published claim of that name: write the last part of its address.',
-    );
+  if (isWithin && (holder === undefined || holder.id === claim.id)) return refused('within', NO_OTHER);
   return { claim, withinClaimId: holder?.id ?? null, saying };
 }
 

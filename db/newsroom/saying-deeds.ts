@@ -11,6 +11,7 @@ import { bothClocks } from '../../claims/evaluate.ts';
 import { proposedSlug } from '../../claims/evidence/slug.ts';
 import { isDate } from '../../claims/exact/calendar.ts';
 import { isSameQuestion } from '../../claims/sayings/merging.ts';
+import { occasionsOf } from '../../claims/sayings/occasions.ts';
 import type { HeldSaying } from '../../claims/sayings/saying.ts';
 import { claimOfSaying, sayingFault } from '../../claims/sayings/verdict.ts';
 import { tally } from '../../claims/words/numbers.ts';
@@ -30,8 +31,8 @@ import {
   audited,
   GONE,
   isAttached,
+  NO_OTHER,
   type OpenClaim,
-  occasionsOf,
   openClaim,
   refused,
   type SayingDone,
@@ -61,11 +62,7 @@ export async function mergeClaims(
   return once(database, useOf(posted, 'merge-claims', slug, other, reason), sayingDone, async (trx) => {
     const [one, two] = [await openClaim(trx, slug), await openClaim(trx, other)];
     if (one === undefined) return refused('', GONE);
-    if (two === undefined || two.id === one.id)
-      return refused(
-        'merge.with',
-        'The ledger has no other published claim of that name: write the last part of its address.',
-      );
+    if (two === undefined || two.id === one.id) return refused('merge.with', NO_OTHER);
     const isOlder = one.saidOn < two.saidOn || (one.saidOn === two.saidOn && one.id < two.id);
     const [kept, younger] = isOlder ? [one, two] : [two, one];
     const { today } = await dayAt(trx, posted.at);
@@ -77,7 +74,7 @@ export async function mergeClaims(
         'merge.with',
         'A saying of the later claim waits for a second editor: confirm it or take it off first.',
       );
-    const held = occasionsOf(kept, kept.all);
+    const held = occasionsOf(kept.person, kept.bare.claim, kept.all);
     const brought = [
       { person: younger.person, said: ownSaying(younger.bare.claim), fromClaimId: younger.id },
       ...younger.sayings.map(({ id, person, said }) => ({ person: person.slug, said, fromSayingId: id })),

@@ -107,6 +107,10 @@ export async function openClaims(trx: Trx, slugs: readonly string[]): Promise<Ma
 /** What is said where a form is about a claim that is not listed any more. */
 export const GONE = 'The claim is not published any more: load the page again.';
 
+/** What is said where a form names another claim that is not there, or the claim itself. */
+export const NO_OTHER =
+  'The ledger has no other published claim of that name: write the last part of its address.';
+
 /** Records who did what in the audit. */
 export const audited = (
   trx: Trx,
@@ -118,16 +122,6 @@ export const audited = (
 
 /** What is said where a claim has as many sayings as a bundle may list. */
 export const TOO_MANY = `A claim has at most ${MAX_SAYINGS} sayings besides its own: take off what is told twice.`;
-
-/** The claim's own saying and its others. */
-export function occasionsOf(
-  { bare: { claim }, person }: OpenClaim,
-  sayings: readonly HeldSaying[],
-): Occasion[] {
-  const { saidOn, quote, appearance } = claim;
-  const own = { person, saidOn, quote, appearance };
-  return [own, ...sayings.map((one) => ({ ...one.said, person: one.person.slug }))];
-}
 
 /** Whether one of some sayings is of a person, and of the same day and words. */
 export function isAttached(others: readonly Occasion[], by: string, said: Saying): boolean {
@@ -201,11 +195,7 @@ export async function linkClaims(
   return once(database, useOf(posted, 'link', slug, to, kind), sayingDone, async (trx) => {
     const [own, other] = [await openClaim(trx, slug), await openClaim(trx, to)];
     if (own === undefined) return refused('', GONE);
-    if (other === undefined || other.id === own.id)
-      return refused(
-        'link.to',
-        'The ledger has no other published claim of that name: write the last part of its address.',
-      );
+    if (other === undefined || other.id === own.id) return refused('link.to', NO_OTHER);
     return (await linkOne(trx, posted, { own, other, kind }))
       ? { outcome: 'done', slug }
       : refused('link.to', 'They are linked in this way already.');

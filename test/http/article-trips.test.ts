@@ -21,7 +21,18 @@ const TEXTS = {
     `Jane ${name}, the Mayor of ${name}, said: “There were ${1_234 + 37 * i} nurses in ${name} in 2022.”`,
   'sayings of a claim': (name: string) =>
     `Jane ${name}, the Mayor of ${name}, said police officers in real terms have basically had a 20% pay cut since 2010.`,
+  'drafts that are linked to a claim': (name: string, i: number) =>
+    `Jane ${name}, the Mayor of ${name}, said: “There are over ${9 + i} million people on waiting lists in England.”`,
 };
+
+/** For each line that may become a draft on the evidence of a claim, that it does. */
+const linksIn = (page: string) =>
+  Object.fromEntries(
+    [...page.matchAll(/<select[^>]* name="([^"]*\.as)".*?<\/select>/gs)].flatMap(([field, name = '']) => {
+      const [, choice] = /value="(other-(?:figure|time):[^"]*)"/.exec(field) ?? [];
+      return choice === undefined ? [] : [[name, choice]];
+    }),
+  );
 
 let trips = 0;
 let server: ServedLedger;
@@ -57,7 +68,13 @@ async function batchOf(many: number, text: (name: string, i: number) => string) 
   // Some names are read as something else: it is about how many there are, not about the words.
   expect(ticks.length).toBeGreaterThan(0.7 * many);
   const all = Object.fromEntries(ticks.map((name) => [name, 'yes']));
-  const fields = { ...hiddenFields(page.body, path), ...headOf(many), ...all, do: 'batch' };
+  const fields = {
+    ...hiddenFields(page.body, path),
+    ...headOf(many),
+    ...all,
+    ...linksIn(page.body),
+    do: 'batch',
+  };
   const [batch, saved] = await costs(() => editor.post(path, fields));
   expect([
     saved.status,
@@ -67,12 +84,13 @@ async function batchOf(many: number, text: (name: string, i: number) => string) 
   ]).toEqual([303, '']);
   const [drafts, shown] = await costs(() => editor.get(path));
   expect(words(shown.body)).toContain(`${ticks.length} `);
-  return { list, batch, drafts };
+  return { list, batch, drafts, links: Object.keys(linksIn(page.body)).length };
 }
 
-describe.each(Object.entries(TEXTS))('%s', (_, text) => {
+describe.each(Object.entries(TEXTS))('%s', (name, text) => {
   it('cost about as many round trips for forty as for ten', async () => {
     const [ten, forty] = [await batchOf(10, text), await batchOf(40, text)];
+    if (name.includes('linked')) expect(forty.links).toBeGreaterThan(25);
     for (const part of ['list', 'batch', 'drafts'] as const) {
       expect(forty[part] - ten[part], part).toBeLessThanOrEqual(3);
       // A Worker may make 50 requests of its own for each that it answers, on the plan that allows the fewest.

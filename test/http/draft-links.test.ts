@@ -189,4 +189,18 @@ describe('a draft', () => {
     expect(inputOf(draft.body, 'links.0.to')).toBe(KNOWN);
     expect(inputOf(draft.body, 'inputs.value.series')).toBe('people-waiting-england');
   });
+
+  it('of an article may be linked behind a fold, which is open once that is chosen', async () => {
+    const head = { 'head.title': 'Waiting', 'head.publisher': 'Barsetshire Gazette' };
+    const text = 'Jane Doe, the Mayor, said: “There are over 14 million people on waiting lists in England.”';
+    const path = (await editor.post('/edit/article', { text, ...head })).location ?? '';
+    const page = await editor.get(path);
+    expect(page.body).toContain('<summary>Becomes a draft of its own, or one on the evidence of a claim');
+    const [, name = '', choice = ''] =
+      /<select[^>]* name="([^"]*\.as)".*?value="(other-(?:figure|time):[^"]*)"/s.exec(page.body) ?? [];
+    const chosen = { ...hiddenFields(page.body, path), ...head, [name]: choice, do: 'by-text' };
+    const shown = await editor.post(path, chosen);
+    expect(shown.body).toContain(`value="${choice}" selected`);
+    expect(shown.body).not.toContain('<summary>Becomes');
+  });
 });

@@ -26,6 +26,16 @@ const found = async (words: string, saidOn?: string) =>
     matches.map(({ slug, relation }) => [relation, slug]),
   );
 
+/** The ledger, and how often it was read by then. */
+function counting(): { counted: Database; trips: () => number } {
+  let trips = 0;
+  const read = (...queries: Parameters<Database['read']>) => {
+    trips += 1;
+    return database.read(...queries);
+  };
+  return { counted: { ...database, read: read as Database['read'] }, trips: () => trips };
+}
+
 describe('a sentence', () => {
   it('that repeats a claim in other words finds it first', async () => {
     const [first] = await found('Coppers have had a 20% real-terms pay cut since 2010', '2023-02-01');
@@ -77,16 +87,9 @@ describe('many sentences', () => {
 
   it('are found as each is by itself, in their order, in seven round trips', async () => {
     const statements = [...(await quotes()), { words: '' }, { words: '"* OR ) \u0000 ’' }];
-    let trips = 0;
-    const counted: Database = {
-      ...database,
-      read: (...queries) => {
-        trips += 1;
-        return database.read(...queries);
-      },
-    };
+    const { counted, trips } = counting();
     const all = await findAllRepeats(counted, statements);
-    expect(trips).toBe(7);
+    expect(trips()).toBe(7);
     const each = [];
     for (const one of statements) each.push(await findRepeats(database, one));
     expect(all).toEqual(each);
@@ -106,14 +109,7 @@ describe('many sentences', () => {
 
 describe('the pairs of a whole ledger', () => {
   it('are looked up in three round trips for every 50 claims, whatever they are, and one for what editors say of words', async () => {
-    let trips = 0;
-    const counted: Database = {
-      ...database,
-      read: (...queries) => {
-        trips += 1;
-        return database.read(...queries);
-      },
-    };
+    const { counted, trips } = counting();
     const pairs = [];
     for await (const one of repeatsAmongClaims(counted)) pairs.push(one);
     expect(pairs.length).toBeGreaterThan(5);
@@ -122,7 +118,7 @@ describe('the pairs of a whole ledger', () => {
       .select(({ fn }) => fn.countAll<number>().as('n'))
       .executeTakeFirstOrThrow();
     const pages = Math.ceil(n / 100) + 1;
-    expect(trips).toBeLessThanOrEqual(1 + pages + 3 * Math.ceil(n / 50));
+    expect(trips()).toBeLessThanOrEqual(1 + pages + 3 * Math.ceil(n / 50));
   });
 });
 
@@ -155,7 +151,7 @@ describe('words that are no repeat of a claim', () => {
 describe('a saying in words that its claim has none of', () => {
   const WORDS = 'Bobbies flooding every hamlet and thoroughfare';
 
-  it('is found by them, and is in the search of readers as little as before', async () => {
+  it('is found by them, and is none of the words of the claim itself', async () => {
     const { id, slug } = await database.kysely
       .selectFrom('claim')
       .select(['id', 'slug'])
@@ -181,7 +177,7 @@ describe('a saying in words that its claim has none of', () => {
     expect(after.filter(({ saying_id }) => saying_id !== saying)).toEqual(before);
     expect(after.length).toBeGreaterThan(before.length);
     const { rows } =
-      await sql`SELECT rowid FROM claim_search WHERE claim_search MATCH 'thoroughfar*'`.execute(
+      await sql`SELECT rowid FROM claim_search WHERE claim_search MATCH '{quote people rests about} : thoroughfar*'`.execute(
         database.kysely,
       );
     expect(rows).toEqual([]);
