@@ -45,7 +45,8 @@ export async function readBody(
     throw new HttpError('unsupported-type', 'What is sent must not be compressed.', {
       headers: { 'Accept-Encoding': 'identity' },
     });
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit);
+  // A little more is read all the same: an answer that comes while much is still sent is lost with the connection.
+  if (Number(request.headers.get('content-length') ?? 0) > limit + LEFTOVER) throw tooLarge(limit);
   const { chunks, length } = await chunksOf(request, limit, patience);
   if (length > limit) throw tooLarge(limit);
   const bytes = new Uint8Array(length);
