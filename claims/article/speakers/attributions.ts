@@ -4,6 +4,7 @@
  */
 import {
   BETWEEN,
+  BODIES,
   CLAUSE,
   DETERMINERS,
   INVERTS,
@@ -11,6 +12,8 @@ import {
   OF,
   OPENS,
   PASSIVE,
+  PEOPLE,
+  ROLES,
   SAYS,
   SAYS_THAT,
   SAYS_TO,
@@ -288,8 +291,20 @@ function canSay(mention: Mention, word: string, s: Stretch, verb: number): boole
     !/\p{Lu}/u.test(mention.name)
   )
     return false;
-  // "the number expected", "employers added 200,000 jobs".
-  return true;
+  return !isPromisedThing(mention, word, s, verb);
+}
+
+/** "the 500 homes promised", "the number of jobs expected": what is promised, and nobody who does so. */
+function isPromisedThing(mention: Mention, word: string, s: Stretch, verb: number): boolean {
+  if (!/(?:ed|told|put|sought|set)$/.test(word)) return false;
+  const next = norm(s, verb + 1);
+  if (/^(?:that|to)$/.test(next) || isMark(s, verb + 1, ':') || s.quoteAt(verb + 1) !== undefined)
+    return false;
+  // "All 40 hospitals": a capital only since a sentence begins with it.
+  const isNamed = mention.kind === 'person' || /^\p{Lu}\S*$|\s\p{Lu}|^\p{Lu}{2}/u.test(mention.name);
+  const speaks = BODIES.has(mention.head) || PEOPLE.has(mention.head) || ROLES.has(mention.head);
+  const isCounted = s.tokens.slice(mention.from, mention.to).some(({ kind }) => kind === 'number');
+  return !isNamed && mention.kind !== 'document' && mention.kind !== 'data' && (isCounted || !speaks);
 }
 
 /** "bosses report", "the board reports": a form that is a noun as often has to agree with its subject. */

@@ -342,7 +342,10 @@ function common(w: Words, from: number, to: number, base: Base, determined: bool
       ...(party === undefined ? {} : { party }),
     };
   }
-  if (TITLES.has(word) || /^(?:nobody|everybody|everyone|anyone|anybody|someone|somebody|none)$/.test(word))
+  if (
+    TITLES.has(word) ||
+    /^(?:nobody|everybody|everyone|anyone|anybody|someone|somebody|none|else)$/.test(word)
+  )
     return undefined;
   if (!allNames && !determined && !isNounish(w, head)) return undefined;
   // "supermarket group Tesbury": the name alone.

@@ -82,9 +82,25 @@ function cutsOf(scene: Scene, sentence: Sentence, read: Read): Cut[] {
       if (one.place === 'before')
         cuts.push({ at: to, said: read.attributions.length > 1 ? one.said : after(read, one) });
       else if (read.base.who !== 'own' && startsAnew(scene, one.to)) cuts.push({ at: to, said: read.base });
-    } else cuts.push({ at: to, said: one.said });
+    } else {
+      cuts.push({ at: to, said: one.said });
+      const own = read.base.why === 'label' ? ownAgain(scene, one.to, read.to) : undefined;
+      if (own !== undefined) cuts.push({ at: token(startOf(own), sentence), said: read.base });
+    }
   }
   return cuts;
+}
+
+/** "The bank says that rates will fall, and we have": where who speaks all along speaks of themselves again. */
+function ownAgain({ tokens }: Scene, from: number, to: number): number | undefined {
+  for (let i = from; i + 2 < to; i += 1)
+    if (
+      tokens[i]?.norm === ',' &&
+      /^(?:and|but|so)$/.test(tokens[i + 1]?.norm ?? '') &&
+      /^(?:we|i|we've|i've|we're|our)$/.test(tokens[i + 2]?.norm ?? '')
+    )
+      return i;
+  return undefined;
 }
 
 /** "…, the bank says, and the budget will": who speaks all along goes on. */

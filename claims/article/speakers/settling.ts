@@ -50,8 +50,11 @@ function pronounOf(state: State, { head, gender }: Mention): Member | undefined 
     const order = state.subjectAt > state.lastAt ? [near, spoke] : [spoke, near];
     // Who spoke last was not to be told, or another part of the text has begun: nobody is meant for sure.
     const isLost = last === undefined && state.lastAt > state.subjectAt && at - state.lastAt <= 2;
+    const latest = cast.last((one) => fits(one))?.seen ?? 0;
+    // Whom a sentence was about is not meant where somebody else has spoken since.
+    const isNear = (one: Member | undefined) => fits(one) && (one === spoke || one.seen >= latest);
     const found =
-      order.find((one) => fits(one) && one.seen >= state.part) ??
+      order.find((one) => isNear(one) && (one?.seen ?? 0) >= state.part) ??
       (isLost ? undefined : cast.last((one) => fits(one) && at - one.seen <= 6 && one.seen >= state.part)) ??
       order.find((one) => isHuman(one) && one.soft && one.seen >= state.part);
     if (found !== undefined && (found.gender === '' || found.soft)) found.gender = gender;

@@ -94,6 +94,39 @@ describe('a speaker', () => {
     expect(nameAt(text, '200')).toBe('Jane Cooper');
   });
 
+  test.each([
+    ['The council has built 300 of the 500 homes promised, leaving 100 to build.', '100'],
+    ['All 40 hospitals pledged have 300 beds.', '300'],
+    ['The number of jobs promised rose to 5,000.', '5,000'],
+  ])('is no thing that was promised: %s', (text, words) => {
+    expect(nameAt(text, words)).toBe('-');
+  });
+
+  test.each([
+    'Jane Cooper said there were 500.\n\n“We lost 40,” said Suella Brand.\n\nHome Office figures show that 300 left. She added that 200 would follow.',
+    'Somebody else told the paper that 200 would follow.',
+  ])('is open where the words leave it open: %s', (text) => {
+    expect(nameAt(text, '200')).toBe('?');
+  });
+
+  test('of a transcript is known by a surname, by the number of a question and by an office', () => {
+    const text =
+      'ANN LEE, HOST: Rents are up 10 per cent.\n\nJOHN ROE: We built 300 homes.\n\nLEE: That is 5 fewer.\n\n' +
+      'ROE: It was 295. The bank says rates will fall to 4 per cent, and we have 60 projects.\n\n' +
+      'Q2. [907712] Dr May Kerr (Edinburgh) (LD): It has been missed for 16 months.\n\n' +
+      'The Prime Minister (Mrs Eve Finch): We gave £2 billion.';
+    const said = ['10', '300', '5 fewer', '295', '60', '16', '£2'].map((words) => nameAt(text, words));
+    expect(said.map((name) => name.toLowerCase())).toEqual([
+      'ann lee',
+      'john roe',
+      'ann lee',
+      'john roe',
+      'john roe',
+      'dr may kerr',
+      'eve finch',
+    ]);
+  });
+
   test('keeps a quotation over paragraphs, each of which opens with a mark', () => {
     const text =
       'Ann Lee said: “We lost 40.\n\n“Then we lost 50.\n\n“Now 60 are left.”\n\nThe council has 70 staff.';
