@@ -1,7 +1,7 @@
 /** What a test compares, as far as the text gives it: figures of the same sentence, targets named before, dates as said. */
 import { kindNamed } from '../kinds/index.ts';
 import type { ArticleInput, ArticleTest } from './article.ts';
-import { type Figure, type Line, placeOf } from './line.ts';
+import { type Figure, type Line, placeOf, wordsBefore } from './line.ts';
 
 /** A figure of the text with its place. */
 export type Given = NonNullable<ArticleInput['given']>;
@@ -22,20 +22,41 @@ export interface GivenHere {
 /** How far, in tokens, a date may stand after its figure. */
 const DATE_REACH = 6;
 
+/** A date that is said of a figure: of its own time, or of the one that it is counted from. */
+interface DateSaid {
+  at: string;
+  isStart: boolean;
+}
+
+/** "since 2010", "than in 2019": the time of the earlier figure. */
+const FROM_THEN = / (?:since|from|than|than in|than at|compared (?:with|to)(?: in)?|on|after) $/;
+
+const isStartAt = (line: Line, i: number): boolean => FROM_THEN.test(wordsBefore(line, i, 3));
+
 /** The date that is said right after a figure: 2022 of "57% in 2022". */
-function dateAfter(line: Line, { next }: Figure): string | undefined {
+function dateAfter(line: Line, { next }: Figure): DateSaid | undefined {
   for (let i = next; i < next + DATE_REACH; i += 1) {
     if (line.over[i] !== undefined || line.tokens[i]?.sentence !== line.tokens[next - 1]?.sentence)
       return undefined;
-    if (line.signs[i] === '@') return line.datedAt.get(i);
+    const at = line.signs[i] === '@' ? line.datedAt.get(i) : undefined;
+    if (at !== undefined) return { at, isStart: isStartAt(line, i) && !/^\d{4}-\d\d-\d\d$/.test(at) };
   }
   return undefined;
 }
 
-/** The date of a sentence that names a single one. */
-function onlyDate(line: Line): string | undefined {
+/** Where another statement begins, of which a date may be instead. */
+const ANOTHER = / (?:and|but|which|who|while|whereas|as|;|:|–|—) /;
+
+/** The date of a sentence that names a single one, in the clause of the figure. */
+function onlyDate(line: Line, { from, next }: Figure): DateSaid | undefined {
   const [date, ...more] = line.dates;
-  return more.length === 0 && date?.role === 'date' ? date.at : undefined;
+  if (date === undefined || more.length > 0 || date.role !== 'date') return undefined;
+  const between =
+    date.from >= next
+      ? wordsBefore(line, date.from, date.from - next)
+      : wordsBefore(line, from, from - date.from);
+  if (ANOTHER.test(between)) return undefined;
+  return { at: date.at, isStart: isStartAt(line, date.from) };
 }
 
 /** The first deadline of a sentence. */
@@ -52,21 +73,23 @@ export function inputsOf(
   target: Given | undefined,
 ): ArticleTest {
   const specs = kindNamed(test.kind)?.inputs ?? [];
-  const dated = figure === undefined ? undefined : (dateAfter(line, figure) ?? onlyDate(line));
+  const dated = figure === undefined ? undefined : (dateAfter(line, figure) ?? onlyDate(line, figure));
   const inputs = specs
     .filter(({ optional, name }) => !optional || name === 'target')
     .map(({ name, takes }): ArticleInput => {
       const own = name === 'from' ? here.from : name === 'to' ? here.to : undefined;
       if (own !== undefined) {
-        const at = dateAfter(line, own);
-        return { name, given: givenOf(line, own), ...(at === undefined ? {} : { at }) };
+        const said = dateAfter(line, own);
+        return { name, given: givenOf(line, own), ...(said === undefined ? {} : { at: said.at }) };
       }
       if (name === 'target') {
         const aimed = targetOf(line, test, figure, here) ?? target;
         return { name, ...(aimed === undefined ? {} : { given: aimed }) };
       }
-      const isOfFigure = (name === 'value' || name === 'part' || name === 'to') && takes !== 'series';
-      return { name, ...(isOfFigure && dated !== undefined ? { at: dated } : {}) };
+      if (takes === 'series' || dated === undefined) return { name };
+      const isOfFigure = name === 'value' || name === 'part' || name === 'to';
+      const isDated = dated.isStart ? name === 'from' : isOfFigure;
+      return { name, ...(isDated ? { at: dated.at } : {}) };
     });
   const deadline = HAS_DEADLINE.has(test.kind) ? deadlineOf(line) : undefined;
   return { ...test, inputs, ...(deadline === undefined ? {} : { deadline }) };
