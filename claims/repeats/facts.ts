@@ -62,6 +62,9 @@ export interface Facts {
   ranks: 'same' | 'other' | 'none';
 }
 
+/** How long after words were said they are still quoted as news, in days. */
+const A_WEEK = 7;
+
 /** How far apart two days may lie to be of one observation, where the step of the series is not known. */
 const STEP = 62;
 
@@ -74,15 +77,17 @@ export function factsOf(a: Profile, b: Profile, known: Known): Facts {
   const figures = figuresStand(a.main, b.main);
   const isAmongOthers = isAmong(a.main, b.others, words) || isAmong(b.main, a.others, words);
   const isOther = figures === 'differ' && !areSame && !isAmongOthers;
+  // One quotes the other, longer or shorter: whatever else it names, it is of the same time, and states it in the same way.
+  const isQuoted = isWithin && figures === 'agree' && days !== undefined && days <= A_WEEK;
   return {
     figures,
     isExact: figures === 'agree' && areExact(a.main, b.main),
     isFarApart: areFarApart(a.main, b.main),
     things: thingsStand(a.main, b.main, words),
     places: placesOf(a, b),
-    time: timesStand(a, b, days, known),
+    time: isQuoted ? 'near' : timesStand(a, b, days, known),
     days,
-    modes: modesStand(a, b, isOther),
+    modes: isQuoted && a.mode !== b.mode ? 'unknown' : modesStand(a, b, isOther),
     directions: directionsStand(a, b),
     measures: measuresOf(a, b, isOther, words),
     shared: sharedBetween(a.content, b.content, known.weigh),

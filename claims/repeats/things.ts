@@ -6,7 +6,7 @@ import { isLight, isStopWord } from '../searching/stop-words.ts';
 
 /** Words for one thing. */
 const ONE = [
-  'person people patient individual human citizen resident inhabitant voter taxpayer migrant immigrant refugee seeker american african briton',
+  'person people patient individual human citizen resident inhabitant voter taxpayer migrant immigrant american african briton',
   'case pathway procedure treatment',
   'officer police bobby constable cop copper policeman personnel recruit',
   'home dwelling house',

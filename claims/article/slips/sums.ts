@@ -239,7 +239,12 @@ const SHORT: readonly RegExp[] = [
     '{part:nm} (?:out )?of (?:the |its |their |an? )?..4{whole:nm}..6BREAK (?:leaving |which leaves |or |\\()?(?:an? )?(?:shortfall|gap|shortage) of {left:nm}',
   ),
   form('{part:nm} (?:out )?of (?:the |its |their |an? )?..4{whole:nm}..6BREAK (?:or |\\()?{left:nm} short'),
+  form(
+    '{part:nm} (?:out )?of (?:the |its |their |an? )?..4{whole:nm}..6BREAK (?:leaving|which leaves|which left|and left)(?: just| only| another)? {left:nm}',
+  ),
 ];
+/** A round number that was promised is the number itself. */
+const AIMED_AT = /\b(?:promised|pledged|target(?:ed)?|planned|goal|allocated|needed)\b/;
 /** Without "of", only where the line has no other amount. */
 const SHORT_OF_TWO = form(
   '(?:,| -|\\(|leaving)(?: or| which is| leaving)? ?(?:an? )?(?:(?:shortfall|shortage) of {left:nm}|{left2:nm} short\\b)',
@@ -247,7 +252,11 @@ const SHORT_OF_TWO = form(
 
 function shortIn(line: Line): Equation[] {
   const found = SHORT.flatMap((pattern) =>
-    matchesOf(line, pattern).flatMap(({ figures: { part, whole, left } }) => shortOf(whole, part, left)),
+    matchesOf(line, pattern).flatMap(({ figures: { part, whole, left } }) =>
+      shortOf(whole, part, left).map((one) =>
+        whole !== undefined && AIMED_AT.test(line.words) ? { ...one, targets: new Set([whole]) } : one,
+      ),
+    ),
   );
   if (found.length > 0) return found;
   return matchesOf(line, SHORT_OF_TWO).flatMap(({ figures: { left2, left = left2 } }) => {

@@ -306,3 +306,21 @@ describe('more words of the same classes', () => {
     ['The bill will cost families £1,000', "It won't cost families £1,000", 'opposite-side'],
   ]);
 });
+
+describe('words quoted within a week are of the same time, whatever else they name', () => {
+  each([
+    [
+      'A massive 3,427 officers still need to be recruited by the end of March',
+      'A massive 3,427 officers still need to be recruited by the end of March in order to meet the 2019 pledge',
+      'same',
+      { figure: '3427', unit: 'officers', kind: 'shortfall', period: '2024-03-31' },
+    ],
+    [
+      'A massive 3,427 officers still need to be recruited by the end of March',
+      'A massive 3,427 officers still need to be recruited by the end of March in order to meet the 2019 pledge',
+      'related',
+      { figure: '3427', unit: 'officers', kind: 'shortfall', period: '2024-03-31' },
+      '2025-03-12',
+    ],
+  ]);
+});
