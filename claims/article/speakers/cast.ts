@@ -312,6 +312,10 @@ const roleKey = (role: string): string =>
 /** Measures and countries in capitals, which are no firm, union or charity. */
 const MEASURES = /^(?:GDP|GNP|CPI|CPIH|RPI|PPI|PMI|VAT|UK|US|USA|EU|A&E)$/;
 
+/** Bodies of the state that are no watchdog, charity, union or firm. */
+const OF_THE_STATE =
+  /\b(?:(?:home|foreign|cabinet|met) office|departments?|ministry|treasury|governments?|councils?|police|constabulary|parliament|commons|senate|congress|white house)\b/i;
+
 /** Whether "the charity" may be that body: a noun of one sort of body needs a name that shows the sort. */
 function isBodyFor(head: string, { speaker, plural, keys }: Member): boolean {
   if (MEASURES.test(speaker.name)) return false;
@@ -322,6 +326,7 @@ function isBodyFor(head: string, { speaker, plural, keys }: Member): boolean {
     )
   )
     return false;
+  if (OF_THE_STATE.test(speaker.name) && head !== 'body' && head !== 'organisation') return false;
   return (
     /^\p{Lu}/u.test(speaker.name) && (!plural || keys.size > 1) && partyOf([...keys].join(' ')) === undefined
   );
