@@ -41,14 +41,8 @@ export async function saveTicked(
   );
   const refuse = (issues: FieldIssue[]) => drawList(c, article, gathered, { issues, status: 422 });
   if (ticked.length === 0) return refuse([{ field: '', message: 'Tick what is to become a draft.' }]);
-  const open = gathered.items.filter(({ isOpen, lines }) => isOpen && lines.some(({ isTicked }) => isTicked));
-  if (open.length > 0)
-    return refuse(
-      open.map(({ key, number }) => ({
-        field: named.said(key, 'name'),
-        message: `Say who said claim ${number}.`,
-      })),
-    );
+  const open = openSpeakers(ticked);
+  if (open.length > 0) return refuse(open);
   const fresh = ticked.filter(({ own }) => !isMade(own) && own.as !== NOTHING);
   // What was made by the same form before is no fault of it.
   if (fresh.length === 0 && !ticked.some(({ own }) => isMade(own)))
@@ -70,6 +64,18 @@ export async function saveTicked(
   if (saved.outcome === 'deleted') throw new HttpError('gone', 'This text was deleted meanwhile.');
   if (saved.outcome === 'not-attached') return drawRefused(c, article, gathered, saved.refused);
   return seeOther(urls.edit.article(article.id, { done: 'batch' }));
+}
+
+/** Where it has to be said who said what is ticked: at the line for words with a speaker of their own, or else once for the entry. */
+function openSpeakers(ticked: readonly TickedLine[]): FieldIssue[] {
+  const issues = new Map<string, FieldIssue>();
+  for (const { item, own } of ticked) {
+    if (!own.isOpen || isMade(own)) continue;
+    const field = own.hasOwnSpeaker ? named.by(own.key) : named.said(item.key, 'name');
+    const what = own.hasOwnSpeaker ? `the words of a line of claim ${item.number}` : `claim ${item.number}`;
+    issues.set(field, { field, message: `Say who said ${what}.` });
+  }
+  return [...issues.values()];
 }
 
 /** The list again with what kept sayings from their claims, each at its line, with the field that answers it. */

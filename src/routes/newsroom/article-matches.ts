@@ -65,12 +65,19 @@ const isSame = ({ relation }: Match) => (relation === 'same' ? 2 : relation === 
 type Found = [key: string, matches: ArticleMatch[]][];
 
 /** What a line states, as a sentence that is held against the ledger. */
-function statementOf({ item: { said, entry }, line: { test, kind } }: { item: Item; line: Line }): Statement {
+function statementOf({
+  item: { entry },
+  line: { test, kind, fields },
+}: {
+  item: Item;
+  line: Line;
+}): Statement {
   const { claimed } = test;
+  const by = typedIn(fields, 'claimant.name');
   return {
     words: entry.quote,
     kind,
-    ...(said.name === '' ? {} : { by: said.name }),
+    ...(by === '' ? {} : { by }),
     ...(entry.saidOn === null ? {} : { saidOn: entry.saidOn }),
     ...(claimed === null ? {} : { figure: claimed.value, unit: claimed.unit, hedge: claimed.hedge }),
   };

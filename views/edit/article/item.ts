@@ -34,19 +34,19 @@ export function isMade({ draft, sayingOf }: ShownLine): boolean {
 }
 
 /** Whether a line is ticked with all that have a match. */
-export function isMatched({ isOpen }: ShownItem, line: ShownLine): boolean {
-  return line.hasMatch && !isOpen && !isMade(line);
+export function isMatched(line: ShownLine): boolean {
+  return line.hasMatch && !line.isOpen && !isMade(line);
 }
 
 /** Whether a line repeats a claim, and is left out where all that have a match are ticked: it says why. */
-function isLeftOut(item: ShownItem, line: ShownLine): boolean {
-  return line.matches.some(({ is }) => is !== 'near') && !isMade(line) && !isMatched(item, line);
+function isLeftOut(line: ShownLine): boolean {
+  return line.matches.some(({ is }) => is !== 'near') && !isMade(line) && !isMatched(line);
 }
 
 /** What is told once all that have a match are ticked, or are not any more. */
 export function matchedWords(items: readonly ShownItem[]): string {
-  const count = (fits: (item: ShownItem, line: ShownLine) => boolean) =>
-    items.reduce((sum, item) => sum + item.lines.filter((line) => fits(item, line)).length, 0);
+  const count = (fits: (line: ShownLine) => boolean) =>
+    items.reduce((sum, { lines }) => sum + lines.filter(fits).length, 0);
   const [matched, left] = [count(isMatched), count(isLeftOut)];
   return [
     ...(matched === 0 ? ['Nothing has a match that can be ticked.'] : []),
@@ -119,20 +119,36 @@ function testLine(item: ShownItem, line: ShownLine, state: FormState): Html {
   if (line.sayingOf !== undefined)
     return html`<li class="line made"><p>${told}</p><p class="by">Attached as a saying of <a href="${urls.edit.sayings(line.sayingOf)}">${line.sayingOf}</a></p></li>`;
   const name = named.tick(key);
-  return html`<li class="line" data-test${isMatched(item, line) ? html` data-match` : isLeftOut(item, line) ? html` data-left` : nothing}>
+  return html`<li class="line" data-test${isMatched(line) ? html` data-match` : isLeftOut(line) ? html` data-left` : nothing}>
 <div class="check"><input type="checkbox" id="${fieldId(name)}" name="${name}" value="yes"${isTicked ? html` checked` : nothing}${tie(state, name)}>
 <label for="${fieldId(name)}">${told}</label></div>
+${ownSpeaker(line, state)}
 ${matchLines(line)}
 ${matches.length === 0 ? nothing : becomesField(line)}
 ${occasionField(line, state)}
 ${whichOne(line, state)}
 ${isSecondHand(item, line) ? html`<p class="note"><b>Second-hand:</b> somebody else reports these words.</p>` : nothing}
 ${line.as === '' ? figuresTold(line.inputs) : nothing}
-<p class="ready">${readiness(item, line)}</p>
+<p class="ready">${readiness(line)}</p>
 <details class="figures-of"><summary>Kind and figures</summary>
 ${kindField(line)}
 ${line.inputs.map((input) => inputFields(line, input))}
 </details></li>`;
+}
+
+/** Whose the words of a line are, where the text gives them a speaker other than that of the entry: to be filled in where nobody is named. */
+function ownSpeaker(
+  { key, test, fields, hasOwnSpeaker, proposedBy, isOpen }: ShownLine,
+  state: FormState,
+): Html {
+  if (!hasOwnSpeaker) return nothing;
+  const [name, by] = [named.by(key), fields['claimant.name'] ?? ''];
+  const told = isOpen
+    ? html`<b class="open-speaker">Who said these words is open</b>`
+    : html`These words are those of <b dir="auto">${by}</b>`;
+  const why = by === proposedBy ? (test.voice?.why ?? '') : 'as you say';
+  return html`<div class="own-speaker"><p class="who">${told} <span class="why">${why}</span></p>
+${textField({ fields: { [name]: by }, issues: state.issues }, { name, label: 'Who said these words' })}<input type="hidden" name="${named.wasBy(key)}" value="${proposedBy}"></div>`;
 }
 
 function isSecondHand({ entry }: ShownItem, { test }: ShownLine): boolean {
@@ -150,10 +166,7 @@ function figuresTold(inputs: readonly LineInput[]): Html {
 }
 
 /** What a line becomes once it is ticked, or what it lacks. */
-function readiness(
-  { isOpen }: ShownItem,
-  { as, asks, twice, matches, lacks, kind }: ShownLine,
-): Html | string {
+function readiness({ isOpen, as, asks, twice, matches, lacks, kind }: ShownLine): Html | string {
   const missing = lacks.length === 0 ? nothing : html`Still missing: ${lacksTold(lacks, kind)}`;
   if (as === NOTHING) return twice === '' ? 'The ledger has it from the same day: nothing is made.' : twice;
   if (as !== '' && asks !== '')
