@@ -46,6 +46,7 @@ export async function draftsOfArticle(
   const offered = await offeredForAll(
     c.var.deps.database,
     asked.map((one) => one.offeredFor),
+    today,
   );
   const byDraft = new Map(asked.map(({ draft }, i) => [draft, offered[i] ?? []]));
   return found.map(({ draft }) => ({ ...draft, offered: byDraft.get(draft) ?? [] }));
