@@ -1,8 +1,8 @@
 /** What is ticked in the list of an article, saved as drafts and sayings, all or none. */
 import type { Context } from 'hono';
-import type { Head } from '../../../claims/article/article.ts';
+import { quotationsOf } from '../../../claims/article/speakers/quotations.ts';
 import { NOTHING } from '../../../claims/drafting/article-lines.ts';
-import { sayingOfTest } from '../../../claims/drafting/article-saying.ts';
+import { type SaidIn, sayingOfTest } from '../../../claims/drafting/article-saying.ts';
 import { named } from '../../../claims/drafting/article-sheet.ts';
 import { holderOf } from '../../../claims/drafting/compound.ts';
 import { type TypedFields, typedIn } from '../../../claims/drafting/typed-fields.ts';
@@ -16,8 +16,8 @@ import {
   saveBatch,
 } from '../../../db/newsroom/article-deeds.ts';
 import type { Article } from '../../../db/newsroom/articles.ts';
+import { listField } from '../../../views/edit/article/lacks.ts';
 import { isMade, type ShownItem, type ShownLine } from '../../../views/edit/article/list.ts';
-import { headName } from '../../../views/edit/article/paste.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { seeOther } from '../../auth/private.ts';
@@ -51,7 +51,11 @@ export async function saveTicked(
   const made = await Promise.all(
     fresh.filter(({ own }) => own.as === '').map((one) => drafted(reads, article, one, todayOf(c))),
   );
-  const sayings = fresh.filter(({ own }) => own.as !== '').map((one) => attachedTo(one, form.fields));
+  const { head, reading } = gathered;
+  const quoting = { text: article.text, quotations: quotationsOf(article.text, reading.sentences), head };
+  const sayings = fresh
+    .filter(({ own }) => own.as !== '')
+    .map((one) => attachedTo(one, form.fields, quoting));
   const issues = [...made, ...sayings].flatMap((one) => one.issues);
   if (issues.length > 0) return refuse(issues);
   const saved = await saveBatch(database, {
@@ -114,15 +118,27 @@ function drawRefused(
 
 /** A ticked line as a saying of the claim that it repeats, or why it is none. */
 function attachedTo(
-  { item, own: { key, fields, test, as, matches, asks, isOther } }: TickedLine,
+  { item, own: { key, fields, test, as, matches, asks, isOther, lacks } }: TickedLine,
   posted: TypedFields,
+  quoting: Pick<SaidIn, 'text' | 'quotations' | 'head'>,
 ): {
   saying?: SayingOfArticle;
   issues: FieldIssue[];
 } {
   if (asks !== '') return { issues: [{ field: named.other(key), message: `Claim ${item.number}: ${asks}` }] };
+  if (lacks.length > 0)
+    return {
+      issues: lacks.map(({ field, message }) => ({
+        field: listField(item.key, key, field),
+        message: `Claim ${item.number}: ${message}`,
+      })),
+    };
   const unit = matches.find(({ slug }) => slug === as)?.unit;
-  const read = sayingOfTest(fields, test.voice ?? item.entry.voice, unit);
+  const read = sayingOfTest(
+    fields,
+    { ...quoting, voice: test.voice ?? item.entry.voice, start: item.entry.start },
+    unit,
+  );
   if (!read.ok)
     return {
       issues: [
@@ -147,13 +163,6 @@ function attachedTo(
 
 /** The longest answer to which of those of one name it is. */
 const MAX_WHICH = 200;
-
-/** The field of the list that a field of a draft is filled from: the head, who said it and when, or else the line. */
-function listField(entry: string, test: string, field: string): string {
-  const [, part = ''] = /^appearance\.(title|publisher|url)$/.exec(field) ?? [];
-  if (part !== '') return headName(part as keyof Head);
-  return field === 'saidOn' ? named.said(entry, 'saidOn') : named.tick(test);
-}
 
 /** A line that was ticked, with its entry. */
 interface TickedLine {
