@@ -137,3 +137,44 @@ describe('the shared head', () => {
     expect((await editor.get(path)).body).toContain('value="3 February 2023"');
   });
 });
+
+describe('the form of a list', () => {
+  it('may be as long as a full list is, and is bounded', async () => {
+    const { path, page } = await list('The town of Wexford has 5,822 nurses, said Jane Doe.');
+    const long = { 'e.9.name': 'x'.repeat(1_900_000), do: 'read' };
+    expect((await send(path, page, long)).status).toBe(200);
+    const longer = await send(path, page, { ...long, 'e.9.name': 'x'.repeat(4_000_000) });
+    expect([longer.status, words(longer.body)]).toEqual([413, expect.stringContaining('4 megabytes')]);
+    const elsewhere = await editor.post('/edit/article', { ...HEAD, text: 'x'.repeat(1_100_000) });
+    expect(elsewhere.status).toBe(413);
+  });
+});
+
+describe('a line that cannot be a saying yet', () => {
+  it('says at the line what is missing, with the field that gives it', async () => {
+    const { location = '' } = await editor.post('/edit/article', {
+      text: `The pay of officers is asked about.\n\n${COOKE.replace('basically ', 'simply ')}`,
+      'head.title': 'Pay',
+    });
+    const { body: page } = await editor.get(location);
+    const entry = entryOf(page, 'in real terms');
+    const [tick = ''] = boxesOf(entry, '.tick');
+    const as = tick.replace(/tick$/, 'as');
+    expect(words(entry)).toContain(
+      'Cannot be ticked yet: Give the day on which it was said. Give the link of the text.',
+    );
+    expect(entry).toMatch(
+      new RegExp(`data-needs="e\\.\\d+\\.saidOn head\\.url ${as.replaceAll('.', '\\.')}"`),
+    );
+    const refused = await editor.post(location, {
+      ...hiddenFields(page, location),
+      'head.title': 'Pay',
+      [tick]: 'yes',
+      do: 'batch',
+    });
+    expect([refused.status, words(refused.body)]).toEqual([
+      422,
+      expect.stringContaining('Claim 1: Give the link of the text.'),
+    ]);
+  });
+});

@@ -17,7 +17,7 @@ import { urls } from '../../parts/urls.ts';
 import { checkField, type FormState, fieldId, selectField, textField } from '../parts/fields.ts';
 import { stageMark } from '../parts/status.ts';
 import { whichField } from '../parts/which.ts';
-import { lacksTold } from './lacks.ts';
+import { lacksTold, listField } from './lacks.ts';
 
 /** A line with the draft that came of it, if one did. */
 export interface ShownLine extends DraftLine {
@@ -119,7 +119,7 @@ function testLine(item: ShownItem, line: ShownLine, state: FormState): Html {
   if (line.sayingOf !== undefined)
     return html`<li class="line made"><p>${told}</p><p class="by">Attached as a saying of <a href="${urls.edit.sayings(line.sayingOf)}">${line.sayingOf}</a></p></li>`;
   const name = named.tick(key);
-  return html`<li class="line" data-test${isMatched(line) ? html` data-match` : isLeftOut(line) ? html` data-left` : nothing}>
+  return html`<li class="line" data-test${isMatched(line) ? html` data-match` : isLeftOut(line) ? html` data-left` : nothing}${needs(item, line)}>
 <div class="check"><input type="checkbox" id="${fieldId(name)}" name="${name}" value="yes"${isTicked ? html` checked` : nothing}${tie(state, name)}>
 <label for="${fieldId(name)}">${told}</label></div>
 ${ownSpeaker(line, state)}
@@ -165,18 +165,30 @@ function figuresTold(inputs: readonly LineInput[]): Html {
   })}`;
 }
 
+/** Whether a line is to be a saying of a claim. */
+const isSaying = ({ as }: ShownLine): boolean => as !== '' && as !== NOTHING;
+
+/** The fields of which one has to change before a line can be ticked, and what is told until then; nothing if it can be. */
+function needs({ key: entry }: ShownItem, line: ShownLine): Html {
+  const { key, isOpen, hasOwnSpeaker, lacks, kind } = line;
+  if (isOpen)
+    return html` data-needs="${hasOwnSpeaker ? named.by(key) : named.said(entry, 'name')}" data-why="Say who said it: it cannot be ticked before."`;
+  if (!isSaying(line) || lacks.length === 0) return nothing;
+  const fields = new Set([...lacks.map(({ field }) => listField(entry, key, field)), named.as(key)]);
+  return html` data-needs="${[...fields].join(' ')}" data-why="It cannot be ticked yet: ${lacksTold(lacks, kind)}"`;
+}
+
 /** What a line becomes once it is ticked, or what it lacks. */
-function readiness({ isOpen, as, asks, twice, matches, lacks, kind }: ShownLine): Html | string {
+function readiness(line: ShownLine): Html | string {
+  const { isOpen, as, asks, twice, matches, lacks, kind } = line;
   const missing = lacks.length === 0 ? nothing : html`Still missing: ${lacksTold(lacks, kind)}`;
   if (as === NOTHING) return twice === '' ? 'The ledger has it from the same day: nothing is made.' : twice;
-  if (as !== '' && asks !== '')
-    return missing === nothing ? 'It is attached once that is answered.' : missing;
-  if (as !== '') {
+  if (isSaying(line)) {
+    if (isOpen) return html`Cannot be ticked yet: Say who said it. ${lacksTold(lacks, kind)}`;
+    if (lacks.length > 0) return `Cannot be ticked yet: ${lacksTold(lacks, kind)}`;
+    if (asks !== '') return 'It is attached once that is answered.';
     const isOwn = matches.some(({ slug, isOwn }) => slug === as && isOwn);
-    const told = isOwn
-      ? 'Becomes a saying of that claim: its verdict stays.'
-      : 'Becomes a saying of that claim, by somebody new: a second editor confirms it, and its verdict stays.';
-    return html`${told} ${missing}`;
+    return `Becomes a saying of that claim${isOwn ? '' : ', by somebody new'}: it waits until a reviewer confirms it, and the verdict stays.`;
   }
   if (lacks.length > 0) return html`${missing} It stays a draft.`;
   return isOpen ? 'Complete but for who said it.' : 'Complete: goes to review.';
