@@ -86,9 +86,14 @@ describe('two lines of one text that repeat a claim by one speaker', () => {
 
   it('become one saying, and all that have a match can be saved at once', async () => {
     const { path, page } = await list(TEXT);
-    expect(words(entryOf(page, ONE))).toContain('Becomes a saying of that claim');
+    expect(words(entryOf(page, ONE))).toMatch(
+      /Becomes a saying of that claim: it waits until a reviewer confirms it, and the verdict stays\./,
+    );
+    // A claim is named by its words, wherever it is named.
+    expect(words(page)).toContain('A saying of “');
+    expect(words(page)).not.toContain('home-office-well-on-its-way');
     expect(words(entryOf(page, TWO))).toMatch(
-      /Claim \d+ of this text is a saying of home-office-well-on-its-way by the same speaker: nothing is made of this\./,
+      /Claim \d+ of this text is a saying of “[^”]+” by the same speaker: nothing is made of this\./,
     );
     const matched = await send(path, page, { do: 'match' });
     const ticks = checked(matched.body);
@@ -103,9 +108,7 @@ describe('two lines of one text that repeat a claim by one speaker', () => {
     const refused = await send(path, matched.body, { ...on, ...own, do: 'batch' });
     expect([refused.status, words(refused.body)]).toEqual([
       422,
-      expect.stringMatching(
-        /Claim \d+: Claim \d+ of this text is a saying of home-office-well-on-its-way by Home Office too/,
-      ),
+      expect.stringMatching(/Claim \d+: Claim \d+ of this text is a saying of “[^”]+” by Home Office too/),
     ]);
     const done = await send(path, matched.body, { ...on, do: 'batch' });
     expect([done.status, words(done.body).slice(0, 200)]).toEqual([303, '']);
@@ -118,6 +121,10 @@ describe('two lines of one text that repeat a claim by one speaker', () => {
     expect(shown).toContain('Barsetshire Gazette · 1 February 2023');
     expect(shown).not.toContain('2023-02-01');
     expect(shown).not.toContain('Keys:');
+    expect(shown).not.toContain('home-office-well-on-its-way');
+    const log = words((await editor.get('/edit/claims/home-office-well-on-its-way/sayings')).body);
+    expect(log).toContain('Attached: Home Office, 1 February 2023');
+    expect(log).not.toContain('2023-02-01');
   });
 });
 

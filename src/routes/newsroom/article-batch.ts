@@ -19,6 +19,7 @@ import type { Article } from '../../../db/newsroom/articles.ts';
 import { listField } from '../../../views/edit/article/lacks.ts';
 import { isMade, type ShownItem, type ShownLine } from '../../../views/edit/article/list.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
+import { quotedText } from '../../../views/parts/quoted.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { seeOther } from '../../auth/private.ts';
 import { type AppEnv, todayOf } from '../../http/context.ts';
@@ -108,7 +109,7 @@ function drawRefused(
       const asks = why.field === 'other' ? why.message : line.asks;
       issues.push({
         field: why.field === 'other' ? named.other(line.key) : named.tick(line.key),
-        message: `Claim ${item.number}, as a saying of ${saying.claim} by ${name}: ${why.message}`,
+        message: `Claim ${item.number}, as a saying of ${quotedText(line.matches.find(({ slug }) => slug === saying.claim)?.quote ?? saying.claim, 80)} by ${name}: ${why.message}`,
       });
       return { ...line, asks };
     }),

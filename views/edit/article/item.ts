@@ -13,6 +13,7 @@ import { dateInWords } from '../../../claims/words/dates.ts';
 import { tally } from '../../../claims/words/numbers.ts';
 import { lowered, sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { quoted, quotedText } from '../../parts/quoted.ts';
 import { urls } from '../../parts/urls.ts';
 import { checkField, type FormState, fieldId, selectField, textField } from '../parts/fields.ts';
 import { stageMark } from '../parts/status.ts';
@@ -22,10 +23,25 @@ import { lacksTold, listField } from './lacks.ts';
 /** A line with the draft that came of it, if one did. */
 export interface ShownLine extends DraftLine {
   draft: { slug: string; stage: Stage } | undefined;
-  /** The name of the claim that it was attached to, if it was. */
-  sayingOf: string | undefined;
+  /** The claim that it was attached to, if it was. */
+  sayingOf: { slug: string; quote: string | null } | undefined;
   /** Those who have the name of its speaker, if somebody has to say which of them it is. */
   known?: readonly KnownClaimant[];
+}
+
+/** How many characters of a claim’s words name it in a list. */
+const SHORT = 80;
+
+/** A claim by its first words; by its address if readers do not see it any more. */
+export function claimNamed({ slug, quote }: { slug: string; quote: string | null }): Html {
+  return quote === null ? html`${slug}` : quoted(quote, SHORT);
+}
+
+/** The link to a draft whose words stand above it: to its review, if it is there. */
+export function draftLink({ slug, stage }: { slug: string; stage: Stage }): Html {
+  return stage === 'in-review'
+    ? html`<a href="${urls.edit.review(slug)}">Look at it in review</a>`
+    : html`<a href="${urls.edit.claim(slug)}">Open it</a>`;
 }
 
 /** Whether something came of a line already. */
@@ -115,9 +131,9 @@ function testLine(item: ShownItem, line: ShownLine, state: FormState): Html {
   const { key, test, kind, draft, isTicked, matches } = line;
   const told = sentence(testTold(test, kind));
   if (draft !== undefined)
-    return html`<li class="line made"><p>${told}</p><p class="by">${stageMark(draft.stage)} <a href="${draft.stage === 'in-review' ? urls.edit.review(draft.slug) : urls.edit.claim(draft.slug)}">${draft.slug}</a></p></li>`;
+    return html`<li class="line made"><p>${told}</p><p class="by">${stageMark(draft.stage)} ${draftLink(draft)}</p></li>`;
   if (line.sayingOf !== undefined)
-    return html`<li class="line made"><p>${told}</p><p class="by">Attached as a saying of <a href="${urls.edit.sayings(line.sayingOf)}">${line.sayingOf}</a></p></li>`;
+    return html`<li class="line made"><p>${told}</p><p class="by">Attached as a saying of <a href="${urls.edit.sayings(line.sayingOf.slug)}">${claimNamed(line.sayingOf)}</a></p></li>`;
   const name = named.tick(key);
   return html`<li class="line" data-test${isMatched(line) ? html` data-match` : isLeftOut(line) ? html` data-left` : nothing}${needs(item, line)}>
 <div class="check"><input type="checkbox" id="${fieldId(name)}" name="${name}" value="yes"${isTicked ? html` checked` : nothing}${tie(state, name)}>
@@ -208,7 +224,7 @@ function matchLines({ matches, as }: ShownLine): Html {
 }
 
 function matchLine({ slug, quote, claimant, saidOn, is, why }: ArticleMatch): Html {
-  return html`<p class="match"><b>${MATCH_WORDS[is]}</b> <a href="${urls.claim(slug)}" title="${quote}">${slug}</a>, <span dir="auto">${claimant}</span>, ${dateInWords(saidOn)} <span class="why">${why}</span></p>`;
+  return html`<p class="match"><b>${MATCH_WORDS[is]}</b> <a href="${urls.claim(slug)}" title="${quote}">${claimNamed({ slug, quote })}</a>, <span dir="auto">${claimant}</span>, ${dateInWords(saidOn)} <span class="why">${why}</span></p>`;
 }
 
 const MATCH_WORDS: Readonly<Record<ArticleMatch['is'], string>> = {
@@ -221,14 +237,17 @@ const MATCH_WORDS: Readonly<Record<ArticleMatch['is'], string>> = {
 function becomesField({ key, as, link, proposedAs, matches }: ShownLine): Html {
   const name = named.as(key);
   const isOwn = as === '' && proposedAs === '' && link === undefined;
-  const choices = matches.map(({ slug }) => ({ value: slug, label: `A saying of ${slug}` }));
-  const linked = matches.flatMap(({ slug, linked: test }) =>
+  const choices = matches.map(({ slug, quote }) => ({
+    value: slug,
+    label: `A saying of ${quotedText(quote, SHORT)}`,
+  }));
+  const linked = matches.flatMap(({ slug, quote, linked: test }) =>
     test === undefined
       ? []
       : [
           {
             value: linkChoice({ to: slug, kind: test.kind }),
-            label: `A draft on the evidence of ${slug}, linked: ${lowered(LINK_KINDS[test.kind])}`,
+            label: `A draft on the evidence of ${quotedText(quote, SHORT)}, linked: ${lowered(LINK_KINDS[test.kind])}`,
           },
         ],
   );
