@@ -1,4 +1,5 @@
 import type { Series, Source } from '../evidence/series.ts';
+import { secondHandLacks } from './article-fields.ts';
 import { type ChosenLine, dayOf, type LineInput, NOTHING } from './article-lines.ts';
 import type { SettledLine } from './article-occasions.ts';
 import { type SeriesHead, withSeries } from './article-series.ts';
@@ -78,7 +79,7 @@ function takeOver(own: Record<string, string>, { matches }: ChosenLine, link: Dr
   Object.assign(own, withLink({}, link));
 }
 
-/** What a saying lacks: the day and the page of the words, which nobody may guess. */
+/** What a saying lacks: the day and the page of the words, which nobody may guess, and the words themselves if they are second-hand. */
 function sayingLacks(fields: TypedFields): FieldIssue[] {
   return [
     ...(dayOf(typedIn(fields, 'saidOn')) === ''
@@ -87,6 +88,7 @@ function sayingLacks(fields: TypedFields): FieldIssue[] {
     ...(typedIn(fields, 'appearance.url') === ''
       ? [{ field: 'appearance.url', message: 'Give the link of the text.' }]
       : []),
+    ...secondHandLacks(fields),
   ];
 }
 

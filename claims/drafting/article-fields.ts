@@ -7,8 +7,9 @@ import { isDate, parseMoment } from '../exact/calendar.ts';
 import { kindNamed } from '../kinds/index.ts';
 import { readDate } from '../reading/number-words.ts';
 import { inputField } from './draft-fields.ts';
+import type { FieldIssue } from './messages.ts';
 import { goalOf, withOptions } from './proposal.ts';
-import { shownDate, shownMoment } from './typed-fields.ts';
+import { shownDate, shownMoment, type TypedFields, typedIn } from './typed-fields.ts';
 
 /** Who said an entry, as the form has it; empty where that is not known. */
 export const SAID_PARTS = ['name', 'role', 'organisation', 'party', 'is', 'saidOn'] as const;
@@ -136,6 +137,13 @@ function deadlineField({ deadline }: ArticleTest, kind: string): Record<string, 
 /** The note on words that somebody reports of somebody else. */
 export const SECOND_HAND =
   'Second-hand: these words are reported by somebody else. Find the original words before it is published.';
+
+/** What keeps the words of a test from going further, if somebody reports them of somebody else; nothing otherwise. */
+export function secondHandLacks(fields: TypedFields): FieldIssue[] {
+  return typedIn(fields, 'notes').includes(SECOND_HAND)
+    ? [{ field: 'notes', message: 'It is second-hand: find the original words first.' }]
+    : [];
+}
 
 /** What colleagues should know of how it was read. */
 function notesOf({ source, secondHand }: Voice, { carried = [] }: ArticleTest): string {

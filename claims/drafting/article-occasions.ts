@@ -5,6 +5,7 @@
 import { nameKey } from '../evidence/names.ts';
 import { readDate } from '../reading/number-words.ts';
 import { occasionAsked } from '../sayings/occasions.ts';
+import { quoted } from '../tables/finding.ts';
 import { type ChosenLine, NOTHING } from './article-lines.ts';
 import type { ArticleMatch } from './article-matches.ts';
 import { type Item, named } from './article-sheet.ts';
@@ -64,12 +65,12 @@ function settledLine(line: ChosenLine, posted: TypedFields, before: number | und
       ...plain,
       as: NOTHING,
       proposedAs: NOTHING,
-      twice: `Claim ${before} of this text is a saying of ${claim.slug} by the same speaker: nothing is made of this.`,
+      twice: `Claim ${before} of this text is a saying of ${quoted(claim.quote)} by the same speaker: nothing is made of this.`,
     };
   const who = typedIn(line.fields, 'claimant.name');
   return {
     ...plain,
-    asks: `Claim ${before} of this text is a saying of ${claim.slug} by ${who} too: is this the same occasion?`,
+    asks: `Claim ${before} of this text is a saying of ${quoted(claim.quote)} by ${who} too: is this the same occasion?`,
   };
 }
 

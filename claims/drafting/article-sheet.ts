@@ -3,7 +3,15 @@
  * What was typed stays; everything else follows the reading and the head, so that a change of the head changes every entry
  * that nobody edited by hand.
  */
-import type { ArticleEntry, ArticleReading, ArticleTest, Contradiction, Head } from '../article/article.ts';
+import type {
+  ArticleEntry,
+  ArticleReading,
+  ArticleTest,
+  Contradiction,
+  Head,
+  Voice,
+} from '../article/article.ts';
+import { nameKey } from '../evidence/names.ts';
 import { kindNamed } from '../kinds/index.ts';
 import { readQuotation } from '../reading/quotation.ts';
 import { SAID_PARTS, type Said, type SaidPart, saidOf, testFields } from './article-fields.ts';
@@ -14,6 +22,9 @@ export const named = {
   all: (entry: string) => `e.${entry}.all`,
   said: (entry: string, part: SaidPart) => `e.${entry}.${part}`,
   tick: (test: string) => `t.${test}.tick`,
+  /** Who said the words of a test that has a speaker of its own, and the same as it was drawn: what differs was typed. */
+  by: (test: string) => `t.${test}.by`,
+  wasBy: (test: string) => `t.${test}.was-by`,
   kind: (test: string) => `t.${test}.kind`,
   /** What it becomes: the name of the claim that it is a saying of, or a draft of its own. */
   as: (test: string) => `t.${test}.as`,
@@ -40,6 +51,12 @@ export interface Line {
   /** The kinds to choose from, the likelier first; the first is that which was read. */
   kinds: readonly string[];
   isTicked: boolean;
+  /** Whether the text gives it a speaker other than that of its entry, or leaves its own open. */
+  hasOwnSpeaker: boolean;
+  /** Who said it, as far as nobody typed that at the line; empty for nobody. */
+  proposedBy: string;
+  /** Nobody is named: that blocks the tick. */
+  isOpen: boolean;
   /** Its fields of the claim form, without series. */
   fields: Record<string, string>;
 }
@@ -54,7 +71,7 @@ export interface Item {
   said: Said;
   /** The parts that an editor typed. */
   edited: ReadonlySet<SaidPart>;
-  /** Nobody is named: that blocks the tick. */
+  /** Nobody is named: that blocks the tick of every line without a speaker of its own. */
   isOpen: boolean;
   lines: readonly Line[];
   /** The notes on figures in its words that do not follow from others. */
@@ -125,7 +142,7 @@ function itemOf(
     edited,
     isOpen: said.name === '',
     lines: entry.tests.map((test) =>
-      lineOf(entry, test, { head: now.head, said, all, posted, keys: keys.tests }),
+      lineOf(entry, test, { head: now.head, said, edited, all, posted, keys: keys.tests }),
     ),
     contradictions: now.reading.contradictions.filter(({ quotes }) =>
       quotes.some((quote) => quote.start >= entry.start && quote.end <= end),
@@ -140,27 +157,52 @@ function lineOf(
   {
     head,
     said,
+    edited,
     all,
     posted,
     keys,
-  }: { head: Head; said: Said; all: boolean; posted: TypedFields; keys: Set<string> },
+  }: Pick<Item, 'said' | 'edited'> & { head: Head; all: boolean; posted: TypedFields; keys: Set<string> },
 ): Line {
   const key = keyOf(test, keys);
   const kinds = [...new Set([test.kind, ...test.otherKinds])].filter((kind) => kindNamed(kind) !== undefined);
   const chosen = typedIn(posted, named.kind(key));
   const kind = kindNamed(chosen) === undefined ? test.kind : chosen;
-  const own =
-    test.voice === undefined
-      ? said
-      : { ...saidOf({ voice: test.voice, saidOn: null }, head), saidOn: said.saidOn };
+  const read = test.voice === undefined ? said : saidOf({ voice: test.voice, saidOn: null }, head);
+  const hasOwnSpeaker = test.voice !== undefined && !isSameSpeaker(test.voice, voice);
+  // Whoever changes the speaker of an entry by hand changes that of all its words; whoever fills in one that was open does not.
+  const isChanged = edited.has('name') && (voice.speaker !== '?' || read.name === '');
+  const proposed = hasOwnSpeaker && !isChanged ? { ...read, saidOn: said.saidOn } : said;
+  const own = hasOwnSpeaker ? saidAtLine(key, proposed, [said, read], posted) : said;
   return {
     key,
     test,
     kind,
     kinds,
     isTicked: all || typedIn(posted, named.tick(key)) === 'yes',
+    hasOwnSpeaker,
+    proposedBy: proposed.name,
+    isOpen: own.name === '',
     fields: testFields({ quote, voice: test.voice ?? voice, said: own, head, test, kind }),
   };
+}
+
+/** Whether two stretches are the words of one speaker, known or open. */
+function isSameSpeaker({ speaker: a }: Voice, { speaker: b }: Voice): boolean {
+  if (a === null || b === null || a === '?' || b === '?') return a === b;
+  return nameKey(a.name) === nameKey(b.name);
+}
+
+/**
+ * Who said a line: the name that was typed at it, or else who is proposed. `known` are those whose role and party the text tells; of
+ * anybody else nothing but the name is known.
+ */
+function saidAtLine(key: string, proposed: Said, known: readonly Said[], posted: TypedFields): Said {
+  const [name, before] = [named.by(key), named.wasBy(key)];
+  const typed = typedIn(posted, name).trim();
+  if (!Object.hasOwn(posted, name) || typed === typedIn(posted, before).trim()) return proposed;
+  const held = known.find((one) => typed !== '' && nameKey(one.name) === nameKey(typed));
+  const nobody = { name: '', role: '', organisation: '', party: '', is: '' };
+  return { ...nobody, ...held, name: typed, saidOn: proposed.saidOn };
 }
 
 /** The keys that were given. */

@@ -34,7 +34,7 @@ export interface SayingDeed {
   /** The words of the other claim of a merge, a split or a link, as the claim that is looked at sees it. */
   other: string | null;
   /** Whose sayings it is about, each with its day. */
-  who: string | null;
+  who: readonly { name: string; saidOn: string }[];
   reason: string | null;
   by: string;
   at: string;

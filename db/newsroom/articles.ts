@@ -39,8 +39,9 @@ export interface ArticleDraft {
 export interface ArticleSaying {
   start: number;
   test: string;
-  /** The name of the claim. */
+  /** The name of the claim, and how its words begin; null if readers do not see it any more. */
   slug: string;
+  quote: string | null;
   /** Whether readers see it, or it waits for a second editor; `had` if the claim had it before, `off` if it was taken off since. */
   state: 'public' | 'waits' | 'had' | 'off';
 }
@@ -49,12 +50,13 @@ const sayingRow: z.ZodType<ArticleSaying> = z.object({
   start: z.number(),
   test: z.string(),
   slug: z.string(),
+  quote: z.string().nullable(),
   state: z.enum(['public', 'waits', 'had', 'off']),
 });
 
 /** The sayings of an article, in the order of its text. */
 function sayingsOf(kysely: Kysely<Schema>, article: number) {
-  const query = sql`SELECT s.start, s.test, m.slug, CASE WHEN y.id IS NULL THEN 'had' WHEN NOT ${isHeld('y')} THEN 'off'
+  const query = sql`SELECT s.start, s.test, m.slug, (SELECT substr(l.quote, 1, 400) FROM listing l WHERE l.claim_id = m.id) AS quote, CASE WHEN y.id IS NULL THEN 'had' WHEN NOT ${isHeld('y')} THEN 'off'
       WHEN ${waitsForSecond('y')} THEN 'waits' ELSE 'public' END AS state
     FROM article_saying s JOIN claim m ON m.id = s.claim_id LEFT JOIN saying y ON y.id = s.saying_id WHERE s.article_id = ${article} ORDER BY s.start, s.id`;
   return sqlRows(kysely, query, sayingRow);

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
 import type { SayingAtWork, SayingDeed, WaitingSaying } from '../../claims/sayings/at-work.ts';
-import { countRow, flag, sqlRows } from '../base/json-columns.ts';
+import { countRow, flag, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import {
   claimOf,
@@ -24,13 +24,13 @@ const atWorkRow: z.ZodType<SayingAtWork> = sayingFields
     why,
   }));
 
-const deedRow: z.ZodType<SayingDeed> = z
+const deedRow: z.ZodType<SayingDeed, unknown> = z
   .object({
     id: z.number(),
     what: z.enum(['load', 'attach', 'confirm', 'detach', 'merge', 'split', 'link']),
     slug: z.string(),
     other: z.string().nullable(),
-    who: z.string().nullable(),
+    who: jsonColumn(z.array(z.object({ name: z.string(), saidOn: z.string() }))),
     reason: z.string().nullable(),
     by: z.string(),
     at: z.string(),
@@ -96,7 +96,7 @@ export async function sayingsAtWork(
       kysely,
       sql`SELECT d.id, d.what, m.slug, (SELECT l.quote FROM (SELECT json_extract(r.body, '$.quote') AS quote FROM claim_revision r
             WHERE r.claim_id = iif(d.claim_id = ${claimOf(slug)}, d.other_claim_id, d.claim_id) ORDER BY r.revision DESC LIMIT 1) l) AS other,
-          (SELECT group_concat(json_extract(s.claimant, '$.name') || ', ' || s.said_on, '; ') FROM saying s
+          (SELECT json_group_array(json_object('name', json_extract(s.claimant, '$.name'), 'saidOn', s.said_on)) FROM saying s
             WHERE s.deed_id = d.id AND d.what <> 'load' OR s.id IN (SELECT k.saying_id FROM saying_deed_saying k WHERE k.deed_id = d.id)) AS who,
           d.reason, d.person AS "by", d.at, u.person AS undoneBy, u.at AS undoneAt
         FROM saying_deed d JOIN claim m ON m.id = d.claim_id

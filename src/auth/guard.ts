@@ -11,7 +11,7 @@ import { urls } from '../../views/parts/urls.ts';
 import { type AppEnv, type Form, type Person, siteOf, todayOf } from '../http/context.ts';
 import { asksForPage, HttpError } from '../http/errors.ts';
 import { fileLimitsOf } from '../http/file-limits.ts';
-import { LIST_FIELDS, readForm } from '../http/forms.ts';
+import { LIST_FORM, readForm } from '../http/forms.ts';
 import { Gate, pointsOf, SENDING } from '../http/limits.ts';
 import { EDIT_FILES } from './files.ts';
 import { checkOrigin } from './origin.ts';
@@ -80,7 +80,7 @@ export function newsroom(): MiddlewareHandler<AppEnv> {
 /** How much the form of an address takes: a file, or a field for each line of a long list. */
 function limitsOf({ req: { path }, var: { deps } }: Context<AppEnv>): Parameters<typeof readForm>[1] {
   if (path === urls.edit.imports()) return { upload: fileLimitsOf(deps).bytes };
-  return path.startsWith(`${urls.edit.articles()}/`) ? { fields: LIST_FIELDS } : {};
+  return path.startsWith(`${urls.edit.articles()}/`) ? LIST_FORM : {};
 }
 
 /** Reads the form of somebody without a session, who may be anybody: within limits. Throws what the gate throws. */

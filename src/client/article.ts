@@ -64,8 +64,16 @@ class List {
     const entry = within(target, '[data-entry]');
     if (!(target instanceof HTMLInputElement) || target.type !== 'checkbox' || entry === undefined) return;
     if (target.closest('.all') !== null) for (const box of boxesOf(entry)) box.checked = target.checked;
+    let why: string | undefined;
+    for (const box of boxesOf(entry)) {
+      if (!box.checked) continue;
+      const kept = this.#keptBy(box);
+      if (kept === undefined) continue;
+      box.checked = false;
+      why ??= kept.why;
+    }
     settle(entry);
-    this.#tally();
+    this.#tally(why === undefined ? '' : `${why} `);
   }
 
   #say(words: string): void {
@@ -91,18 +99,31 @@ class List {
   }
 
   #tick({ entry, item }: At): void {
-    if ('open' in entry.dataset && nameOf(entry)?.value.trim() === '') {
-      openSpeaker(entry);
-      this.#say('Say who said it: it cannot be ticked before.');
-      return;
-    }
     const own = boxesOf(entry).filter((box) => item.contains(box));
     const checked = !own.every((box) => box.checked);
+    const kept = checked ? own.map((box) => this.#keptBy(box)).find((one) => one !== undefined) : undefined;
+    if (kept !== undefined) {
+      reveal(kept.field);
+      this.#say(kept.why);
+      return;
+    }
     for (const box of own) box.checked = checked;
     settle(entry);
     this.#tally(
       own.length === 0 ? '' : `Claim ${entry.dataset['entry']} ${checked ? 'ticked' : 'not ticked'}. `,
     );
+  }
+
+  /** What keeps a box from being ticked, and the first field that would change it: nobody filled in any of them yet. */
+  #keptBy(box: HTMLElement): { field: Field; why: string } | undefined {
+    const line = within(box, '[data-needs]');
+    const fields = (line?.dataset['needs'] ?? '').split(' ').flatMap((name) => {
+      const field = this.#form.elements.namedItem(name);
+      return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? [field] : [];
+    });
+    const [first] = fields;
+    if (first === undefined || fields.some(isChanged)) return undefined;
+    return { field: first, why: line?.dataset['why'] ?? '' };
   }
 
   #tickMatches(): void {
@@ -188,6 +209,22 @@ function boxesOf(of: ParentNode): HTMLInputElement[] {
 function settle(entry: Element): void {
   const all = entry.querySelector<HTMLInputElement>('.all input');
   if (all !== null) all.checked = boxesOf(entry).every((box) => box.checked);
+}
+
+type Field = HTMLInputElement | HTMLSelectElement;
+
+/** Whether somebody changed a field since the page was drawn. */
+function isChanged(field: Field): boolean {
+  return field instanceof HTMLInputElement
+    ? field.value.trim() !== field.defaultValue.trim()
+    : field.selectedOptions[0]?.defaultSelected !== true;
+}
+
+/** Opens the folds around a field, and leads to it. */
+function reveal(field: Field): void {
+  for (let fold = within(field, 'details'); fold !== undefined; fold = within(fold.parentElement, 'details'))
+    if (fold instanceof HTMLDetailsElement) fold.open = true;
+  field.focus();
 }
 
 function nameOf(entry: HTMLElement): HTMLInputElement | null {

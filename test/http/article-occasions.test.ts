@@ -86,9 +86,14 @@ describe('two lines of one text that repeat a claim by one speaker', () => {
 
   it('become one saying, and all that have a match can be saved at once', async () => {
     const { path, page } = await list(TEXT);
-    expect(words(entryOf(page, ONE))).toContain('Becomes a saying of that claim');
+    expect(words(entryOf(page, ONE))).toMatch(
+      /Becomes a saying of that claim: it waits until a reviewer confirms it, and the verdict stays\./,
+    );
+    // A claim is named by its words, wherever it is named.
+    expect(words(page)).toContain('A saying of “');
+    expect(words(page)).not.toContain('home-office-well-on-its-way');
     expect(words(entryOf(page, TWO))).toMatch(
-      /Claim \d+ of this text is a saying of home-office-well-on-its-way by the same speaker: nothing is made of this\./,
+      /Claim \d+ of this text is a saying of “[^”]+” by the same speaker: nothing is made of this\./,
     );
     const matched = await send(path, page, { do: 'match' });
     const ticks = checked(matched.body);
@@ -103,9 +108,7 @@ describe('two lines of one text that repeat a claim by one speaker', () => {
     const refused = await send(path, matched.body, { ...on, ...own, do: 'batch' });
     expect([refused.status, words(refused.body)]).toEqual([
       422,
-      expect.stringMatching(
-        /Claim \d+: Claim \d+ of this text is a saying of home-office-well-on-its-way by Home Office too/,
-      ),
+      expect.stringMatching(/Claim \d+: Claim \d+ of this text is a saying of “[^”]+” by Home Office too/),
     ]);
     const done = await send(path, matched.body, { ...on, do: 'batch' });
     expect([done.status, words(done.body).slice(0, 200)]).toEqual([303, '']);
@@ -118,6 +121,10 @@ describe('two lines of one text that repeat a claim by one speaker', () => {
     expect(shown).toContain('Barsetshire Gazette · 1 February 2023');
     expect(shown).not.toContain('2023-02-01');
     expect(shown).not.toContain('Keys:');
+    expect(shown).not.toContain('home-office-well-on-its-way');
+    const log = words((await editor.get('/edit/claims/home-office-well-on-its-way/sayings')).body);
+    expect(log).toContain('Attached: Home Office, 1 February 2023');
+    expect(log).not.toContain('2023-02-01');
   });
 });
 
@@ -135,5 +142,46 @@ describe('the shared head', () => {
     // One that cannot be read is not.
     expect((await send(path, body, { 'head.date': 'never', do: 'read' })).status).toBe(422);
     expect((await editor.get(path)).body).toContain('value="3 February 2023"');
+  });
+});
+
+describe('the form of a list', () => {
+  it('may be as long as a full list is, and is bounded', async () => {
+    const { path, page } = await list('The town of Wexford has 5,822 nurses, said Jane Doe.');
+    const long = { 'e.9.name': 'x'.repeat(1_900_000), do: 'read' };
+    expect((await send(path, page, long)).status).toBe(200);
+    const longer = await send(path, page, { ...long, 'e.9.name': 'x'.repeat(4_000_000) });
+    expect([longer.status, words(longer.body)]).toEqual([413, expect.stringContaining('4 megabytes')]);
+    const elsewhere = await editor.post('/edit/article', { ...HEAD, text: 'x'.repeat(1_100_000) });
+    expect(elsewhere.status).toBe(413);
+  });
+});
+
+describe('a line that cannot be a saying yet', () => {
+  it('says at the line what is missing, with the field that gives it', async () => {
+    const { location = '' } = await editor.post('/edit/article', {
+      text: `The pay of officers is asked about.\n\n${COOKE.replace('basically ', 'simply ')}`,
+      'head.title': 'Pay',
+    });
+    const { body: page } = await editor.get(location);
+    const entry = entryOf(page, 'in real terms');
+    const [tick = ''] = boxesOf(entry, '.tick');
+    const as = tick.replace(/tick$/, 'as');
+    expect(words(entry)).toContain(
+      'Cannot be ticked yet: Give the day on which it was said. Give the link of the text.',
+    );
+    expect(entry).toMatch(
+      new RegExp(`data-needs="e\\.\\d+\\.saidOn head\\.url ${as.replaceAll('.', '\\.')}"`),
+    );
+    const refused = await editor.post(location, {
+      ...hiddenFields(page, location),
+      'head.title': 'Pay',
+      [tick]: 'yes',
+      do: 'batch',
+    });
+    expect([refused.status, words(refused.body)]).toEqual([
+      422,
+      expect.stringContaining('Claim 1: Give the link of the text.'),
+    ]);
   });
 });

@@ -1,8 +1,8 @@
 /** What is ticked in the list of an article, saved as drafts and sayings, all or none. */
 import type { Context } from 'hono';
-import type { Head } from '../../../claims/article/article.ts';
+import { quotationsOf } from '../../../claims/article/speakers/quotations.ts';
 import { NOTHING } from '../../../claims/drafting/article-lines.ts';
-import { sayingOfTest } from '../../../claims/drafting/article-saying.ts';
+import { type SaidIn, sayingOfTest } from '../../../claims/drafting/article-saying.ts';
 import { named } from '../../../claims/drafting/article-sheet.ts';
 import { holderOf } from '../../../claims/drafting/compound.ts';
 import { type TypedFields, typedIn } from '../../../claims/drafting/typed-fields.ts';
@@ -16,9 +16,10 @@ import {
   saveBatch,
 } from '../../../db/newsroom/article-deeds.ts';
 import type { Article } from '../../../db/newsroom/articles.ts';
+import { listField } from '../../../views/edit/article/lacks.ts';
 import { isMade, type ShownItem, type ShownLine } from '../../../views/edit/article/list.ts';
-import { headName } from '../../../views/edit/article/paste.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
+import { quotedText } from '../../../views/parts/quoted.ts';
 import { urls } from '../../../views/parts/urls.ts';
 import { seeOther } from '../../auth/private.ts';
 import { type AppEnv, todayOf } from '../../http/context.ts';
@@ -41,14 +42,8 @@ export async function saveTicked(
   );
   const refuse = (issues: FieldIssue[]) => drawList(c, article, gathered, { issues, status: 422 });
   if (ticked.length === 0) return refuse([{ field: '', message: 'Tick what is to become a draft.' }]);
-  const open = gathered.items.filter(({ isOpen, lines }) => isOpen && lines.some(({ isTicked }) => isTicked));
-  if (open.length > 0)
-    return refuse(
-      open.map(({ key, number }) => ({
-        field: named.said(key, 'name'),
-        message: `Say who said claim ${number}.`,
-      })),
-    );
+  const open = openSpeakers(ticked);
+  if (open.length > 0) return refuse(open);
   const fresh = ticked.filter(({ own }) => !isMade(own) && own.as !== NOTHING);
   // What was made by the same form before is no fault of it.
   if (fresh.length === 0 && !ticked.some(({ own }) => isMade(own)))
@@ -57,7 +52,11 @@ export async function saveTicked(
   const made = await Promise.all(
     fresh.filter(({ own }) => own.as === '').map((one) => drafted(reads, article, one, todayOf(c))),
   );
-  const sayings = fresh.filter(({ own }) => own.as !== '').map((one) => attachedTo(one, form.fields));
+  const { head, reading } = gathered;
+  const quoting = { text: article.text, quotations: quotationsOf(article.text, reading.sentences), head };
+  const sayings = fresh
+    .filter(({ own }) => own.as !== '')
+    .map((one) => attachedTo(one, form.fields, quoting));
   const issues = [...made, ...sayings].flatMap((one) => one.issues);
   if (issues.length > 0) return refuse(issues);
   const saved = await saveBatch(database, {
@@ -70,6 +69,18 @@ export async function saveTicked(
   if (saved.outcome === 'deleted') throw new HttpError('gone', 'This text was deleted meanwhile.');
   if (saved.outcome === 'not-attached') return drawRefused(c, article, gathered, saved.refused);
   return seeOther(urls.edit.article(article.id, { done: 'batch' }));
+}
+
+/** Where it has to be said who said what is ticked: at the line for words with a speaker of their own, or else once for the entry. */
+function openSpeakers(ticked: readonly TickedLine[]): FieldIssue[] {
+  const issues = new Map<string, FieldIssue>();
+  for (const { item, own } of ticked) {
+    if (!own.isOpen || isMade(own)) continue;
+    const field = own.hasOwnSpeaker ? named.by(own.key) : named.said(item.key, 'name');
+    const what = own.hasOwnSpeaker ? `the words of a line of claim ${item.number}` : `claim ${item.number}`;
+    issues.set(field, { field, message: `Say who said ${what}.` });
+  }
+  return [...issues.values()];
 }
 
 /** The list again with what kept sayings from their claims, each at its line, with the field that answers it. */
@@ -98,7 +109,7 @@ function drawRefused(
       const asks = why.field === 'other' ? why.message : line.asks;
       issues.push({
         field: why.field === 'other' ? named.other(line.key) : named.tick(line.key),
-        message: `Claim ${item.number}, as a saying of ${saying.claim} by ${name}: ${why.message}`,
+        message: `Claim ${item.number}, as a saying of ${quotedText(line.matches.find(({ slug }) => slug === saying.claim)?.quote ?? saying.claim, 80)} by ${name}: ${why.message}`,
       });
       return { ...line, asks };
     }),
@@ -108,15 +119,27 @@ function drawRefused(
 
 /** A ticked line as a saying of the claim that it repeats, or why it is none. */
 function attachedTo(
-  { item, own: { key, fields, test, as, matches, asks, isOther } }: TickedLine,
+  { item, own: { key, fields, test, as, matches, asks, isOther, lacks } }: TickedLine,
   posted: TypedFields,
+  quoting: Pick<SaidIn, 'text' | 'quotations' | 'head'>,
 ): {
   saying?: SayingOfArticle;
   issues: FieldIssue[];
 } {
   if (asks !== '') return { issues: [{ field: named.other(key), message: `Claim ${item.number}: ${asks}` }] };
+  if (lacks.length > 0)
+    return {
+      issues: lacks.map(({ field, message }) => ({
+        field: listField(item.key, key, field),
+        message: `Claim ${item.number}: ${message}`,
+      })),
+    };
   const unit = matches.find(({ slug }) => slug === as)?.unit;
-  const read = sayingOfTest(fields, test.voice ?? item.entry.voice, unit);
+  const read = sayingOfTest(
+    fields,
+    { ...quoting, voice: test.voice ?? item.entry.voice, start: item.entry.start },
+    unit,
+  );
   if (!read.ok)
     return {
       issues: [
@@ -141,13 +164,6 @@ function attachedTo(
 
 /** The longest answer to which of those of one name it is. */
 const MAX_WHICH = 200;
-
-/** The field of the list that a field of a draft is filled from: the head, who said it and when, or else the line. */
-function listField(entry: string, test: string, field: string): string {
-  const [, part = ''] = /^appearance\.(title|publisher|url)$/.exec(field) ?? [];
-  if (part !== '') return headName(part as keyof Head);
-  return field === 'saidOn' ? named.said(entry, 'saidOn') : named.tick(test);
-}
 
 /** A line that was ticked, with its entry. */
 interface TickedLine {

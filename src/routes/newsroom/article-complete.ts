@@ -1,7 +1,6 @@
 /** What keeps a draft of an article from going to review by itself, told before it is sent and after. */
-import { SECOND_HAND } from '../../../claims/drafting/article-fields.ts';
+import { secondHandLacks } from '../../../claims/drafting/article-fields.ts';
 import type { FieldIssue } from '../../../claims/drafting/messages.ts';
-import { typedIn } from '../../../claims/drafting/typed-fields.ts';
 import { headlineOf } from '../../../claims/verdict/headline.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { type Drafted, draftOf, neededOf } from './evaluate-draft.ts';
@@ -22,9 +21,7 @@ export async function completeness(
       ...neededOf(drafted),
       ...unchecked(drafted),
       // What somebody reports of somebody else waits for the original words.
-      ...(typedIn(fields, 'notes').includes(SECOND_HAND)
-        ? [{ field: 'notes', message: 'It is second-hand: find the original words first.' }]
-        : []),
+      ...secondHandLacks(fields),
     ],
   };
 }

@@ -68,9 +68,13 @@ export async function gatherArticle(
   }));
   const made = draftsByTest(drafts);
   const attached = new Map(
-    sayings.filter(({ state }) => state !== 'off').map(({ test, slug }) => [test, slug]),
+    sayings.filter(({ state }) => state !== 'off').map((saying) => [saying.test, saying] as const),
   );
-  const settled = settledLines(chosen, posted, attached);
+  const settled = settledLines(
+    chosen,
+    posted,
+    new Map([...attached].map(([test, { slug }]) => [test, slug])),
+  );
   const known = {
     heads: ledger.heads,
     evidence: await evidenceOf(database, chosen),

@@ -1,4 +1,6 @@
 /** Which claims of the ledger the tests of an article repeat: the one place where they are looked up. */
+
+import { dayOf } from '../../../claims/drafting/article-lines.ts';
 import { type ArticleMatch, matchesAmong, shownMatch } from '../../../claims/drafting/article-matches.ts';
 import type { Item, Line } from '../../../claims/drafting/article-sheet.ts';
 import { type TypedFields, typedIn } from '../../../claims/drafting/typed-fields.ts';
@@ -65,13 +67,22 @@ const isSame = ({ relation }: Match) => (relation === 'same' ? 2 : relation === 
 type Found = [key: string, matches: ArticleMatch[]][];
 
 /** What a line states, as a sentence that is held against the ledger. */
-function statementOf({ item: { said, entry }, line: { test, kind } }: { item: Item; line: Line }): Statement {
+export function statementOf({
+  item: { entry, said, edited },
+  line: { test, kind, fields },
+}: {
+  item: Item;
+  line: Line;
+}): Statement {
   const { claimed } = test;
+  const by = typedIn(fields, 'claimant.name');
+  // Of a day that is open the month or the year may be known, unless somebody typed another.
+  const day = dayOf(said.saidOn) || (edited.has('saidOn') ? '' : (entry.saidOn ?? ''));
   return {
     words: entry.quote,
     kind,
-    ...(said.name === '' ? {} : { by: said.name }),
-    ...(entry.saidOn === null ? {} : { saidOn: entry.saidOn }),
+    ...(by === '' ? {} : { by }),
+    ...(day === '' ? {} : { saidOn: day }),
     ...(claimed === null ? {} : { figure: claimed.value, unit: claimed.unit, hedge: claimed.hedge }),
   };
 }

@@ -12,6 +12,7 @@ import { type DraftToPublish, type Published, publishDraft } from '../../../db/n
 import { type BatchDraft, isPublishable, publishName } from '../../../views/edit/article/batch.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { checkName } from '../../../views/edit/review/review.ts';
+import { quotedText } from '../../../views/parts/quoted.ts';
 import { type AppEnv, type Form, todayOf } from '../../http/context.ts';
 import { HttpError } from '../../http/errors.ts';
 import { completeness } from './article-complete.ts';
@@ -46,6 +47,7 @@ export async function draftsOfArticle(
   const offered = await offeredForAll(
     c.var.deps.database,
     asked.map((one) => one.offeredFor),
+    today,
   );
   const byDraft = new Map(asked.map(({ draft }, i) => [draft, offered[i] ?? []]));
   return found.map(({ draft }) => ({ ...draft, offered: byDraft.get(draft) ?? [] }));
@@ -122,7 +124,7 @@ export async function publishTicked(
   for (const draft of ticked) {
     const outcome = await publishOne(c, draft, publisher);
     if (outcome === 'published') published += 1;
-    told.push(`${draft.slug}: ${OUTCOMES[outcome]}`);
+    told.push(`${draft.quote === '' ? draft.slug : quotedText(draft.quote, 80)}: ${OUTCOMES[outcome]}`);
   }
   return { issues: [], told, published };
 }

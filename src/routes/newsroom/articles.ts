@@ -177,13 +177,13 @@ async function posted(c: Context<AppEnv>, article: Article): Promise<Response> {
 
 /** Ticks everything that has a match; if all of it is ticked, unticks it. */
 function tickedByMatch(gathered: Gathered): Gathered {
-  const lines = gathered.items.flatMap((item) => item.lines.filter((one) => isMatched(item, one)));
+  const lines = gathered.items.flatMap((item) => item.lines.filter(isMatched));
   const isTicked = !lines.every((one) => one.isTicked);
   return {
     ...gathered,
     items: gathered.items.map((item) => ({
       ...item,
-      lines: item.lines.map((one) => (isMatched(item, one) ? { ...one, isTicked } : one)),
+      lines: item.lines.map((one) => (isMatched(one) ? { ...one, isTicked } : one)),
     })),
   };
 }

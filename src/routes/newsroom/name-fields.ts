@@ -50,15 +50,21 @@ export function aliasesIn(form: Form, field: string, issues: FieldIssue[]): stri
 export function partialDayIn(form: Form, field: string, issues: FieldIssue[]): string | null {
   const text = form.get(field).trim();
   if (text === '') return null;
-  if (partialMoment(text) !== undefined) return text;
-  const found = readMoment(text);
-  const partial = found.ok ? asPartial(moment(found.value)) : undefined;
+  const partial = partialDay(text);
   if (partial === undefined)
     issues.push({
       field,
       message: `“${text.slice(0, 60)}” is no day, month or year: write 25 October 2022, October 2022 or 2022.`,
     });
   return partial ?? null;
+}
+
+/** A day, a month or a year as it is typed near a day, the way the ledger writes it; undefined if it is none. */
+export function partialDay(typed: string, near?: string): string | undefined {
+  const text = typed.trim();
+  if (partialMoment(text) !== undefined) return text;
+  const found = readMoment(text, near);
+  return found.ok ? asPartial(moment(found.value)) : undefined;
 }
 
 /** The longest reason that is kept, in characters. */

@@ -1,14 +1,18 @@
 /** The claims of the ledger that the words of a draft or a claim may repeat, as the newsroom offers them. */
 import type { Context } from 'hono';
 import type { Bundle } from '../../../claims/bundle.ts';
+import { HEDGE_NAMES } from '../../../claims/claim.ts';
 import { partedBy } from '../../../claims/drafting/compound.ts';
+import { FieldReader } from '../../../claims/drafting/field-reader.ts';
+import type { TypedFields } from '../../../claims/drafting/typed-fields.ts';
 import { claimStatement } from '../../../claims/repeats/of-claim.ts';
 import { lookedUp, type Statement } from '../../../claims/repeats/statement.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { claimsNamed } from '../../../db/readers/api.ts';
 import { findAllRepeats, type Match, type MatchedClause } from '../../../db/repeats/find.ts';
 import type { OfferedRepeat } from '../../../views/edit/parts/repeats.ts';
-import type { AppEnv } from '../../http/context.ts';
+import { type AppEnv, todayOf } from '../../http/context.ts';
+import { partialDay } from './name-fields.ts';
 
 /** The most that are offered. */
 const MOST = 5;
@@ -16,17 +20,19 @@ const MOST = 5;
 /** The fewest characters of a quotation that is looked up. */
 const LEAST = 12;
 
-/** The words of a form as a statement, as far as they are typed. */
-function typedStatement(fields: Readonly<Record<string, string>>): Statement {
-  const get = (name: string) => {
-    const typed = (fields[name] ?? '').trim();
-    return typed === '' ? undefined : typed;
-  };
+/** The words of a form as a statement, as far as they are typed: its day and its figure as the ledger would hold them. */
+export function typedStatement(fields: TypedFields, today: string): Statement {
+  const read = new FieldReader(fields, today);
+  const get = (name: string) => read.typed(name) || undefined;
+  const unit = read.unit('claimed.unit');
+  const figure = unit === undefined ? undefined : read.numberOf(unit, 'claimed.value');
   return {
     words: lookedUp(get('quote') ?? ''),
     by: get('claimant.name'),
-    saidOn: get('saidOn'),
+    saidOn: partialDay(read.typed('saidOn'), today),
     kind: get('kind'),
+    // A figure without what it counts is none that another could be held against.
+    ...(figure === undefined ? {} : { figure, unit, hedge: read.choice('claimed.hedge', HEDGE_NAMES) }),
   };
 }
 
@@ -41,7 +47,7 @@ export interface OfferedFor {
 
 /** At most five claims, the nearest first. */
 export async function offeredRepeats(c: Context<AppEnv>, asked: OfferedFor): Promise<OfferedRepeat[]> {
-  const [offered = []] = await offeredForAll(c.var.deps.database, [asked]);
+  const [offered = []] = await offeredForAll(c.var.deps.database, [asked], todayOf(c));
   return offered;
 }
 
@@ -49,9 +55,10 @@ export async function offeredRepeats(c: Context<AppEnv>, asked: OfferedFor): Pro
 export async function offeredForAll(
   database: Database,
   all: readonly OfferedFor[],
+  today: string,
 ): Promise<OfferedRepeat[][]> {
   const statements = all.map(({ slug, fields, bundle }) => ({
-    ...(bundle === undefined ? typedStatement(fields) : claimStatement(bundle.claim, bundle.series)),
+    ...(bundle === undefined ? typedStatement(fields, today) : claimStatement(bundle.claim, bundle.series)),
     but: slug ?? undefined,
   }));
   const long = statements.filter(({ words }) => words.trim().length >= LEAST);

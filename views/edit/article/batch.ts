@@ -15,6 +15,7 @@ import { stageMark } from '../parts/status.ts';
 import { checkName } from '../review/review.ts';
 import type { Reviewed } from '../review/reviewed.ts';
 import { figuresList } from '../review/reviewed-figures.ts';
+import { claimNamed, draftLink } from './item.ts';
 import { lacksTold } from './lacks.ts';
 import { deletion } from './list.ts';
 import { headTold } from './paste.ts';
@@ -53,7 +54,7 @@ export interface BatchProps {
   head: Head;
   drafts: readonly BatchDraft[];
   /** The claims that tests of it were attached to as sayings, and whether readers see these. */
-  sayings: readonly { slug: string; state: 'public' | 'waits' | 'had' | 'off' }[];
+  sayings: readonly { slug: string; quote: string | null; state: 'public' | 'waits' | 'had' | 'off' }[];
   state: FormState;
   notice?: string | undefined;
   /** What became of what was ticked, a line each. */
@@ -125,7 +126,7 @@ function sayingsTold({ sayings }: BatchProps): Html {
   return html`<div class="note"><p>Attached as sayings of claims that the ledger had:</p>
 <ul>${[...bySlug].map(
     ([slug, own]) =>
-      html`<li><a href="${urls.edit.sayings(slug)}">${slug}</a>${own.some(({ state }) => state === 'waits') ? ' (waits for a second editor)' : nothing}</li>`,
+      html`<li><a href="${urls.edit.sayings(slug)}">${claimNamed({ slug, quote: own[0]?.quote ?? null })}</a>${own.some(({ state }) => state === 'waits') ? ' (waits until a reviewer confirms it)' : nothing}</li>`,
   )}</ul></div>`;
 }
 
@@ -141,7 +142,7 @@ function draftItem(draft: BatchDraft, number: number, state: FormState): Html {
 <li class="entry" data-item data-entry="${number}" tabindex="-1" aria-label="Claim ${number}">
 <div class="words"><span class="n" aria-hidden="true">${number}</span><blockquote dir="auto">${quote}</blockquote></div>
 <p class="who"><b dir="auto">${claimant === '' ? 'Nobody is named' : claimant}</b>${saidOn === '' ? nothing : html` · ${saidOnName(saidOn)}`} · ${title}${claimed === null ? nothing : html`: ${withUnit(separated(claimed.value), claimed.unit)}`}
-<span class="why">${stageMark(stage)} <a href="${stage === 'in-review' ? urls.edit.review(slug) : urls.edit.claim(slug)}">${slug}</a>${draft.isPublished ? html` · <a href="${urls.claim(slug)}">public page</a>` : nothing} · <a href="#w-${number}">in the text</a></span></p>
+<span class="why">${stageMark(stage)} ${draftLink(draft)}${draft.isPublished ? html` · <a href="${urls.claim(slug)}">public page</a>` : nothing} · <a href="#w-${number}">in the text</a></span></p>
 ${repeatsLines(draft.offered)}
 ${review === null ? nothing : figuresAndVerdict(review)}
 ${(review?.warnings ?? []).map(({ message }) => html`<p class="note">Look again: ${message}</p>`)}

@@ -13,19 +13,35 @@ import { dateInWords } from '../../../claims/words/dates.ts';
 import { tally } from '../../../claims/words/numbers.ts';
 import { lowered, sentence } from '../../../claims/words/text.ts';
 import { type Html, html, nothing } from '../../parts/html.ts';
+import { quoted, quotedText } from '../../parts/quoted.ts';
 import { urls } from '../../parts/urls.ts';
 import { checkField, type FormState, fieldId, selectField, textField } from '../parts/fields.ts';
 import { stageMark } from '../parts/status.ts';
 import { whichField } from '../parts/which.ts';
-import { lacksTold } from './lacks.ts';
+import { lacksTold, listField } from './lacks.ts';
 
 /** A line with the draft that came of it, if one did. */
 export interface ShownLine extends DraftLine {
   draft: { slug: string; stage: Stage } | undefined;
-  /** The name of the claim that it was attached to, if it was. */
-  sayingOf: string | undefined;
+  /** The claim that it was attached to, if it was. */
+  sayingOf: { slug: string; quote: string | null } | undefined;
   /** Those who have the name of its speaker, if somebody has to say which of them it is. */
   known?: readonly KnownClaimant[];
+}
+
+/** How many characters of a claim’s words name it in a list. */
+const SHORT = 80;
+
+/** A claim by its first words; by its address if readers do not see it any more. */
+export function claimNamed({ slug, quote }: { slug: string; quote: string | null }): Html {
+  return quote === null ? html`${slug}` : quoted(quote, SHORT);
+}
+
+/** The link to a draft whose words stand above it: to its review, if it is there. */
+export function draftLink({ slug, stage }: { slug: string; stage: Stage }): Html {
+  return stage === 'in-review'
+    ? html`<a href="${urls.edit.review(slug)}">Look at it in review</a>`
+    : html`<a href="${urls.edit.claim(slug)}">Open it</a>`;
 }
 
 /** Whether something came of a line already. */
@@ -34,19 +50,19 @@ export function isMade({ draft, sayingOf }: ShownLine): boolean {
 }
 
 /** Whether a line is ticked with all that have a match. */
-export function isMatched({ isOpen }: ShownItem, line: ShownLine): boolean {
-  return line.hasMatch && !isOpen && !isMade(line);
+export function isMatched(line: ShownLine): boolean {
+  return line.hasMatch && !line.isOpen && !isMade(line);
 }
 
 /** Whether a line repeats a claim, and is left out where all that have a match are ticked: it says why. */
-function isLeftOut(item: ShownItem, line: ShownLine): boolean {
-  return line.matches.some(({ is }) => is !== 'near') && !isMade(line) && !isMatched(item, line);
+function isLeftOut(line: ShownLine): boolean {
+  return line.matches.some(({ is }) => is !== 'near') && !isMade(line) && !isMatched(line);
 }
 
 /** What is told once all that have a match are ticked, or are not any more. */
 export function matchedWords(items: readonly ShownItem[]): string {
-  const count = (fits: (item: ShownItem, line: ShownLine) => boolean) =>
-    items.reduce((sum, item) => sum + item.lines.filter((line) => fits(item, line)).length, 0);
+  const count = (fits: (line: ShownLine) => boolean) =>
+    items.reduce((sum, { lines }) => sum + lines.filter(fits).length, 0);
   const [matched, left] = [count(isMatched), count(isLeftOut)];
   return [
     ...(matched === 0 ? ['Nothing has a match that can be ticked.'] : []),
@@ -115,24 +131,40 @@ function testLine(item: ShownItem, line: ShownLine, state: FormState): Html {
   const { key, test, kind, draft, isTicked, matches } = line;
   const told = sentence(testTold(test, kind));
   if (draft !== undefined)
-    return html`<li class="line made"><p>${told}</p><p class="by">${stageMark(draft.stage)} <a href="${draft.stage === 'in-review' ? urls.edit.review(draft.slug) : urls.edit.claim(draft.slug)}">${draft.slug}</a></p></li>`;
+    return html`<li class="line made"><p>${told}</p><p class="by">${stageMark(draft.stage)} ${draftLink(draft)}</p></li>`;
   if (line.sayingOf !== undefined)
-    return html`<li class="line made"><p>${told}</p><p class="by">Attached as a saying of <a href="${urls.edit.sayings(line.sayingOf)}">${line.sayingOf}</a></p></li>`;
+    return html`<li class="line made"><p>${told}</p><p class="by">Attached as a saying of <a href="${urls.edit.sayings(line.sayingOf.slug)}">${claimNamed(line.sayingOf)}</a></p></li>`;
   const name = named.tick(key);
-  return html`<li class="line" data-test${isMatched(item, line) ? html` data-match` : isLeftOut(item, line) ? html` data-left` : nothing}>
+  return html`<li class="line" data-test${isMatched(line) ? html` data-match` : isLeftOut(line) ? html` data-left` : nothing}${needs(item, line)}>
 <div class="check"><input type="checkbox" id="${fieldId(name)}" name="${name}" value="yes"${isTicked ? html` checked` : nothing}${tie(state, name)}>
 <label for="${fieldId(name)}">${told}</label></div>
+${ownSpeaker(line, state)}
 ${matchLines(line)}
 ${matches.length === 0 ? nothing : becomesField(line)}
 ${occasionField(line, state)}
 ${whichOne(line, state)}
 ${isSecondHand(item, line) ? html`<p class="note"><b>Second-hand:</b> somebody else reports these words.</p>` : nothing}
 ${line.as === '' ? figuresTold(line.inputs) : nothing}
-<p class="ready">${readiness(item, line)}</p>
+<p class="ready">${readiness(line)}</p>
 <details class="figures-of"><summary>Kind and figures</summary>
 ${kindField(line)}
 ${line.inputs.map((input) => inputFields(line, input))}
 </details></li>`;
+}
+
+/** Whose the words of a line are, where the text gives them a speaker other than that of the entry: to be filled in where nobody is named. */
+function ownSpeaker(
+  { key, test, fields, hasOwnSpeaker, proposedBy, isOpen }: ShownLine,
+  state: FormState,
+): Html {
+  if (!hasOwnSpeaker) return nothing;
+  const [name, by] = [named.by(key), fields['claimant.name'] ?? ''];
+  const told = isOpen
+    ? html`<b class="open-speaker">Who said these words is open</b>`
+    : html`These words are those of <b dir="auto">${by}</b>`;
+  const why = by === proposedBy ? (test.voice?.why ?? '') : 'as you say';
+  return html`<div class="own-speaker"><p class="who">${told} <span class="why">${why}</span></p>
+${textField({ fields: { [name]: by }, issues: state.issues }, { name, label: 'Who said these words' })}<input type="hidden" name="${named.wasBy(key)}" value="${proposedBy}"></div>`;
 }
 
 function isSecondHand({ entry }: ShownItem, { test }: ShownLine): boolean {
@@ -149,21 +181,30 @@ function figuresTold(inputs: readonly LineInput[]): Html {
   })}`;
 }
 
+/** Whether a line is to be a saying of a claim. */
+const isSaying = ({ as }: ShownLine): boolean => as !== '' && as !== NOTHING;
+
+/** The fields of which one has to change before a line can be ticked, and what is told until then; nothing if it can be. */
+function needs({ key: entry }: ShownItem, line: ShownLine): Html {
+  const { key, isOpen, hasOwnSpeaker, lacks, kind } = line;
+  if (isOpen)
+    return html` data-needs="${hasOwnSpeaker ? named.by(key) : named.said(entry, 'name')}" data-why="Say who said it: it cannot be ticked before."`;
+  if (!isSaying(line) || lacks.length === 0) return nothing;
+  const fields = new Set([...lacks.map(({ field }) => listField(entry, key, field)), named.as(key)]);
+  return html` data-needs="${[...fields].join(' ')}" data-why="It cannot be ticked yet: ${lacksTold(lacks, kind)}"`;
+}
+
 /** What a line becomes once it is ticked, or what it lacks. */
-function readiness(
-  { isOpen }: ShownItem,
-  { as, asks, twice, matches, lacks, kind }: ShownLine,
-): Html | string {
+function readiness(line: ShownLine): Html | string {
+  const { isOpen, as, asks, twice, matches, lacks, kind } = line;
   const missing = lacks.length === 0 ? nothing : html`Still missing: ${lacksTold(lacks, kind)}`;
   if (as === NOTHING) return twice === '' ? 'The ledger has it from the same day: nothing is made.' : twice;
-  if (as !== '' && asks !== '')
-    return missing === nothing ? 'It is attached once that is answered.' : missing;
-  if (as !== '') {
+  if (isSaying(line)) {
+    if (isOpen) return html`Cannot be ticked yet: Say who said it. ${lacksTold(lacks, kind)}`;
+    if (lacks.length > 0) return `Cannot be ticked yet: ${lacksTold(lacks, kind)}`;
+    if (asks !== '') return 'It is attached once that is answered.';
     const isOwn = matches.some(({ slug, isOwn }) => slug === as && isOwn);
-    const told = isOwn
-      ? 'Becomes a saying of that claim: its verdict stays.'
-      : 'Becomes a saying of that claim, by somebody new: a second editor confirms it, and its verdict stays.';
-    return html`${told} ${missing}`;
+    return `Becomes a saying of that claim${isOwn ? '' : ', by somebody new'}: it waits until a reviewer confirms it, and the verdict stays.`;
   }
   if (lacks.length > 0) return html`${missing} It stays a draft.`;
   return isOpen ? 'Complete but for who said it.' : 'Complete: goes to review.';
@@ -183,7 +224,7 @@ function matchLines({ matches, as }: ShownLine): Html {
 }
 
 function matchLine({ slug, quote, claimant, saidOn, is, why }: ArticleMatch): Html {
-  return html`<p class="match"><b>${MATCH_WORDS[is]}</b> <a href="${urls.claim(slug)}" title="${quote}">${slug}</a>, <span dir="auto">${claimant}</span>, ${dateInWords(saidOn)} <span class="why">${why}</span></p>`;
+  return html`<p class="match"><b>${MATCH_WORDS[is]}</b> <a href="${urls.claim(slug)}" title="${quote}">${claimNamed({ slug, quote })}</a>, <span dir="auto">${claimant}</span>, ${dateInWords(saidOn)} <span class="why">${why}</span></p>`;
 }
 
 const MATCH_WORDS: Readonly<Record<ArticleMatch['is'], string>> = {
@@ -196,14 +237,17 @@ const MATCH_WORDS: Readonly<Record<ArticleMatch['is'], string>> = {
 function becomesField({ key, as, link, proposedAs, matches }: ShownLine): Html {
   const name = named.as(key);
   const isOwn = as === '' && proposedAs === '' && link === undefined;
-  const choices = matches.map(({ slug }) => ({ value: slug, label: `A saying of ${slug}` }));
-  const linked = matches.flatMap(({ slug, linked: test }) =>
+  const choices = matches.map(({ slug, quote }) => ({
+    value: slug,
+    label: `A saying of ${quotedText(quote, SHORT)}`,
+  }));
+  const linked = matches.flatMap(({ slug, quote, linked: test }) =>
     test === undefined
       ? []
       : [
           {
             value: linkChoice({ to: slug, kind: test.kind }),
-            label: `A draft on the evidence of ${slug}, linked: ${lowered(LINK_KINDS[test.kind])}`,
+            label: `A draft on the evidence of ${quotedText(quote, SHORT)}, linked: ${lowered(LINK_KINDS[test.kind])}`,
           },
         ],
   );

@@ -264,7 +264,7 @@ function log(props: SayingsPageProps): Html {
   if (deeds.length === 0) return html`<p>Nothing yet.</p>`;
   return html`<ul class="held">${deeds.map(
     (deed) => html`
-<li>${DEED_WORDS[deed.what]}${deed.who === null ? nothing : html`: ${bdi(deed.who)}`}${deed.other === null ? nothing : html` (${quoted(deed.other, QUOTED)})`}; ${bdi(deed.by)}, ${moment(deed.at, desk.site.zone)}.${deed.reason === null ? nothing : html` ${bdi(deed.reason)}`}${
+<li>${DEED_WORDS[deed.what]}${deed.who.map(({ name, saidOn }, i) => html`${i === 0 ? ': ' : '; '}${bdi(name)}, ${saidOnName(saidOn)}`)}${deed.other === null ? nothing : html` (${quoted(deed.other, QUOTED)})`}; ${bdi(deed.by)}, ${moment(deed.at, desk.site.zone)}.${deed.reason === null ? nothing : html` ${bdi(deed.reason)}`}${
       deed.undone !== null
         ? html` Undone: ${bdi(deed.undone.by)}, ${moment(deed.undone.at, desk.site.zone)}.`
         : isReviewer && UNDOABLE.has(deed.what)
