@@ -279,7 +279,7 @@ describe('a claim that the ledger has already', () => {
         'Attached as sayings of claims that the ledger had: police officers in real terms have basically had a 20% pay cut in 2010… (waits until a reviewer confirms it)',
       );
       const again = await editor.get(`${path}?list=1`);
-      expect(words(again.body)).toContain(`Attached as a saying of ${slug}`);
+      expect(words(again.body)).toContain('Attached as a saying of police officers in real terms');
       expect(boxes(again.body)).toEqual([]);
       const sayings = await editor.get(`/edit/claims/${slug}/sayings`);
       expect(words(sayings.body)).toContain('basically had a 20% pay cut since 2010');
