@@ -276,10 +276,10 @@ describe('a claim that the ledger has already', () => {
       const saved = await editor.post(path, { ...hiddenFields(page.body, path), ...fields });
       expect([saved.status, words(saved.body)]).toEqual([303, '']);
       expect(words((await editor.follow()).body)).toContain(
-        `Attached as sayings of claims that the ledger had: ${slug} (waits for a second editor)`,
+        'Attached as sayings of claims that the ledger had: police officers in real terms have basically had a 20% pay cut in 2010… (waits until a reviewer confirms it)',
       );
       const again = await editor.get(`${path}?list=1`);
-      expect(words(again.body)).toContain(`Attached as a saying of ${slug}`);
+      expect(words(again.body)).toContain('Attached as a saying of police officers in real terms');
       expect(boxes(again.body)).toEqual([]);
       const sayings = await editor.get(`/edit/claims/${slug}/sayings`);
       expect(words(sayings.body)).toContain('basically had a 20% pay cut since 2010');
@@ -336,7 +336,7 @@ describe('a batch and its second reader', () => {
         expect.stringContaining('Confirm the quotation'),
       ]);
       const done = await second.post(path, { ...hidden, [`p.${slug}`]: 'yes', ...checks, do: 'publish' });
-      expect([done.status, words(done.body)]).toEqual([200, expect.stringContaining(`${slug}: published.`)]);
+      expect([done.status, words(done.body)]).toEqual([200, expect.stringContaining('”: published.')]);
       const claim = await second.get(`/claims/${slug}`);
       expect(words(claim.body)).toContain('16,753 officers recruited');
       expect(words(claim.body)).not.toContain('has the story');

@@ -321,7 +321,7 @@ describe('a saying', () => {
           why: expect.stringMatching(/^Loaded with a bundle/),
         },
       ]);
-      expect(deeds[0]).toMatchObject({ what: 'attach', who: 'Somebody new, 2024-04' });
+      expect(deeds[0]).toMatchObject({ what: 'attach', who: [{ name: 'Somebody new', saidOn: '2024-04' }] });
       const off = { slug: 'a-claim', id: 3, reason: 'not theirs' };
       expect(await detachSaying(database, { ...posted(TWO), ...off })).toMatchObject({ outcome: 'done' });
       expect(await told(more)).toEqual({ proposed: 0, takenOff: 1 });
