@@ -8,6 +8,7 @@ import { placeTold, testTold } from '../../../claims/drafting/article-told.ts';
 import type { KnownClaimant } from '../../../claims/editorial/claimants.ts';
 import type { Stage } from '../../../claims/editorial/workflow.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
+import { ALIKE_LABEL } from '../../../claims/sayings/alike.ts';
 import { LINK_KINDS, saidOnName } from '../../../claims/sayings/saying.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { tally } from '../../../claims/words/numbers.ts';
@@ -26,7 +27,12 @@ export interface ShownLine extends DraftLine {
   sayingOf: string | undefined;
   /** Those who have the name of its speaker, if somebody has to say which of them it is. */
   known?: readonly KnownClaimant[];
+  /** What is asked where its words may not state the claim that it becomes a saying of. */
+  unlike?: string;
 }
+
+/** The field that says that a line states its claim all the same. */
+export const alikeName = (test: string): string => `t.${test}.alike`;
 
 /** Whether something came of a line already. */
 export function isMade({ draft, sayingOf }: ShownLine): boolean {
@@ -124,6 +130,7 @@ function testLine(item: ShownItem, line: ShownLine, state: FormState): Html {
 <label for="${fieldId(name)}">${told}</label></div>
 ${matchLines(line)}
 ${matches.length === 0 ? nothing : becomesField(line)}
+${alikeField(line, state)}
 ${occasionField(line, state)}
 ${whichOne(line, state)}
 ${isSecondHand(item, line) ? html`<p class="note"><b>Second-hand:</b> somebody else reports these words.</p>` : nothing}
@@ -225,6 +232,13 @@ function becomesField({ key, as, link, proposedAs, matches }: ShownLine): Html {
     ? html`<details><summary>${linked.length === 0 ? 'Becomes a draft of its own' : 'Becomes a draft of its own, or one on the evidence of a claim'}</summary>${field}</details>`
     : field;
   return html`${shown}<input type="hidden" name="${named.wasAs(key)}" value="${proposedAs}">`;
+}
+
+/** The check that it states its claim all the same, where its words tell otherwise; an answer is carried along. */
+function alikeField({ key, as, unlike }: ShownLine, state: FormState): Html {
+  const name = alikeName(key);
+  if (as === NOTHING || as === '' || (unlike === undefined && state.fields[name] !== 'yes')) return nothing;
+  return html`<div class="asked">${unlike === undefined ? nothing : html`<p class="note">${unlike}</p>`}${checkField(state, { name, label: ALIKE_LABEL })}</div>`;
 }
 
 /** The check that it is another occasion, where the claim or the text has the same of the same speaker. */
