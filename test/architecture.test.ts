@@ -185,7 +185,8 @@ const ROOMS: Readonly<Record<string, string>> = {
   'claims/recipes': 'exact evidence words reading workbook tables',
   'claims/article': 'exact evidence claim.ts words engine kinds reading',
   'claims/editorial': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts',
-  'claims/sayings': 'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts editorial',
+  'claims/sayings':
+    'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts editorial reading repeats',
   'claims/drafting':
     'exact evidence claim.ts verdict words engine kinds bundle.ts evaluate.ts reading article exchange tables editorial sayings',
   'db/migrations': '',

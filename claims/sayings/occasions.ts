@@ -53,7 +53,7 @@ export function occasionAsked(said: Occasion, others: readonly Occasion[], of?: 
 
 /** What two sayings have in common; undefined if nothing. */
 function alikeIn(a: Occasion, b: Occasion): 'words' | 'place' | undefined {
-  if (quoteWords(a.quote).join(' ') === quoteWords(b.quote).join(' ')) return 'words';
+  if (areNearlySame(quoteWords(a.quote), quoteWords(b.quote))) return 'words';
   const [one, two] = [a.appearance, b.appearance];
   if (one === undefined || two === undefined) return undefined;
   const isSame =
@@ -61,6 +61,21 @@ function alikeIn(a: Occasion, b: Occasion): 'words' | 'place' | undefined {
       ? one.url === two.url
       : one.title === two.title && one.publisher === two.publisher;
   return isSame ? 'place' : undefined;
+}
+
+/** Of all words of two quotations, how many both have where one is the other as another page gives it. */
+const NEARLY = 0.8;
+
+/** Whether words are the same but for a few: two reports of one utterance seldom agree to the letter. Their numbers are the same. */
+function areNearlySame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.join(' ') === b.join(' ')) return true;
+  const [one, other] = [new Set(a), new Set(b)];
+  const shared = [...one].filter((word) => other.has(word)).length;
+  const all = one.size + other.size - shared;
+  const isNumberApart = [...one, ...other].some(
+    (word) => /\p{N}/u.test(word) && !(one.has(word) && other.has(word)),
+  );
+  return all > 0 && !isNumberApart && shared / all >= NEARLY;
 }
 
 /** How many days lie between two days, months or years at the least. */

@@ -50,6 +50,8 @@ export interface Loaded {
   proposed: number;
   /** How many more are not proposed, since an editor took them off before. */
   takenOff: number;
+  /** How many of the proposed may not state their claim. */
+  unlike: number;
 }
 
 type Trx = Transaction<Schema>;

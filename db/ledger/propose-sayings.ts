@@ -13,6 +13,7 @@ import { dayAt } from '../base/calendar.ts';
 import { flag, runSql } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict } from '../evidence/conflict.ts';
+import { unlikeAmong } from './alike.ts';
 import { differs, type Loading, speakersOf, withinOf } from './load-sayings.ts';
 import { type Attached, insertAttached } from './saying-rows.ts';
 import { heldSaying, isHeld, SAYING_COLUMNS, SAYINGS_FROM, sayingFields } from './sayings.ts';
@@ -25,6 +26,8 @@ export interface ProposedSayings {
   proposed: number;
   /** Not proposed, since an editor took them off. */
   takenOff: number;
+  /** How many of those that are proposed may not state their claim, which whoever confirms them is asked. */
+  unlike: number;
 }
 
 /** Why a saying that a bundle brings waits. */
@@ -43,12 +46,13 @@ export async function proposeSayings(
   at: string,
   actor: Actor | null,
 ): Promise<ProposedSayings> {
-  const done = { proposed: 0, takenOff: 0 };
+  const done = { proposed: 0, takenOff: 0, unlike: 0 };
   for (const item of items) {
     if ((item.bundle.claim.sayings ?? []).length === 0) continue;
-    const { proposed, takenOff } = await proposeOf(trx, item, at, actor);
+    const { proposed, takenOff, unlike } = await proposeOf(trx, item, at, actor);
     done.proposed += proposed;
     done.takenOff += takenOff;
+    done.unlike += unlike;
   }
   return done;
 }
@@ -71,7 +75,7 @@ async function proposeOf(trx: Trx, item: Loading, at: string, actor: Actor | nul
   const standing = new Set(ever.flatMap(({ said, held }) => (held ? [canonicalJson(said)] : [])));
   const takenOff =
     sayings.length - fresh.length - sayings.filter((one) => standing.has(canonicalJson(one))).length;
-  if (fresh.length === 0) return { proposed: 0, takenOff };
+  if (fresh.length === 0) return { proposed: 0, takenOff, unlike: 0 };
   const person = await refuseWrong(trx, item, { id, at, held: ever.filter(({ held }) => held), fresh });
   const slugs = await speakersOf(trx, item, id);
   const occasions = occasionsOf(
@@ -88,7 +92,9 @@ async function proposeOf(trx: Trx, item: Loading, at: string, actor: Actor | nul
     attached.push({ claim: { id, slug }, saying: { said, claimantSlug, withinClaimId, why } });
   }
   await insertAttached(trx, { actor: actor ?? COMMAND_LINE, at }, attached);
-  return { proposed: fresh.length, takenOff };
+  const unlike = await unlikeAmong(trx, [id]);
+  const asked = fresh.filter(({ said }) => unlike(id, said) !== undefined).length;
+  return { proposed: fresh.length, takenOff, unlike: asked };
 }
 
 /** Throws a LoadConflict that says what keeps sayings from being proposed. Returns whose claim it is. */

@@ -1,5 +1,5 @@
 /** The keys and words by which repeats of claims are found, as the ledger keeps them: derived of claims and of their sayings. */
-import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import * as z from 'zod';
 import {
   claimStatement,
@@ -76,6 +76,20 @@ export interface SayingWords {
   words: string;
 }
 
+/** Claims that are listed as statements, by their numbers; those that are not are left out. */
+export async function statementsOf(
+  kysely: Kysely<Schema>,
+  claimIds: readonly number[],
+): Promise<Map<number, Statement>> {
+  const claims = await runSql(
+    kysely,
+    sql`SELECT ${STATEMENT_COLUMNS} FROM listing l JOIN claim_revision r ON r.id = l.revision_id
+      WHERE l.claim_id IN (SELECT value FROM json_each(${JSON.stringify(claimIds)}))`,
+    statementFields,
+  );
+  return new Map(claims.map((one) => [one.claim_id, claimStatement(one.body, one.series)]));
+}
+
 /** What the ledger should keep of some claims that are listed: of their own words and of their sayings, or of one saying alone. */
 export async function wantedOf(
   trx: Trx,
@@ -83,19 +97,13 @@ export async function wantedOf(
   { saying }: { saying?: number } = {},
 ): Promise<Wanted> {
   const ids = JSON.stringify(claimIds);
-  const claims = await runSql(
-    trx,
-    sql`SELECT ${STATEMENT_COLUMNS} FROM listing l JOIN claim_revision r ON r.id = l.revision_id
-      WHERE l.claim_id IN (SELECT value FROM json_each(${ids}))`,
-    statementFields,
-  );
+  const own = await statementsOf(trx, claimIds);
   const which = saying === undefined ? sql`` : sql` AND s.id = ${saying}`;
   const sayings = await runSql(
     trx,
     sayingsWhere(sql`s.claim_id IN (SELECT value FROM json_each(${ids}))${which}`),
     sayingShape,
   );
-  const own = new Map(claims.map((one) => [one.claim_id, claimStatement(one.body, one.series)]));
   const others = sayings.flatMap((one) => {
     const of = own.get(one.claim_id);
     return of === undefined ? [] : [{ row: one, statement: statementOfSaying(of, one) }];

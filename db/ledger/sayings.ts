@@ -118,11 +118,6 @@ export function sayingsInShort(kysely: Kysely<Schema>, claimId: RawBuilder<unkno
   return sqlRows(kysely, standing(claimId, SHORT_COLUMNS), sayingRow);
 }
 
-/** The same within a transaction. */
-export function heldSayings(trx: Kysely<Schema>, claimId: RawBuilder<unknown>): Promise<HeldSaying[]> {
-  return runSql(trx, standing(claimId), sayingRow);
-}
-
 /** A saying of a claim that nobody took off, and whether it waits for a second editor. */
 export interface AnySaying {
   claim: number;

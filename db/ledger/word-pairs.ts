@@ -38,6 +38,11 @@ export async function wordsOfEditors({ read, kysely }: Database): Promise<Paired
   return pairedWords(pairs);
 }
 
+/** The same within a transaction. */
+export async function wordsStanding(kysely: Kysely<Schema>): Promise<PairedWords> {
+  return pairedWords(await runSql(kysely, STANDING, pairRow));
+}
+
 /** A pair that is to be added, as it was typed. */
 export interface PairToAdd extends WordPair {
   reason: string;

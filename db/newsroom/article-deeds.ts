@@ -123,6 +123,8 @@ export interface SayingOfArticle {
   which?: string | undefined;
   /** Whether somebody said that it is another occasion than one that the claim has. */
   isOther?: boolean | undefined;
+  /** Whether somebody said that it states the claim, though its words tell otherwise. */
+  isAlike?: boolean | undefined;
   /** The claim in whose words it is held; empty if in none. */
   within: string;
 }
@@ -226,9 +228,9 @@ async function attachSayings(
   const done = await attachAll(
     trx,
     posted,
-    sayings.map(({ claim: slug, said, which, isOther, within }) => ({
+    sayings.map(({ claim: slug, said, which, isOther, isAlike, within }) => ({
       slug,
-      saying: { said, which, isOther, within, why },
+      saying: { said, which, isOther, isAlike, within, why },
     })),
   );
   if (done.outcome === 'not-attached')

@@ -7,12 +7,14 @@ import { MAX_SAYINGS, type Saying } from '../../claims/claim.ts';
 import type { KnownClaimant } from '../../claims/editorial/claimants.ts';
 import { nameKey } from '../../claims/evidence/names.ts';
 import { slugTyped } from '../../claims/evidence/slug.ts';
+import { alikeAsked } from '../../claims/sayings/alike.ts';
 import { type Occasion, occasionAsked, occasionsOf } from '../../claims/sayings/occasions.ts';
 import { sayingFault } from '../../claims/sayings/verdict.ts';
 import { dayAt } from '../base/calendar.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
+import { type Unlike, unlikeAmong } from '../ledger/alike.ts';
 import { ClaimantUnclear, claimantSlugs, type RecordedBy } from '../ledger/claimants.ts';
 import { insertAttached } from '../ledger/saying-rows.ts';
 import {
@@ -39,6 +41,8 @@ export interface ToAttach {
   why: string;
   /** Whether somebody said that it is another occasion than a saying that comes near it. */
   isOther?: boolean | undefined;
+  /** Whether somebody said that it states the same claim, though its words tell otherwise. */
+  isAlike?: boolean | undefined;
 }
 
 /**
@@ -49,10 +53,10 @@ export async function attachSaying(
   database: Database,
   { slug, saying, ...posted }: Posted & { slug: string; saying: ToAttach },
 ): Promise<SayingDone> {
-  const { said, which, within, isOther } = saying;
+  const { said, which, within, isOther, isAlike } = saying;
   return once(
     database,
-    useOf(posted, 'attach', slug, said, which ?? '', within, isOther === true),
+    useOf(posted, 'attach', slug, said, which ?? '', within, isOther === true, isAlike === true),
     sayingDone,
     async (trx) => {
       const done = await attachAll(trx, posted, [{ slug: slugTyped(slug), saying }]);
@@ -102,6 +106,10 @@ export async function attachAll(trx: Trx, posted: Posted, all: readonly Attachin
   const fit = found.flatMap((one, at) => ('claim' in one ? [{ ...one, at }] : []));
   const people = await peopleOf(trx, fit);
   const refusals = found.flatMap((why, at) => ('claim' in why ? [] : [{ at, why }]));
+  const unlike = await unlikeAmong(
+    trx,
+    fit.map(({ claim }) => claim.id),
+  );
   const others = new Map<number, Occasion[]>();
   const accepted: (Fit & { at: number; by: string })[] = [];
   for (const [i, one] of fit.entries()) {
@@ -114,7 +122,7 @@ export async function attachAll(trx: Trx, posted: Posted, all: readonly Attachin
       others.get(one.claim.id) ?? occasionsOf(one.claim.person, one.claim.bare.claim, one.claim.all);
     others.set(one.claim.id, held);
     if (isAttached(held, by, one.saying.said)) continue;
-    const why = keptFrom(one.saying, by, held);
+    const why = unlikeIts(unlike, one) ?? keptFrom(one.saying, by, held);
     if (why !== undefined) refusals.push({ at: one.at, why });
     held.push({ ...one.saying.said, person: by });
     accepted.push({ ...one, by });
@@ -148,6 +156,12 @@ function fitOf(
   const holder = isWithin ? claims.get(slugTyped(saying.within)) : undefined;
   if (isWithin && (holder === undefined || holder.id === claim.id)) return refused('within', NO_OTHER);
   return { claim, withinClaimId: holder?.id ?? null, saying };
+}
+
+/** What keeps words from a claim that may not state them; undefined if nothing does, or somebody answered. */
+function unlikeIts(unlike: Unlike, { claim, saying: { said, isAlike } }: Fit): NotAttached | undefined {
+  const why = isAlike === true ? undefined : unlike(claim.id, said);
+  return why === undefined ? undefined : refused('alike', alikeAsked(why));
 }
 
 /** What keeps a saying of somebody from a claim that has others; undefined if nothing does. */

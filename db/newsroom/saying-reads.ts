@@ -42,6 +42,10 @@ const deedRow: z.ZodType<SayingDeed, unknown> = z
     undone: undoneBy === null || undoneAt === null ? null : { by: undoneBy, at: undoneAt },
   }));
 
+/** The name of somebody by a column with the address that the audit knows them by; the address if they gave no name. */
+export const nameOf = (column: string) =>
+  sql<string>`coalesce((SELECT nullif(who.name, '') FROM person who WHERE who.email = ${sql.ref(column)}), ${sql.ref(column)})`;
+
 /** How many waiting sayings the desk lists. */
 const MAX_WAITING = 50;
 
@@ -68,7 +72,7 @@ export async function waitingSayings({
     sqlRows(
       kysely,
       sql`SELECT s.id, l.slug, substr(l.quote, 1, 400) AS claim, json_extract(s.claimant, '$.name') AS claimant, s.said_on AS saidOn,
-          substr(s.words, 1, 400) AS words, d.person AS addedBy, d.person_id AS addedById, d.at AS addedAt
+          substr(s.words, 1, 400) AS words, ${nameOf('d.person')} AS addedBy, d.person_id AS addedById, d.at AS addedAt
         ${from} ORDER BY d.at, s.id LIMIT ${sql.lit(MAX_WAITING)}`,
       waitingRow,
     ),
@@ -88,7 +92,7 @@ export async function sayingsAtWork(
   const [sayings, deeds] = await read(
     sqlRows(
       kysely,
-      sql`SELECT ${SAYING_COLUMNS}, ${waitsForSecond('s')} AS waits, d.person AS addedBy, d.person_id AS addedById, s.why
+      sql`SELECT ${SAYING_COLUMNS}, ${waitsForSecond('s')} AS waits, ${nameOf('d.person')} AS addedBy, d.person_id AS addedById, s.why
         FROM ${SAYINGS_FROM} WHERE s.claim_id = ${claimOf(slug)} AND ${isHeld('s')} ORDER BY s.last_day, s.id`,
       atWorkRow,
     ),
@@ -98,7 +102,7 @@ export async function sayingsAtWork(
             WHERE r.claim_id = iif(d.claim_id = ${claimOf(slug)}, d.other_claim_id, d.claim_id) ORDER BY r.revision DESC LIMIT 1) l) AS other,
           (SELECT json_group_array(json_object('name', json_extract(s.claimant, '$.name'), 'saidOn', s.said_on)) FROM saying s
             WHERE s.deed_id = d.id AND d.what <> 'load' OR s.id IN (SELECT k.saying_id FROM saying_deed_saying k WHERE k.deed_id = d.id)) AS who,
-          d.reason, d.person AS "by", d.at, u.person AS undoneBy, u.at AS undoneAt
+          d.reason, ${nameOf('d.person')} AS "by", d.at, ${nameOf('u.person')} AS undoneBy, u.at AS undoneAt
         FROM saying_deed d JOIN claim m ON m.id = d.claim_id
           LEFT JOIN saying_deed u ON u.undoes = d.id
         WHERE d.what <> 'undo' AND (d.claim_id = ${claimOf(slug)} OR d.other_claim_id = ${claimOf(slug)})

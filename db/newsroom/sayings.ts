@@ -11,6 +11,7 @@ import type { Publisher } from '../../claims/editorial/work.ts';
 import { mayPublish } from '../../claims/editorial/workflow.ts';
 import { slugTyped } from '../../claims/evidence/slug.ts';
 import { lookedUp } from '../../claims/repeats/statement.ts';
+import { alikeAsked } from '../../claims/sayings/alike.ts';
 import type { Occasion } from '../../claims/sayings/occasions.ts';
 import type { HeldSaying, LinkKind } from '../../claims/sayings/saying.ts';
 import { type AuditAction, recordAudit } from '../base/audit.ts';
@@ -19,6 +20,7 @@ import { once, type Posted, useOf } from '../base/idempotency.ts';
 import { flag, runSql } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
+import { unlikeAmong } from '../ledger/alike.ts';
 import { insertDeed } from '../ledger/saying-rows.ts';
 import { isHeld, sayingsOfClaims, waitsForSecond } from '../ledger/sayings.ts';
 import { type BareClaim, claimsOfRevisions } from '../ledger/stored-claim.ts';
@@ -152,12 +154,21 @@ async function sayingOf(trx: Trx, slug: string, id: number) {
   return row;
 }
 
-/** Confirms a saying that waits for a second editor: from then on readers see it. */
+/**
+ * Confirms a saying that waits for a second editor: from then on readers see it. If its words may not state the claim, whoever confirms it
+ * has to say that they do.
+ */
 export async function confirmSaying(
   database: Database,
-  { slug, id, publisher, ...posted }: Posted & { slug: string; id: number; publisher: Publisher },
+  {
+    slug,
+    id,
+    publisher,
+    isAlike,
+    ...posted
+  }: Posted & { slug: string; id: number; publisher: Publisher; isAlike?: boolean },
 ): Promise<SayingDone> {
-  return once(database, useOf(posted, 'confirm', slug, id), sayingDone, async (trx) => {
+  return once(database, useOf(posted, 'confirm', slug, id, isAlike === true), sayingDone, async (trx) => {
     const saying = await sayingOf(trx, slug, id);
     if (saying === undefined || !saying.held || !saying.waits)
       return refused('', 'That saying waits no more: load the page again.');
@@ -165,6 +176,12 @@ export async function confirmSaying(
     if (claim === undefined) return refused('', GONE);
     if (!mayPublish(publisher.person, saying.by === null ? [] : [saying.by], publisher.secondReader))
       return refused('', 'You attached this saying: somebody else confirms it.');
+    const said = claim.all.find((one) => one.id === id)?.said;
+    const why =
+      isAlike === true || said === undefined
+        ? undefined
+        : (await unlikeAmong(trx, [claim.id]))(claim.id, said);
+    if (why !== undefined) return refused(`alike.${id}`, alikeAsked(why));
     await insertDeed(trx, posted, { what: 'confirm', claimId: saying.claim, sayings: [id] });
     await audited(trx, posted, 'saying-confirmed', slug, `saying ${id}`);
     return { outcome: 'done', slug };

@@ -7,6 +7,7 @@ import { once, type Posted, useOf } from '../base/idempotency.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { addWordPair, type PairToAdd, subjectOf } from '../ledger/word-pairs.ts';
+import { nameOf } from './saying-reads.ts';
 
 /** What came of a form about pairs of words. */
 export type PairDone = { outcome: 'done' } | { outcome: 'refused'; field: string; message: string };
@@ -39,8 +40,8 @@ export async function keptPairs({ read, kysely }: Database): Promise<KeptPair[]>
   const [pairs] = await read(
     sqlRows(
       kysely,
-      sql`SELECT p.id, p.one, p.other, p.stand, p.reason, p.person AS "by", p.at,
-          x.person AS offBy, x.at AS offAt, x.reason AS offReason
+      sql`SELECT p.id, p.one, p.other, p.stand, p.reason, ${nameOf('p.person')} AS "by", p.at,
+          ${nameOf('x.person')} AS offBy, x.at AS offAt, x.reason AS offReason
         FROM word_pair p LEFT JOIN word_pair_removal x ON x.pair_id = p.id
         WHERE x.pair_id IS NULL OR p.id IN (SELECT y.pair_id FROM word_pair_removal y ORDER BY y.at DESC, y.pair_id DESC LIMIT ${sql.lit(MOST_OFF)})
         ORDER BY x.pair_id IS NOT NULL, coalesce(x.at, p.at) DESC, p.id DESC`,

@@ -74,10 +74,14 @@ async function tellRepeats(world: World, database: Database, items: readonly Loa
 }
 
 /** Tells what became of sayings of claims that the ledger has already. */
-function tellSayings(world: World, { proposed, takenOff }: Loaded): void {
+function tellSayings(world: World, { proposed, takenOff, unlike }: Loaded): void {
   if (proposed > 0)
     world.stdout.write(
       `Proposed ${tally(proposed, 'saying')} of claims that the ledger has: readers see ${proposed === 1 ? 'it' : 'each'} once a reviewer has confirmed it, in the newsroom’s queue.\n`,
+    );
+  if (unlike > 0)
+    world.stdout.write(
+      `Of these, ${tally(unlike, 'saying')} may not state what the claim states: the page of the claim’s sayings says why, and asks whoever confirms ${unlike === 1 ? 'it' : 'them'}.\n`,
     );
   if (takenOff > 0)
     world.stdout.write(

@@ -8,6 +8,7 @@ const CLAIM = '16-percent-short';
 const FORM = `/edit/claims/${CLAIM}/sayings`;
 const SAID = {
   do: 'attach',
+  alike: 'yes',
   words: 'The constabulary is lacking a sixth of its beadles',
   'claimant.name': 'Zebedee Quillfeather',
   'claimant.role': 'Lord Lieutenant',
@@ -37,7 +38,7 @@ onEachRuntime((base, database, { both }) => {
     await act(one, SAID);
     expect(listed(await search('constabulary beadles Quillfeather'))).not.toContain(CLAIM);
     const id = lastId((await two.get(FORM)).body);
-    await act(two, { do: 'confirm', id });
+    await act(two, { do: 'confirm', id, [`alike.${id}`]: 'yes' });
 
     const found = await search('lacking a sixth of its beadles');
     expect(listed(found)[0]).toBe(CLAIM);

@@ -216,7 +216,7 @@ describe('the sayings of a claim', () => {
   });
 
   it('by the claim’s own speaker wait too, though a reviewer attaches them', async () => {
-    const own = { ...SAID, words: 'Words that nobody said', saidOn: '1 March 2023' };
+    const own = { ...SAID, words: 'Words that nobody said', saidOn: '1 March 2023', alike: 'yes' };
     const { sayings } = await api();
     await act(reviewer, { ...own, 'claimant.name': sayings[0]?.claimant.name ?? '' });
     expect((await api()).saidTimes).toBe(3);
@@ -288,5 +288,32 @@ describe('the sayings of a claim', () => {
       'The merge with the claim “They are 16 per cent short” was undone',
     );
     expect(await read(server.url, `/claims/${slug}`)).toContain('They are 16 per cent short');
+  });
+});
+
+describe('words that may not state the claim', () => {
+  it('are attached and confirmed by nobody who was not told why', async () => {
+    const server = await serveLedger();
+    try {
+      const [one, two] = [
+        await signedInAs(server.url, server.database, 'editor'),
+        await signedInAs(server.url, server.database, 'reviewer'),
+      ];
+      const form = '/edit/claims/1142-officers-a-month/sayings';
+      const said = { ...SAID, words: 'The government recruits 900 officers a month.' };
+      const refused = await one.post(form, said, { from: form });
+      expect(refused.status).toBe(422);
+      expect(words(refused.body)).toContain('another number (900, not 1,142)');
+      expect(words(refused.body)).toContain('It states the same claim all the same');
+      expect((await one.post(form, { ...said, alike: 'yes' }, { from: form })).status).toBe(303);
+      const page = (await two.get(form)).body;
+      expect(words(page)).toContain('another number (900, not 1,142)');
+      const id = lastId(page);
+      expect((await two.post(form, { do: 'confirm', id }, { from: form })).status).toBe(422);
+      const sure = { do: 'confirm', id, [`alike.${id}`]: 'yes' };
+      expect((await two.post(form, sure, { from: form })).status).toBe(303);
+    } finally {
+      await server.stop();
+    }
   });
 });

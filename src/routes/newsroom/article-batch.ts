@@ -17,7 +17,7 @@ import {
 } from '../../../db/newsroom/article-deeds.ts';
 import type { Article } from '../../../db/newsroom/articles.ts';
 import { listField } from '../../../views/edit/article/lacks.ts';
-import { isMade, type ShownItem, type ShownLine } from '../../../views/edit/article/list.ts';
+import { alikeName, isMade, type ShownItem, type ShownLine } from '../../../views/edit/article/list.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { quotedText } from '../../../views/parts/quoted.ts';
 import { urls } from '../../../views/parts/urls.ts';
@@ -107,11 +107,15 @@ function drawRefused(
         return { ...line, known: why.known };
       }
       const asks = why.field === 'other' ? why.message : line.asks;
+      const answers: Readonly<Record<string, string>> = {
+        other: named.other(line.key),
+        alike: alikeName(line.key),
+      };
       issues.push({
-        field: why.field === 'other' ? named.other(line.key) : named.tick(line.key),
+        field: answers[why.field] ?? named.tick(line.key),
         message: `Claim ${item.number}, as a saying of ${quotedText(line.matches.find(({ slug }) => slug === saying.claim)?.quote ?? saying.claim, 80)} by ${name}: ${why.message}`,
       });
-      return { ...line, asks };
+      return { ...line, asks, ...(why.field === 'alike' ? { unlike: why.message } : {}) };
     }),
   }));
   return drawList(c, article, { ...gathered, items }, { issues, status: 422 });
@@ -157,7 +161,16 @@ function attachedTo(
   );
   const within = holder?.slug ?? '';
   return {
-    saying: { start: item.entry.start, test: key, claim: as, said: read.said, which, isOther, within },
+    saying: {
+      start: item.entry.start,
+      test: key,
+      claim: as,
+      said: read.said,
+      which,
+      isOther,
+      isAlike: typedIn(posted, alikeName(key)) === 'yes',
+      within,
+    },
     issues: [],
   };
 }

@@ -5,11 +5,16 @@ import type { Claim } from '../../../claims/bundle.ts';
 import { type Saying, sayingSchema } from '../../../claims/claim.ts';
 import { holderOf, partedBy } from '../../../claims/drafting/compound.ts';
 import type { KnownClaimant } from '../../../claims/editorial/claimants.ts';
+import type { Work } from '../../../claims/editorial/work.ts';
 import { hasRole, mayPublish } from '../../../claims/editorial/workflow.ts';
 import { slug as slugSchema } from '../../../claims/evidence/schema.ts';
 import { readDate } from '../../../claims/reading/number-words.ts';
 import { lookedUp } from '../../../claims/repeats/statement.ts';
+import { alikeAsked } from '../../../claims/sayings/alike.ts';
+import type { SayingAtWork } from '../../../claims/sayings/at-work.ts';
 import { LINK_NAMES } from '../../../claims/sayings/saying.ts';
+import type { Database } from '../../../db/base/open.ts';
+import { unlikeOf } from '../../../db/ledger/alike.ts';
 import { findClaim } from '../../../db/ledger/stored-claim.ts';
 import { attachSaying } from '../../../db/newsroom/attach.ts';
 import { mergeClaims, splitClaim, undoSayingDeed } from '../../../db/newsroom/saying-deeds.ts';
@@ -93,6 +98,7 @@ async function draw(
       isReviewer: hasRole(c.var.person.role, 'reviewer'),
       mayConfirm: ({ addedById }) =>
         mayPublish(publisher.person, addedById === null ? [] : [addedById], publisher.secondReader),
+      unlike: await unlikeWaiting(database, work, sayings),
       known,
       offered,
       state: state ?? (await prefilled(c, claim)),
@@ -100,6 +106,23 @@ async function draw(
       notice: noticeOf(c, NOTICES),
     }),
     state === undefined ? 200 : 422,
+  );
+}
+
+/** What is asked of those that wait and may not state the claim, by their numbers. */
+async function unlikeWaiting(
+  database: Database,
+  { slug }: Work,
+  sayings: readonly SayingAtWork[],
+): Promise<Map<number, string>> {
+  const waiting = sayings.filter(({ waits }) => waits);
+  if (waiting.length === 0) return new Map();
+  const unlike = await unlikeOf(database.kysely, slug);
+  return new Map(
+    waiting.flatMap(({ id, said }): [number, string][] => {
+      const why = unlike(said);
+      return why === undefined ? [] : [[id, alikeAsked(why)]];
+    }),
   );
 }
 
@@ -185,7 +208,10 @@ async function askedBy(c: Context<AppEnv>, slug: string, what: string): Promise<
   switch (what) {
     case 'confirm': {
       const publisher = await publisherOf(c);
-      return { run: () => confirmSaying(database, { ...by, id, publisher }) };
+      return {
+        run: () =>
+          confirmSaying(database, { ...by, id, publisher, isAlike: form.get(`alike.${id}`) === 'yes' }),
+      };
     }
     case 'detach':
       return { run: () => detachSaying(database, { ...by, id, reason: reasonIn(form.get(`detach.${id}`)) }) };
@@ -249,6 +275,7 @@ async function attached(c: Context<AppEnv>, slug: string): Promise<Asked> {
     within: form.get('within').slice(0, 300),
     why: reasonIn(form.get('why')),
     isOther: form.get('other') === 'yes',
+    isAlike: form.get('alike') === 'yes',
   };
   return { run: () => attachSaying(deps.database, { ...postedBy(c), slug, saying }) };
 }

@@ -20,6 +20,15 @@ describe('a saying that comes near another', () => {
   ])('is not asked about: %j', (said) => {
     expect(occasionAsked(said, [own])).toBeUndefined();
   });
+  it('is asked about where another page gives nearly the same words a week later', () => {
+    const words = 'We will need to recruit 1,142 officers every single month';
+    const at = (url: string) => ({ title: 'A report', url });
+    const held = { ...own, quote: words, saidOn: '2023-01-18', appearance: at('https://example.org/a') };
+    const said = { ...held, saidOn: '2023-01-25', appearance: at('https://example.org/b') };
+    for (const quote of [words, words.replace('single ', ''), `“${words}”`])
+      expect(occasionAsked({ ...said, quote }, [held])).toContain('the same words');
+    expect(occasionAsked({ ...said, quote: words.replace('1,142', '900') }, [held])).toBeUndefined();
+  });
   it('is asked about by its place, whatever the words', () => {
     const at = (url: string) => ({ title: 'A debate', url });
     const held = { ...own, appearance: at('https://example.org/a') };

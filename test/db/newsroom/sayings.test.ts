@@ -167,7 +167,8 @@ describe('a thousand steps with sayings on the starter', () => {
 const heldRow = z.object({ id: z.number(), slug: z.string() });
 
 const confirmOne = async (database: Database, slug: string, id: number): Promise<string> =>
-  (await confirmSaying(database, { ...posted(TWO), slug, id, publisher: PUBLISHER('two') })).outcome;
+  (await confirmSaying(database, { ...posted(TWO), slug, id, publisher: PUBLISHER('two'), isAlike: true }))
+    .outcome;
 
 async function take(database: Database, step: string, a: number, b: number): Promise<string> {
   const { kysely } = database;
@@ -184,7 +185,7 @@ async function take(database: Database, step: string, a: number, b: number): Pro
     const attached = await attachSaying(database, {
       ...posted(),
       slug: claim.slug,
-      saying: { said, within: '', why: '' },
+      saying: { said, within: '', why: '', isAlike: true },
     });
     // Most are confirmed at once, the rest by a step of its own, or never.
     if (attached.outcome !== 'done' || b % 4 === 0) return attached.outcome;
@@ -238,7 +239,7 @@ describe('a saying', () => {
     attachSaying(database, {
       ...posted(actor),
       slug: 'a-claim',
-      saying: { said: { ...said, ...given }, within: '', why: 'same number', isOther },
+      saying: { said: { ...said, ...given }, within: '', why: 'same number', isOther, isAlike: true },
     });
 
   it(
@@ -332,7 +333,7 @@ describe('a saying', () => {
         claim: { ...bundle.claim, sayings: [...sayings, { ...said, saidOn: '2024-05', within: undefined }] },
       });
       expect(await told(another)).toEqual({ proposed: 1, takenOff: 0 });
-      const confirmed = { slug: 'a-claim', id: 4, publisher: PUBLISHER('one') };
+      const confirmed = { slug: 'a-claim', id: 4, publisher: PUBLISHER('one'), isAlike: true };
       expect(await confirmSaying(database, { ...posted(), ...confirmed })).toMatchObject({ outcome: 'done' });
       expect(await held()).toBe(3);
       await expectWhole(database);

@@ -8,6 +8,7 @@ import { placeTold, testTold } from '../../../claims/drafting/article-told.ts';
 import type { KnownClaimant } from '../../../claims/editorial/claimants.ts';
 import type { Stage } from '../../../claims/editorial/workflow.ts';
 import { KINDS, kindNamed } from '../../../claims/kinds/index.ts';
+import { ALIKE_LABEL } from '../../../claims/sayings/alike.ts';
 import { LINK_KINDS, saidOnName } from '../../../claims/sayings/saying.ts';
 import { dateInWords } from '../../../claims/words/dates.ts';
 import { tally } from '../../../claims/words/numbers.ts';
@@ -27,6 +28,8 @@ export interface ShownLine extends DraftLine {
   sayingOf: { slug: string; quote: string | null } | undefined;
   /** Those who have the name of its speaker, if somebody has to say which of them it is. */
   known?: readonly KnownClaimant[];
+  /** What is asked where its words may not state the claim that it becomes a saying of. */
+  unlike?: string;
 }
 
 /** How many characters of a claim’s words name it in a list. */
@@ -43,6 +46,9 @@ export function draftLink({ slug, stage }: { slug: string; stage: Stage }): Html
     ? html`<a href="${urls.edit.review(slug)}">Look at it in review</a>`
     : html`<a href="${urls.edit.claim(slug)}">Open it</a>`;
 }
+
+/** The field that says that a line states its claim all the same. */
+export const alikeName = (test: string): string => `t.${test}.alike`;
 
 /** Whether something came of a line already. */
 export function isMade({ draft, sayingOf }: ShownLine): boolean {
@@ -141,6 +147,7 @@ function testLine(item: ShownItem, line: ShownLine, state: FormState): Html {
 ${ownSpeaker(line, state)}
 ${matchLines(line)}
 ${matches.length === 0 ? nothing : becomesField(line)}
+${alikeField(line, state)}
 ${occasionField(line, state)}
 ${whichOne(line, state)}
 ${isSecondHand(item, line) ? html`<p class="note"><b>Second-hand:</b> somebody else reports these words.</p>` : nothing}
@@ -269,6 +276,13 @@ function becomesField({ key, as, link, proposedAs, matches }: ShownLine): Html {
     ? html`<details><summary>${linked.length === 0 ? 'Becomes a draft of its own' : 'Becomes a draft of its own, or one on the evidence of a claim'}</summary>${field}</details>`
     : field;
   return html`${shown}<input type="hidden" name="${named.wasAs(key)}" value="${proposedAs}">`;
+}
+
+/** The check that it states its claim all the same, where its words tell otherwise; an answer is carried along. */
+function alikeField({ key, as, unlike }: ShownLine, state: FormState): Html {
+  const name = alikeName(key);
+  if (as === NOTHING || as === '' || (unlike === undefined && state.fields[name] !== 'yes')) return nothing;
+  return html`<div class="asked">${unlike === undefined ? nothing : html`<p class="note">${unlike}</p>`}${checkField(state, { name, label: ALIKE_LABEL })}</div>`;
 }
 
 /** The check that it is another occasion, where the claim or the text has the same of the same speaker. */

@@ -2,6 +2,7 @@
 import { HEDGE_NAMES, HEDGES } from '../../../claims/claim.ts';
 import type { KnownClaimant } from '../../../claims/editorial/claimants.ts';
 import type { Work } from '../../../claims/editorial/work.ts';
+import { ALIKE_LABEL } from '../../../claims/sayings/alike.ts';
 import { DEED_WORDS, type SayingAtWork, type SayingDeed, UNDOABLE } from '../../../claims/sayings/at-work.ts';
 import { LINK_KINDS, LINK_NAMES, type LinkedClaim, saidOnName } from '../../../claims/sayings/saying.ts';
 import { claimantInWords } from '../../parts/claimant.ts';
@@ -37,6 +38,8 @@ export interface SayingsPageProps {
   isReviewer: boolean;
   /** Whether they may confirm what they attached themselves. */
   mayConfirm(saying: SayingAtWork): boolean;
+  /** What is asked of sayings that wait and may not state the claim, by their numbers. */
+  unlike: ReadonlyMap<number, string>;
   /** The claims that its words may repeat. */
   offered: readonly OfferedRepeat[];
   /** Those of the typed name, if somebody has to say which it is. */
@@ -102,7 +105,7 @@ function sayingItem(props: SayingsPageProps, one: SayingAtWork): Html {
   return html`<li>
 <p>${waits ? html`<strong>Waits for a second editor.</strong> ` : nothing}${claimantInWords(said.claimant, isolated)}, ${waits || work.withdrawn !== null ? saidOnName(said.saidOn) : html`<a href="${urls.saying(work.slug, id)}">${saidOnName(said.saidOn)}</a>`}: ${words}${said.appearance === undefined ? nothing : html` (<bdi>${said.appearance.title}</bdi>)`}</p>
 <p class="note">Attached by ${bdi(one.addedBy)}, ${moment(one.addedAt, desk.site.zone)}${one.why === null ? nothing : html`: ${bdi(one.why)}`}</p>
-${waits && isReviewer && work.withdrawn === null ? (props.mayConfirm(one) ? act(props, 'confirm', html`<input type="hidden" name="id" value="${id}"><button>Confirm that they said it</button>`) : html`<p class="note">You attached it: somebody else confirms it.</p>`) : nothing}
+${waits && isReviewer && work.withdrawn === null ? (props.mayConfirm(one) ? confirmForm(props, id) : html`<p class="note">You attached it: somebody else confirms it.</p>`) : nothing}
 ${
   isReviewer
     ? folded(
@@ -120,6 +123,20 @@ ${
 }</li>`;
 }
 
+/** The form that confirms a saying; one whose words may not state the claim says why, and asks for an answer. */
+function confirmForm(props: SayingsPageProps, id: number): Html {
+  const asked = props.unlike.get(id);
+  return act(
+    props,
+    'confirm',
+    html`<input type="hidden" name="id" value="${id}">${
+      asked === undefined
+        ? nothing
+        : html`<p class="notice">${asked}</p>${checkField(props.state, { name: `alike.${id}`, label: ALIKE_LABEL })}`
+    }<p><button>Confirm that they said it</button></p>`,
+  );
+}
+
 /** The fields of the form that attaches. */
 const ATTACH = [
   'words',
@@ -134,6 +151,7 @@ const ATTACH = [
   'claimed',
   'within',
   'which',
+  'alike',
   'other',
 ];
 
@@ -166,6 +184,7 @@ ${selectField(state, { name: 'hedge', label: 'How sure they were', optional: tru
 }
 ${textField(state, { name: 'within', label: 'Held in the words of another claim', optional: true, hint: 'The last part of its address, if these words are a part of longer ones that the ledger has: then they are not counted again.', spellcheck: false })}
 ${textField(state, { name: 'why', label: 'Why it is the same', optional: true, hint: 'For the newsroom.' })}
+${state.issues.some(({ field }) => field === 'alike') || state.fields['alike'] === 'yes' ? checkField(state, { name: 'alike', label: ALIKE_LABEL, hint: 'Tick it if these words state the claim. If they do not, they are no saying of it: a draft of their own can be linked.' }) : nothing}
 ${state.issues.some(({ field }) => field === 'other') || state.fields['other'] === 'yes' ? checkField(state, { name: 'other', label: 'It is another occasion', hint: 'Tick it if they said it again. If it is a report of the same occasion, leave it: the claim has the saying.' }) : nothing}
 <p class="note">Readers see it once a reviewer has confirmed that they said it.</p>
 <p><button>Attach</button></p>`,

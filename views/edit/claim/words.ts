@@ -23,7 +23,7 @@ export function wordsPage(props: WordsPageProps): Html {
   ];
   return editPage(props.desk, {
     title: 'Words that are one',
-    section: 'claims',
+    section: 'words',
     body: html`<h1>Words that are one, and words that never are</h1>
 ${issueSummary(state, 'That was not done')}
 ${notice === undefined ? nothing : html`<p class="notice" role="status">${notice}</p>`}

@@ -40,6 +40,7 @@ export interface EditPage {
     | 'claims'
     | 'article'
     | 'claimants'
+    | 'words'
     | 'evidence'
     | 'import'
     | 'queue'
@@ -81,6 +82,7 @@ ${entry('Article', urls.edit.articles(), 'article')}
 ${entry('Figures', urls.edit.evidence(), 'evidence')}
 ${entry('Files', urls.edit.imports(), 'import')}
 ${entry('Claimants', urls.edit.claimants(), 'claimants')}
+${entry('Words', urls.edit.words(), 'words')}
 ${entry('Queue', urls.edit.queue(), 'queue')}
 ${entry('From readers', urls.edit.figures(), 'figures')}
 ${entry('Embeds', urls.edit.embeds(), 'embeds')}

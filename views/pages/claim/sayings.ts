@@ -55,13 +55,15 @@ function sayingsList({ slug, told, words }: SayingsShown): Html {
     rest === 0
       ? nothing
       : html` The list has ${tally(lines.length, 'entry', 'entries')}: ${rest === 1 ? 'one of them is' : `${count(rest, 'of them', 'of them')} are`} part of other words of the same occasion, and not counted again.`;
+  // A day that all share is told once.
+  const isOneDay = lines.every(({ saidOn }) => saidOn === first.saidOn);
   const end =
     first === last
       ? nothing
-      : html`, last by ${bdi(last.claimant.name)} ${time(last.saidOn, saidWhen(last.saidOn))}`;
+      : html`, last by ${bdi(last.claimant.name)}${isOneDay ? nothing : html` ${time(last.saidOn, saidWhen(last.saidOn))}`}`;
   return html`<section aria-labelledby="sayings">
 <h2 id="sayings">Who said it</h2>
-<p class="lead">Said ${timesInWords(told)}, first by ${bdi(first.claimant.name)} ${time(first.saidOn, saidWhen(first.saidOn))}${end}.${uncounted}</p>
+<p class="lead">Said ${timesInWords(told)}, ${isOneDay && first !== last ? html`all ${time(first.saidOn, saidWhen(first.saidOn))}, first by ${bdi(first.claimant.name)}` : html`first by ${bdi(first.claimant.name)} ${time(first.saidOn, saidWhen(first.saidOn))}`}${end}.${uncounted}</p>
 <p class="note">That is as far as the ledger knows: it does not have everything that was said. All are tested in the same way. The word beside each is on the figures of its own day; none of them changes the verdict above.${lines.some(({ isReported }) => isReported) ? ' What stands “as reported” is told in the words of a report, and not of the speaker.' : nothing}</p>
 <ol class="sayings">${lines.map((line) => sayingItem(slug, line, words.get(line.id)))}</ol>
 </section>`;
