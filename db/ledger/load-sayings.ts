@@ -5,11 +5,13 @@ import type { Saying } from '../../claims/claim.ts';
 import { ANOTHER, askedMessage, SAME } from '../../claims/editorial/claimants.ts';
 import { nameKey } from '../../claims/evidence/names.ts';
 import { type Actor, COMMAND_LINE } from '../base/audit.ts';
+import { lookUp } from '../base/chunks.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict } from '../evidence/conflict.ts';
 import { ClaimantUnclear, claimantSlugs } from './claimants.ts';
 import { findBySayings } from './listing.ts';
 import { insertDeed, insertSaying } from './saying-rows.ts';
+import { storedClaim } from './stored-json.ts';
 
 type Trx = Transaction<Schema>;
 
@@ -71,15 +73,48 @@ export async function withinOf(
   return held.id;
 }
 
-/** The slugs of those who said what a bundle lists: in the sayings of one claim, one name is one person. */
+/**
+ * Sayings of a bundle as the ledger gives them away by now: each names the claim in whose words it is held if that is published
+ * beside its own. A bundle that was given away before a merge says the same as one of today.
+ */
+export async function sayingsNow(trx: Trx, claimId: number, sayings: readonly Saying[]): Promise<Saying[]> {
+  const named = [...new Set(sayings.flatMap(({ within }) => within ?? []))];
+  const rows = await lookUp(named, (chunk) =>
+    trx
+      .selectFrom('claim as m')
+      .leftJoin('claim_lead as t', 't.claim_id', 'm.id')
+      .leftJoin('listing as l', (join) =>
+        join.on(({ eb, fn, ref }) => eb('l.claim_id', '=', fn.coalesce(ref('t.into_claim_id'), ref('m.id')))),
+      )
+      .select(['m.slug', 'l.slug as now', 'l.claim_id as id'])
+      .where('m.slug', 'in', chunk)
+      .execute(),
+  );
+  const held = new Map(rows.map((row) => [row.slug, row]));
+  return sayings.map((said) => {
+    const { within, ...rest } = said;
+    const holder = within === undefined ? undefined : held.get(within);
+    // One that the ledger never had is told where the saying comes in.
+    if (holder === undefined || holder.now === within) return said;
+    return holder.now === null || holder.id === claimId ? rest : { ...rest, within: holder.now };
+  });
+}
+
+/**
+ * The slugs of those who said what a bundle lists: in the sayings of one claim, one name is one person. Whoever has the name by which
+ * the claim is published is its claimant by now; an earlier revision may be under the name of somebody else, by an error.
+ */
 export async function speakersOf(trx: Trx, { bundle, which }: Loading, claimId: number): Promise<string[]> {
-  const { claimant: own, slug, sayings = [] } = bundle.claim;
-  const revision = await trx
-    .selectFrom('claim_revision')
-    .select('claimant_slug')
-    .where('claim_id', '=', claimId)
-    .executeTakeFirstOrThrow();
-  const known = new Map([[nameKey(own.name), revision.claimant_slug]]);
+  const { slug, sayings = [] } = bundle.claim;
+  const own = await trx
+    .selectFrom('listing as l')
+    .innerJoin('claim_revision as r', 'r.id', 'l.revision_id')
+    .select(['l.claimant_slug as person', 'r.body'])
+    .where('l.claim_id', '=', claimId)
+    .executeTakeFirst();
+  const known = new Map(
+    own === undefined ? [] : [[nameKey(storedClaim(own.body).claimant.name), own.person]],
+  );
   const answer = which === SAME || which === ANOTHER ? which : undefined;
   const slugs: string[] = [];
   for (const [i, { claimant }] of sayings.entries()) {

@@ -14,7 +14,7 @@ import { flag, runSql } from '../base/json-columns.ts';
 import type { Schema } from '../base/schema.ts';
 import { type Difference, LoadConflict } from '../evidence/conflict.ts';
 import { unlikeAmong } from './alike.ts';
-import { differs, type Loading, speakersOf, withinOf } from './load-sayings.ts';
+import { differs, type Loading, sayingsNow, speakersOf, withinOf } from './load-sayings.ts';
 import { type Attached, insertAttached } from './saying-rows.ts';
 import { heldSaying, isHeld, SAYING_COLUMNS, SAYINGS_FROM, sayingFields } from './sayings.ts';
 import { claimsOfRevisions } from './stored-claim.ts';
@@ -58,12 +58,13 @@ export async function proposeSayings(
 }
 
 async function proposeOf(trx: Trx, item: Loading, at: string, actor: Actor | null): Promise<ProposedSayings> {
-  const { slug, sayings = [] } = item.bundle.claim;
+  const { slug } = item.bundle.claim;
   const { id } = await trx
     .selectFrom('claim')
     .select('id')
     .where('slug', '=', slug)
     .executeTakeFirstOrThrow();
+  const sayings = await sayingsNow(trx, id, item.bundle.claim.sayings ?? []);
   const ever = await runSql(
     trx,
     sql`SELECT ${SAYING_COLUMNS}, ${isHeld('s')} AS held FROM ${SAYINGS_FROM} WHERE s.claim_id = ${id} ORDER BY s.id`,

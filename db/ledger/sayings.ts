@@ -52,10 +52,18 @@ export const isOnlyUnseen = (
 const personOfSaying = (s: string) =>
   sql<string>`(SELECT coalesce(q.now_slug, q.slug) FROM claimant q WHERE q.slug = ${sql.ref(`${s}.claimant_slug`)})`;
 
+/**
+ * The claim in whose words saying `s` is held, by now: one that was merged is the one that it went into. Null where that is the
+ * saying's own claim or is not published, since readers could not follow it.
+ */
+export const withinNow = (s: string) => sql<string | null>`(SELECT h.slug FROM listing h
+  WHERE h.claim_id = coalesce((SELECT t.into_claim_id FROM claim_lead t WHERE t.claim_id = ${sql.ref(`${s}.within_claim_id`)}), ${sql.ref(`${s}.within_claim_id`)})
+    AND h.claim_id <> ${sql.ref(`${s}.claim_id`)})`;
+
 /** The columns of saying `s` of claimant `c`, as `sayingRow` reads them. */
 const columnsOf = (words: RawBuilder<unknown>) =>
   sql`s.id, c.slug AS person, c.name, s.claimant, s.said_on AS saidOn, ${words} AS words, s.is_reported AS isReported,
-  s.appearance, s.claimed, (SELECT w.slug FROM claim w WHERE w.id = s.within_claim_id) AS within, d.at AS addedAt`;
+  s.appearance, s.claimed, ${withinNow('s')} AS within, d.at AS addedAt`;
 export const SAYING_COLUMNS = columnsOf(sql`s.words`);
 
 /** The same without the words, for what tells how often a claim was said, by whom and where. */

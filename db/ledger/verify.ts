@@ -25,6 +25,7 @@ import { checkLeads } from './verify-leads.ts';
 import { checkLists, type DerivedRows, listedAs, type Published, waitingOf } from './verify-lists.ts';
 import { checkNames } from './verify-names.ts';
 import { checkRuling, type RevisionRow, type RulingRow } from './verify-rulings.ts';
+import { checkSayings } from './verify-sayings.ts';
 import { checkKeys, checkSpellings, checkStraySearch } from './verify-search.ts';
 import { checkWork } from './verify-work.ts';
 import { checkWordPairs } from './word-pairs.ts';
@@ -175,6 +176,8 @@ async function verifySome(trx: Trx, after: number, verifying: Verifying): Promis
     };
     found.claims += 1;
     if (published === 'unknown') continue;
+    if (published !== undefined)
+      found.discrepancies.push(...(await checkSayings(trx, claim.id, published.revision.latest)));
     if (published !== undefined)
       for (const word of wordsOf([listedAs(published, rows.listing)], foundBy)) words.add(word);
     const { discrepancies, isReworded } = checkLists(claim.slug, rows, published, foundBy);

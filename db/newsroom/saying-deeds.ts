@@ -25,8 +25,9 @@ import { findBySayings } from '../ledger/listing.ts';
 import { insertRevisions } from '../ledger/revisions.ts';
 import { publishRulings } from '../ledger/rulings.ts';
 import { insertDeed, insertSaying } from '../ledger/saying-rows.ts';
-import { deedStands } from '../ledger/sayings.ts';
+import { deedStands, sayingsOfClaims } from '../ledger/sayings.ts';
 import { freeClaimName } from '../ledger/slugs.ts';
+import { keptFromComingBack } from './brought-back.ts';
 import {
   audited,
   GONE,
@@ -250,43 +251,68 @@ const deedRow = z.object({
   isWithdrawn: flag,
 });
 
-/** Undoes something that was done with sayings: what it took away is there again, and what it brought is not. */
+/** Thrown inside a transaction, so that nothing of an undoing stays that cannot be. */
+class NotUndone extends Error {}
+
+interface Undoing {
+  slug: string;
+  deed: number;
+  reason: string;
+}
+
+/**
+ * Undoes something that was done with sayings: what it took away is there again, and what it brought is not. Refused, with the reason,
+ * where what would come back stands on the claim again by now, fits it no more, or would be one too many.
+ */
 export async function undoSayingDeed(
   database: Database,
-  { slug, deed, reason, ...posted }: Posted & { slug: string; deed: number; reason: string },
+  { slug, deed, reason, ...posted }: Posted & Undoing,
 ): Promise<SayingDone> {
-  return once(database, useOf(posted, 'undo-saying', slug, deed, reason), sayingDone, async (trx) => {
-    const [done] = await runSql(
-      trx,
-      sql`SELECT d.id, d.what, d.claim_id AS claim, d.other_claim_id AS other, m.slug, ${IS_BUILT_ON} AS isBuiltOn,
+  const use = useOf(posted, 'undo-saying', slug, deed, reason);
+  try {
+    return await once(database, use, sayingDone, (trx) => undo(trx, posted, { slug, deed, reason }));
+  } catch (error) {
+    if (error instanceof NotUndone) return refused('', error.message);
+    throw error;
+  }
+}
+
+async function undo(trx: Trx, posted: Posted, { slug, deed, reason }: Undoing): Promise<SayingDone> {
+  const [done] = await runSql(
+    trx,
+    sql`SELECT d.id, d.what, d.claim_id AS claim, d.other_claim_id AS other, m.slug, ${IS_BUILT_ON} AS isBuiltOn,
           EXISTS (SELECT 1 FROM withdrawal w WHERE w.claim_id = d.claim_id) AS isWithdrawn
         FROM saying_deed d JOIN claim m ON m.id = d.claim_id LEFT JOIN claim o ON o.id = d.other_claim_id
         WHERE d.id = ${deed} AND (m.slug = ${slug} OR o.slug = ${slug}) AND ${deedStands('d')}
           AND d.what IN ('attach', 'detach', 'merge', 'split', 'link')`,
-      deedRow,
+    deedRow,
+  );
+  if (done === undefined) return refused('', 'That was undone already: load the page again.');
+  if (done.isBuiltOn)
+    return refused('', 'Something was done since that rests on it: undo that first, the latest one first.');
+  // What a claim was made of would go back to a page that gives no verdict.
+  if (done.what === 'split' && done.isWithdrawn)
+    return refused(
+      '',
+      'The claim that they came from is withdrawn: put back there, they would stand on no page. Withdraw the claim that was made of them instead, if it should not stand.',
     );
-    if (done === undefined) return refused('', 'That was undone already: load the page again.');
-    if (done.isBuiltOn)
-      return refused('', 'Something was done since that rests on it: undo that first, the latest one first.');
-    // What a claim was made of would go back to a page that gives no verdict.
-    if (done.what === 'split' && done.isWithdrawn)
-      return refused(
-        '',
-        'The claim that they came from is withdrawn: put back there, they would stand on no page. Withdraw the claim that was made of them instead, if it should not stand.',
-      );
-    if (reason === '') return refused(`undo.${deed}`, 'Say why it is undone: readers see the reason.');
-    const { id, what, claim, other } = done;
-    await insertDeed(trx, posted, {
-      what: 'undo',
-      claimId: claim,
-      undoes: id,
-      reason,
-      ...(other === null ? {} : { otherClaimId: other }),
-    });
-    if (what === 'merge' || what === 'split') await leadClaims(trx, posted.at);
-    await audited(trx, posted, 'saying-undone', done.slug, `${what} ${id}`);
-    return { outcome: 'done', slug: done.slug };
+  if (reason === '') return refused(`undo.${deed}`, 'Say why it is undone: readers see the reason.');
+  const { id, what, claim, other } = done;
+  const claims = other === null ? [claim] : [claim, other];
+  const before = new Set((await sayingsOfClaims(trx, claims)).map(({ saying }) => saying.id));
+  await insertDeed(trx, posted, {
+    what: 'undo',
+    claimId: claim,
+    undoes: id,
+    reason,
+    ...(other === null ? {} : { otherClaimId: other }),
   });
+  if (what === 'merge' || what === 'split') await leadClaims(trx, posted.at);
+  const { today } = await dayAt(trx, posted.at);
+  const why = await keptFromComingBack(trx, claims, before, today);
+  if (why !== undefined) throw new NotUndone(why);
+  await audited(trx, posted, 'saying-undone', done.slug, `${what} ${id}`);
+  return { outcome: 'done', slug: done.slug };
 }
 
 /**

@@ -9,7 +9,7 @@ import { wordOfVerdict } from '../../claims/verdict/headline.ts';
 import { sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { sourceJson, sourceRow, storedPrecision } from '../evidence/rows.ts';
-import { SAYINGS_FROM, sayingStands } from '../ledger/sayings.ts';
+import { SAYINGS_FROM, sayingStands, withinNow } from '../ledger/sayings.ts';
 import { storedVerdict } from '../ledger/stored-json.ts';
 import { PAIRS_STANDING } from '../ledger/word-pairs.ts';
 import { PEOPLE_QUERIES, type TableQuery } from './people-export.ts';
@@ -77,7 +77,7 @@ const QUERIES: Record<TableName, TableQuery> = {
       c.slug AS person, s.said_on AS saidOn, s.words, iif(s.is_reported = 1, 'yes', NULL) AS reported,
       json_extract(s.appearance, '$.title') AS "where", json_extract(s.appearance, '$.publisher') AS publisher,
       json_extract(s.appearance, '$.url') AS url, json_extract(s.claimed, '$.value') AS claimedValue,
-      json_extract(s.claimed, '$.hedge') AS claimedHedge, (SELECT w.slug FROM claim w WHERE w.id = s.within_claim_id) AS within, d.at AS addedAt
+      json_extract(s.claimed, '$.hedge') AS claimedHedge, ${withinNow('s')} AS within, d.at AS addedAt
     FROM ${SAYINGS_FROM} JOIN claim m ON m.id = s.claim_id JOIN listing l ON l.claim_id = s.claim_id
     WHERE s.id > ${Number(after)} AND ${sayingStands('s')} ORDER BY s.id LIMIT ${limit}`,
   rulings: (

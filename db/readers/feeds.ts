@@ -17,7 +17,14 @@ import { flag, jsonColumn, sqlRows } from '../base/json-columns.ts';
 import type { Database } from '../base/open.ts';
 import { changedAt, publishedAt } from '../ledger/changed-at.ts';
 import { currentClaimant } from '../ledger/persons.ts';
-import { heldSaying, SAYINGS_FROM, SHORT_COLUMNS, sayingFields, sayingStands } from '../ledger/sayings.ts';
+import {
+  heldSaying,
+  isOnlyUnseen,
+  SAYINGS_FROM,
+  SHORT_COLUMNS,
+  sayingFields,
+  sayingStands,
+} from '../ledger/sayings.ts';
 import { becauseColumn, listedVerdicts, speakerColumn, verdictsListed } from '../ledger/stored-json.ts';
 
 const followedShape = {
@@ -186,7 +193,9 @@ const facetRow: z.ZodType<Facet> = z.object({ slug: z.string(), name: z.string()
 
 function nameOf(scope: FeedScope): RawBuilder<unknown> {
   if (scope.of === 'all') return sql`SELECT slug, name FROM topic WHERE 0`;
-  return sql`SELECT slug, name FROM ${sql.table(scope.of)} WHERE slug = ${slugNow(scope)}`;
+  // A person of whom readers see nothing has no page, and no feed either.
+  const isSeen = scope.of === 'topic' ? sql`1` : sql`NOT ${isOnlyUnseen('claimant.slug')}`;
+  return sql`SELECT slug, name FROM ${sql.table(scope.of)} WHERE slug = ${slugNow(scope)} AND ${isSeen}`;
 }
 
 function withoutPlaces(gone: readonly (WithdrawnEntry & { place: number | null })[]): WithdrawnEntry[] {

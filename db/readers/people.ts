@@ -183,7 +183,9 @@ export async function listPeople(
           SELECT substr(min(sort_key), 1, 1) FROM claimant
           UNION ALL SELECT (SELECT substr(min(c.sort_key), 1, 1) FROM claimant c WHERE c.sort_key > first.letter || ${LAST})
             FROM first WHERE first.letter IS NOT NULL)
-        SELECT letter FROM first WHERE letter IS NOT NULL AND letter <> ''`,
+        SELECT letter FROM first WHERE letter IS NOT NULL AND letter <> '' AND EXISTS (SELECT 1 FROM claimant c
+          WHERE c.sort_key >= letter AND c.sort_key < letter || ${LAST} AND c.now_slug IS NULL
+            AND EXISTS (SELECT 1 FROM listing l WHERE l.claimant_slug = c.slug))`,
       letterRow,
     ),
   );
