@@ -9,6 +9,7 @@ import { type Html, html, nothing } from '../../parts/html.ts';
 import { clip } from '../../parts/layout.ts';
 import { time } from '../../parts/time.ts';
 import { urls } from '../../parts/urls.ts';
+import { type Piece, wordDiff } from './diff.ts';
 import { type Desk, guard } from './layout.ts';
 
 /** How words stand to a claim, as an editor reads it. */
@@ -60,11 +61,31 @@ export function repeatsLines(offered: readonly OfferedRepeat[]): Html {
   )}</ul></details>`;
 }
 
+/** Longer texts are shown without marks: nobody would look for them. */
+const MARKED = 600;
+const MAX_EDITS = 200;
+
+/** Two sentences, each with the words marked that the other lacks; as they are where they are long, or have nothing in common. */
+function marked(claim: string, words: string): { claim: Html; words: Html } {
+  const plain = { claim: html`${claim}`, words: html`${clip(words, MARKED)}` };
+  if (claim.length > MARKED || words.length > MARKED) return plain;
+  const pieces = wordDiff(claim, words, MAX_EDITS);
+  if (!pieces.some(({ change, text }) => change === 'same' && /\p{L}/u.test(text))) return plain;
+  const without = (left: Piece['change']) =>
+    html`${pieces
+      .filter(({ change }) => change !== left)
+      .map(({ change, text }) => (change === 'same' ? text : html`<mark>${text}</mark>`))}`;
+  return { claim: without('added'), words: without('removed') };
+}
+
 function offer(props: RepeatsProps, one: OfferedRepeat): Html {
   const { desk, quote } = props;
+  const shown = marked(one.quote, quote);
   return html`<li><p><strong>${RELATION_WORDS[one.relation] ?? one.relation}.</strong> ${bdi(one.why)}</p>
-<blockquote dir="auto"><a href="${urls.claim(one.slug)}" target="_blank" rel="noopener">${one.quote}<span class="hidden"> (opens in a new tab)</span></a></blockquote>
+<blockquote dir="auto"><a href="${urls.claim(one.slug)}" target="_blank" rel="noopener">${shown.claim}<span class="hidden"> (opens in a new tab)</span></a></blockquote>
 <p class="by">${bdi(one.claimant)}, ${time(one.saidOn)}</p>
+<p class="by">These words, for comparison:</p>
+<blockquote dir="auto">${shown.words}</blockquote>
 <p>${next(props, one)}</p>
 <form method="post" action="${urls.edit.sayings(one.slug)}">${guard(desk.tokens)}<input type="hidden" name="do" value="not-a-repeat"><input type="hidden" name="quote" value="${quote}"><input type="hidden" name="back" value="${props.slug}"><button class="plain">Not a repeat</button></form></li>`;
 }
