@@ -48,19 +48,21 @@ export function occasionAsked(said: Occasion, others: readonly Occasion[], of?: 
   const when = near.apart === 0 ? 'on the same day' : `${count(near.apart, 'day')} apart`;
   const claim =
     of === undefined ? 'The claim' : `The claim ${titleInWords(of.claim.quote)} (${of.claim.slug})`;
-  return `${claim} has the same ${near.alike} of ${of?.speaker ?? 'the same speaker'}, ${when}: is this the same occasion?`;
+  return `${claim} has ${near.alike} of ${of?.speaker ?? 'the same speaker'}, ${when}: is this the same occasion?`;
 }
 
 /** What two sayings have in common; undefined if nothing. */
-function alikeIn(a: Occasion, b: Occasion): 'words' | 'place' | undefined {
-  if (areNearlySame(quoteWords(a.quote), quoteWords(b.quote))) return 'words';
+function alikeIn(a: Occasion, b: Occasion): string | undefined {
+  const [words, others] = [quoteWords(a.quote), quoteWords(b.quote)];
+  if (words.join(' ') === others.join(' ')) return 'the same words';
+  if (areNearlySame(words, others)) return 'nearly the same words';
   const [one, two] = [a.appearance, b.appearance];
   if (one === undefined || two === undefined) return undefined;
   const isSame =
     one.url !== undefined && two.url !== undefined
       ? one.url === two.url
       : one.title === two.title && one.publisher === two.publisher;
-  return isSame ? 'place' : undefined;
+  return isSame ? 'the same place' : undefined;
 }
 
 /** Of all words of two quotations, how many both have where one is the other as another page gives it. */
@@ -68,7 +70,6 @@ const NEARLY = 0.8;
 
 /** Whether words are the same but for a few: two reports of one utterance seldom agree to the letter. Their numbers are the same. */
 function areNearlySame(a: readonly string[], b: readonly string[]): boolean {
-  if (a.join(' ') === b.join(' ')) return true;
   const [one, other] = [new Set(a), new Set(b)];
   const shared = [...one].filter((word) => other.has(word)).length;
   const all = one.size + other.size - shared;

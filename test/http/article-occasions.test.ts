@@ -53,7 +53,7 @@ describe('a line by somebody whose words the claim has from the same place', () 
 
     const { path, page } = await list(`Officers are worse off.\n\n${COOKE.replace('basically ', '')}`);
     const [own = ''] = boxesOf(page, '.tick');
-    const question = `(${CLAIM}) has the same place of Andy Cooke, on the same day: is this the same occasion?`;
+    const question = `(${CLAIM}) has nearly the same words of Andy Cooke, on the same day: is this the same occasion?`;
     expect(words(page)).toContain(question);
     // All that have a match are ticked without it, which is told.
     const matched = await send(path, page, { do: 'match' });

@@ -28,7 +28,16 @@ import { correctFigure, publishWaiting, revise } from '../../support/published.t
 
 const RECORDED = '2024-02-01T09:00:00.000Z';
 const LATER = '2024-06-01T09:00:00.000Z';
-const NOTHING = { claims: 0, series: 0, observations: 0, sources: 0, queued: 0, proposed: 0, takenOff: 0 };
+const NOTHING = {
+  claims: 0,
+  series: 0,
+  observations: 0,
+  sources: 0,
+  queued: 0,
+  proposed: 0,
+  takenOff: 0,
+  unlike: 0,
+};
 const NOTE = { type: 'evidence', sentence: 'The figure was revised.' } as const;
 
 const TABLES = [
