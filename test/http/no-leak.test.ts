@@ -215,7 +215,7 @@ async function sayBesides(): Promise<void> {
   ].map((one, index) =>
     attachSaying(app.database, {
       slug: 'a-claim',
-      saying: { said: one, within: '', why: SECRET },
+      saying: { said: one, within: '', why: SECRET, isAlike: true },
       actor: WRITER,
       at: NOW,
       form: `said-${index}`,
@@ -235,6 +235,7 @@ async function sayBesides(): Promise<void> {
     actor: second,
     at: NOW,
     form: 'said-confirmed',
+    isAlike: true,
   });
   expect(confirmed.outcome).toBe('done');
 }
