@@ -97,10 +97,16 @@ function withoutSaidBelow(drafted: readonly Drafted[], text: string): Drafted[] 
   return drafted.filter((one) => {
     if (!isHeadline(one)) return true;
     const again = one.tests.map((test) => below.get(statedBy(test, text)));
-    if (again.some((found) => found === undefined)) return true;
+    if (again.some((found) => found === undefined || !sharesWord(one, found))) return true;
     again[0]?.alsoIn.push(one.line.sentence, ...one.alsoIn);
     return false;
   });
+}
+
+/** Whether two lines have a longer word in common: the same number may be of two things. */
+function sharesWord(one: Drafted, other: Drafted): boolean {
+  const all = wordsOf(other.line);
+  return [...wordsOf(one.line)].some((word) => word.length > 4 && all.has(word));
 }
 
 /** A line that says in short what the text says below or beside it, and is no quotation. */

@@ -1,4 +1,5 @@
 /** What a test compares, as far as the text gives it: figures of the same sentence, targets named before, dates as said. */
+import { isDate } from '../exact/calendar.ts';
 import { kindNamed } from '../kinds/index.ts';
 import type { ArticleInput, ArticleTest } from './article.ts';
 import { type Figure, type Line, placeOf, wordsBefore } from './line.ts';
@@ -31,7 +32,11 @@ interface DateSaid {
 /** "since 2010", "than in 2019": the time of the earlier figure. */
 const FROM_THEN = / (?:since|from|than|than in|than at|compared (?:with|to)(?: in)?|on|after) $/;
 
-const isStartAt = (line: Line, i: number): boolean => FROM_THEN.test(wordsBefore(line, i, 3));
+/** "up 5% on 2019", but not "on 31 March 2021", which is a day of its own. */
+const isStartAt = (line: Line, i: number, at: string): boolean => {
+  const left = wordsBefore(line, i, 3);
+  return FROM_THEN.test(left) && !(/ on $/.test(left) && isDate(at));
+};
 
 /** The date that is said right after a figure: 2022 of "57% in 2022". */
 function dateAfter(line: Line, { next }: Figure): DateSaid | undefined {
@@ -39,7 +44,7 @@ function dateAfter(line: Line, { next }: Figure): DateSaid | undefined {
     if (line.over[i] !== undefined || line.tokens[i]?.sentence !== line.tokens[next - 1]?.sentence)
       return undefined;
     const at = line.signs[i] === '@' ? line.datedAt.get(i) : undefined;
-    if (at !== undefined) return { at, isStart: isStartAt(line, i) && !/^\d{4}-\d\d-\d\d$/.test(at) };
+    if (at !== undefined) return { at, isStart: isStartAt(line, i, at) };
   }
   return undefined;
 }
@@ -56,7 +61,7 @@ function onlyDate(line: Line, { from, next }: Figure): DateSaid | undefined {
       ? wordsBefore(line, date.from, date.from - next)
       : wordsBefore(line, from, from - date.from);
   if (ANOTHER.test(between)) return undefined;
-  return { at: date.at, isStart: isStartAt(line, date.from) };
+  return { at: date.at, isStart: isStartAt(line, date.from, date.at) };
 }
 
 /** The first deadline of a sentence. */

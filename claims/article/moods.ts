@@ -2,6 +2,7 @@
 import type { Rule } from './kind-at.ts';
 import { ACTS, AIMS, PROMISES, TO_COME } from './kind-words.ts';
 import { type Around, lastMatch } from './line.ts';
+import { isPartyName } from './speakers/lexicon.ts';
 
 const MOOD_BREAK =
   / (?:but|while|whilst|although|though|whereas|who|after|because|compared|since|said|says|rose|fell|was|were|had|has|reported|reached|found|from|as|and there (?:are|is|were|was)|and we (?:have|now)|;|:|—|–|-|…|, an? (?:increase|rise|cut|fall|drop|decrease|reduction|jump)) /;
@@ -57,14 +58,14 @@ const TITLE_TO = new RegExp(`^ (?:[\\w’'-]+ ){1,6}?to (?:${ACTS}) (?:\\S+ ){0,
 const TITLES: ReadonlySet<string> = new Set(['title', 'heading']);
 
 /** "Labour: 10,000 more nurses": what a list says that a party promises. */
-const OF_A_PARTY =
-  /^(?:Conservatives?|Tories|Labour|Lib(?:eral)? Dem(?:ocrat)?s|SNP|Greens?|Green Party|Plaid Cymru|Reform(?: UK)?|DUP|Sinn F[eé]in|Republicans?|Democrats?|Liberals?|Coalition|Brexit Party|UKIP): /;
+const OF_SOMEBODY = /^([^:]{2,24}): /;
+const isOfParty = (text: string): boolean => isPartyName(OF_SOMEBODY.exec(text)?.[1] ?? '');
 const FINITE = / (?:is|are|was|were|has|have|had|says|said) /;
 
 /** "pledged to recruit 20,000 officers", "will spend $5.1 billion": aimed at by whoever says it. */
 export const promised: Rule = (around) => {
   const { left, right, figure, line } = around;
-  if (OF_A_PARTY.test(line.text) && !FINITE.test(left) && figure.verb === undefined)
+  if (isOfParty(line.text) && !FINITE.test(left) && figure.verb === undefined)
     return { kind: 'promise', others: ['forecast', 'level'], unclaimed: true };
   if (figure.verb === undefined && TITLES.has(around.line.sentence.place) && TITLE_TO.test(left))
     return { kind: 'promise', others: ['forecast', 'level'], unclaimed: true };

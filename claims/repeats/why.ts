@@ -4,6 +4,7 @@ import { momentName } from '../words/dates.ts';
 import { count, separated, valueInWords } from '../words/numbers.ts';
 import type { Facts } from './facts.ts';
 import type { Key, Profile } from './keys.ts';
+import type { Amount } from './numbers.ts';
 import type { Comparison } from './statement.ts';
 
 /** The line, and its parts. */
@@ -14,12 +15,11 @@ export function whyOf(a: Profile, b: Profile, f: Facts): Pick<Comparison, 'why' 
   return { why: why === '' ? 'nothing shared' : why, agrees, differs };
 }
 
-/** A figure as it was said. */
-function shown({ amount }: Key): string {
-  if (amount === undefined) return 'no figure';
-  const { value, unit } = amount.claimed;
-  return unit === '' ? separated(value) : valueInWords(value, unit);
-}
+/** A figure as it was said, of a thing without the thing. */
+export const amountShown = ({ claimed: { value, unit } }: Amount): string =>
+  unit === '' ? separated(value) : valueInWords(value, unit);
+
+const shown = ({ amount }: Key): string => (amount === undefined ? 'no figure' : amountShown(amount));
 
 function ofFigures(a: Key, b: Key, f: Facts, isAgreed: boolean): string[] {
   const [one, other] = [shown(a), shown(b)];

@@ -12,7 +12,7 @@ import { sayingStatement } from '../repeats/of-claim.ts';
 import { OWN_LISTS, type PairedWords } from '../repeats/paired-words.ts';
 import type { Comparison, Outcome, Statement } from '../repeats/statement.ts';
 import { weighBy } from '../repeats/topic.ts';
-import { separated, valueInWords } from '../words/numbers.ts';
+import { amountShown } from '../repeats/why.ts';
 
 /** Every word weighs the same: what an editor is asked must not change with what else a ledger has. */
 const weigh = weighBy(new Map(), 1_000);
@@ -90,7 +90,7 @@ function otherNumber(figure: Amount | undefined, { main, others, statement }: Pr
     ({ value, unit, hedge }) => amountOf({ value, unit, hedge }) ?? [],
   );
   if ([...stated, ...all].some((one) => agrees(figure, one))) return undefined;
-  return `another number (${shown(first)}, not ${shown(figure)})`;
+  return `another number (${amountShown(first)}, not ${amountShown(figure)})`;
 }
 
 function agrees(a: Amount, b: Amount): boolean {
@@ -99,7 +99,3 @@ function agrees(a: Amount, b: Amount): boolean {
   const [one, other] = inOneUnit(a, b);
   return one !== undefined && other !== undefined && (figuresAgree(one, other) || areComplements(one, other));
 }
-
-/** A figure as it was said; with its unit only where both cannot be told apart without. */
-const shown = ({ claimed: { value, unit } }: Amount): string =>
-  unit === '%' || /^[A-Z]{3}$/.test(unit) ? valueInWords(value, unit) : separated(value);

@@ -5,7 +5,7 @@
 import type { Speaker } from '../article.ts';
 import { BODIES, PARTIES, ROLES, TIMES, words } from './lexicon.ts';
 import { capitals, fullNames, holdersOf, keysOf, shortForms } from './names.ts';
-import { type Mention, plain, type Words } from './words-at.ts';
+import { type Mention, mentionBy, plain, type Words } from './words-at.ts';
 
 /** A speaker while the text is read. */
 export interface Member {
@@ -271,19 +271,8 @@ export class Cast {
   /** An organisation by its name, where the text has only a common noun for it: "the charity’s chief executive". */
   private named(name: string, at: number): string {
     if (/\p{Lu}/u.test(name)) return name;
-    const head = name.toLowerCase().split(' ').pop() ?? '';
-    const mention: Mention = {
-      kind: 'organisation',
-      from: 0,
-      to: 0,
-      name,
-      head,
-      definite: true,
-      possessed: false,
-      plural: false,
-      gender: '',
-    };
-    return (GENERIC.has(head) ? this.generic(mention, at)?.speaker.name : undefined) ?? name;
+    const mention = mentionBy('organisation', name, true);
+    return (GENERIC.has(mention.head) ? this.generic(mention, at)?.speaker.name : undefined) ?? name;
   }
 
   /** The members with the name of an organisation, for the pronoun "it". */

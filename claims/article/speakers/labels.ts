@@ -4,9 +4,9 @@
  */
 import { lineOf } from '../../reading/tokens.ts';
 import type { Sentence } from '../article.ts';
-import { PARTIES, ROLES, TITLES } from './lexicon.ts';
+import { isPartyName, ROLES, TITLES } from './lexicon.ts';
 import { mentionIn } from './mentions.ts';
-import { isMark, type Mention, norm, type Words } from './words-at.ts';
+import { isMark, type Mention, mentionBy, norm, type Words } from './words-at.ts';
 
 export interface Label {
   mention: Mention;
@@ -72,7 +72,7 @@ export function labelAt(w: Words, from: number, to: number, names: LabelNames): 
   const { end, colon } = written;
   const next = colon + 1;
   const found = mentionIn(w, written.from, end);
-  if (isParty(lineOf(w.text, w.tokens, written.from, end)))
+  if (isPartyName(lineOf(w.text, w.tokens, written.from, end)))
     return found === undefined
       ? undefined
       : { mention: { ...found, kind: 'organisation' }, next, sure: false, isParty: true };
@@ -85,9 +85,6 @@ export function labelAt(w: Words, from: number, to: number, names: LabelNames): 
   const mention = surname(w, written, names);
   return mention === undefined ? undefined : { mention, next, sure: false, isParty: false };
 }
-
-const isParty = (name: string): boolean =>
-  PARTIES.some((party) => party.includes(name.toLowerCase().replace(/^the /, '')));
 
 /** "The Prime Minister (Mrs Eleanor Finch)": the person, with the role that the label gives. */
 function bracketed(w: Words, role: Mention, open: number, colon: number): Mention {
@@ -103,17 +100,7 @@ function surname(w: Words, { from, end }: Written, names: LabelNames): Mention |
   const last = end - 1;
   const word = norm(w, last);
   if (NO_NAME.test(word) || end - from > 3 || (names.get(word) ?? 0) < 2) return undefined;
-  return {
-    kind: 'person',
-    from,
-    to: end,
-    name: lineOf(w.text, w.tokens, from, end),
-    head: word,
-    definite: false,
-    possessed: false,
-    plural: false,
-    gender: '',
-  };
+  return { ...mentionBy('person', lineOf(w.text, w.tokens, from, end)), from, to: end };
 }
 
 /** The names of a text's labels, and how many of its paragraphs have one. */

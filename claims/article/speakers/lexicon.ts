@@ -206,6 +206,10 @@ export const PARTIES: readonly (readonly string[])[] = [
   ['nationals', 'national party'],
 ];
 
+/** Whether words are what a party is called, and nothing besides: "the Lib Dems". */
+export const isPartyName = (name: string): boolean =>
+  PARTIES.some((party) => party.includes(name.toLowerCase().replace(/^the /, '')));
+
 /** What somebody promises or foretells, as a noun after whose it is: "their election promise to recruit". */
 export const PROMISES = words(
   'promise promises pledge pledges vow commitment plan plans proposal proposals manifesto forecast forecasts prediction estimate estimates projection claim claims warning assertion contention allegation boast insistence suggestion argument',

@@ -13,7 +13,7 @@ import type { Stretch } from './reporting.ts';
 import { settle, subjectMember } from './settling.ts';
 import { OWN, type Quoted, type Read, type Said, type Scene, type Settled, type State } from './state.ts';
 import { subjectOf } from './subjects.ts';
-import { type Mention, plain, type Words } from './words-at.ts';
+import { type Mention, mentionBy, plain, type Words } from './words-at.ts';
 
 /** Reads who speaks in the sentences of a text. */
 export function readScene(w: Words, sentences: readonly Sentence[], own: Speaker | null): Scene {
@@ -64,17 +64,7 @@ export function readScene(w: Words, sentences: readonly Sentence[], own: Speaker
 function mentionOf({ name }: Speaker): Mention {
   const words = name.toLowerCase().split(/\s+/);
   const isBody = words.some((word) => BODIES.has(plain(word))) || words.length === 1;
-  return {
-    kind: isBody ? 'organisation' : 'person',
-    from: 0,
-    to: 0,
-    name,
-    head: words.at(-1) ?? '',
-    definite: false,
-    possessed: false,
-    plural: false,
-    gender: '',
-  };
+  return mentionBy(isBody ? 'organisation' : 'person', name);
 }
 
 /** Quotations with the indices of their tokens, marks included. */

@@ -3,7 +3,7 @@ import type { Attribution } from './attributions.ts';
 import type { Member } from './cast.ts';
 import { HE } from './lexicon.ts';
 import { OWN, type Said, type Settled, type State } from './state.ts';
-import type { Mention } from './words-at.ts';
+import { type Mention, mentionBy } from './words-at.ts';
 
 /** Who the first words of a sentence name, as far as pronouns and promises may go back to it. */
 export function subjectMember(state: State, mention: Mention): Member | undefined {
@@ -20,22 +20,8 @@ export function subjectMember(state: State, mention: Mention): Member | undefine
 }
 
 /** The organisation of that name, so that "it" may mean it. */
-function bodyOf(state: State, name: string): Member {
-  return state.cast.of(
-    {
-      kind: 'organisation',
-      from: 0,
-      to: 0,
-      name,
-      head: name.toLowerCase().split(' ').pop() ?? '',
-      definite: false,
-      possessed: false,
-      plural: false,
-      gender: '',
-    },
-    state.at,
-  );
-}
+const bodyOf = (state: State, name: string): Member =>
+  state.cast.of(mentionBy('organisation', name), state.at);
 
 /** Whom a pronoun means; undefined if nobody fits, or the text itself speaks. */
 function pronounOf(state: State, { head, gender }: Mention): Member | undefined {

@@ -138,3 +138,9 @@ export interface Mention {
   /** Its short form in brackets: "(IBGE)". */
   short?: string;
 }
+
+/** Somebody by a name that no phrase of a sentence gives: a head's speaker, a label, who made a document. */
+export function mentionBy(kind: 'person' | 'organisation', name: string, definite = false): Mention {
+  const head = name.toLowerCase().split(/\s+/).at(-1) ?? '';
+  return { kind, from: 0, to: 0, name, head, definite, possessed: false, plural: false, gender: '' };
+}

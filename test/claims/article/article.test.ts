@@ -161,6 +161,23 @@ describe('what is no claim', () => {
   });
 });
 
+describe('a date', () => {
+  const datesIn = (text: string) =>
+    readArticle(text, {}).entries.flatMap(({ tests }) =>
+      tests.flatMap(({ inputs }) => inputs.flatMap(({ name, at }) => (at === undefined ? [] : [[name, at]]))),
+    );
+
+  it.each([
+    ['On 31 March 2021 there were 5,000 officers.', [['value', '2021-03-31']]],
+    ['There were 5,000 officers on 31 March 2021.', [['value', '2021-03-31']]],
+    ['Police numbers are down 50% since 2010.', [['from', '2010-01-01/2010-12-31']]],
+    ['Numbers were up 5% on 2019.', [['from', '2019-01-01/2019-12-31']]],
+    ['We spend £8m a day on hotels and the number has grown since 2010.', []],
+  ])('is of the figure that it is said of: %s', (text, expected) => {
+    expect(datesIn(text)).toEqual(expected);
+  });
+});
+
 describe('any text', () => {
   it('longer than an article may be is refused with its length', () => {
     expect(() => readArticle('a'.repeat(MAX_QUOTE + 1), HEAD)).toThrow(TooLong);
