@@ -28,7 +28,7 @@ const THEN_NEEDED =
 const INPUT = (input: string): KindAt => ({ kind: 'level', others: [], input });
 
 /** Whether two figures may be of one thing: the same unit, or none said again. */
-function isAlike(a: string, b: string): boolean {
+export function isAlike(a: string, b: string): boolean {
   const base = (unit: string): string =>
     unit
       .replace(/\b(?:thousand|million|billion|trillion)\b/g, '')

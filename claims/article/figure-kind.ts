@@ -55,7 +55,11 @@ const SHORT_AFTER =
 /** "3,427 officers still need to be recruited", "16% short of the promised number". */
 const shortfall: Rule = (around) => {
   const { left, right, own } = around;
-  if (/ the (?:remaining|outstanding) $/.test(left) && !isPercent(around))
+  // "the remaining 4,657"; "leaving 100 to build", but not "leaving 40,000 people without cover".
+  const isLeft =
+    / leaving(?: just| only| another)? $/.test(left) &&
+    /^ (?:(?:\w+ ){0,2}(?:to|still) |[.,;] |$)/.test(right);
+  if ((isLeft || / the (?:remaining|outstanding) $/.test(left)) && !isPercent(around))
     return { kind: 'shortfall', others: ['level', 'difference'] };
   if (SHORT_BEFORE.test(left)) return { kind: 'shortfall', others: ['difference'] };
   if (SHORT_AFTER.test(right) && !/ vacancies /.test(own))

@@ -1,6 +1,7 @@
 /** The tests of each sentence: its figures and cues, with kind, unit and inputs, and the numbers that are set apart. */
 import type { ArticleTest, Head, SetApart } from './article.ts';
 import { type CueTest, cuesOf } from './cue-tests.ts';
+import { isAlike } from './earlier.ts';
 import { kindsOf } from './figure-kind.ts';
 import { type Given, type GivenHere, givenOf, inputsOf } from './given-inputs.ts';
 import type { KindAt } from './kind-at.ts';
@@ -150,9 +151,13 @@ function givenHere(line: Line, kinds: readonly (KindAt | undefined)[]): GivenHer
 /** The ends of the change that a figure says: of "rose 7% to 46 from 43" and "from 57% to 13.4%". */
 function ownEnds(line: Line, index: number, { target }: GivenHere): GivenHere {
   const ends: GivenHere = target === undefined ? {} : { target };
+  const own = line.figures[index];
   for (const k of [index - 2, index - 1, index, index + 1, index + 2]) {
     const figure = line.figures[k];
     if (figure === undefined) continue;
+    // A change in per cent has ends in another unit; one of things or money has its own.
+    const isOfIt = own === undefined || own.unit.startsWith('%') || isAlike(own.unit, figure.unit);
+    if (!isOfIt) continue;
     const word = wordsBefore(line, figure.from, 2);
     if (/ from (?:an? |the )?$/.test(word)) ends.from ??= figure;
     else if (/ to $/.test(word)) ends.to ??= figure;

@@ -2,6 +2,7 @@
 import { isDate } from '../exact/calendar.ts';
 import { kindNamed } from '../kinds/index.ts';
 import type { ArticleInput, ArticleTest } from './article.ts';
+import { isAlike } from './earlier.ts';
 import { type Figure, type Line, placeOf, wordsBefore } from './line.ts';
 
 /** A figure of the text with its place. */
@@ -88,7 +89,8 @@ export function inputsOf(
         return { name, given: givenOf(line, own), ...(said === undefined ? {} : { at: said.at }) };
       }
       if (name === 'target') {
-        const aimed = targetOf(line, test, figure, here) ?? target;
+        const isOfIt = target !== undefined && isAlike(target.unit, figure?.unit ?? '');
+        const aimed = targetOf(line, test, figure, here) ?? (isOfIt ? target : undefined);
         return { name, ...(aimed === undefined ? {} : { given: aimed }) };
       }
       if (takes === 'series' || dated === undefined) return { name };

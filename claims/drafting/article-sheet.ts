@@ -32,6 +32,8 @@ export const named = {
   wasAs: (test: string) => `t.${test}.was`,
   /** That a saying is of another occasion than one that the claim has. */
   other: (test: string) => `t.${test}.other`,
+  /** That it states the claim that it becomes a saying of, though its words tell otherwise. */
+  alike: (test: string) => `t.${test}.alike`,
   /** Which of those of one name said it. */
   which: (test: string) => `t.${test}.which`,
   series: (test: string, input: string) => `t.${test}.series.${input}`,

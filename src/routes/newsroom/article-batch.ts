@@ -17,7 +17,7 @@ import {
 } from '../../../db/newsroom/article-deeds.ts';
 import type { Article } from '../../../db/newsroom/articles.ts';
 import { listField } from '../../../views/edit/article/lacks.ts';
-import { alikeName, isMade, type ShownItem, type ShownLine } from '../../../views/edit/article/list.ts';
+import { isMade, type ShownItem, type ShownLine } from '../../../views/edit/article/list.ts';
 import type { FieldIssue } from '../../../views/edit/parts/fields.ts';
 import { quotedText } from '../../../views/parts/quoted.ts';
 import { urls } from '../../../views/parts/urls.ts';
@@ -109,7 +109,7 @@ function drawRefused(
       const asks = why.field === 'other' ? why.message : line.asks;
       const answers: Readonly<Record<string, string>> = {
         other: named.other(line.key),
-        alike: alikeName(line.key),
+        alike: named.alike(line.key),
       };
       issues.push({
         field: answers[why.field] ?? named.tick(line.key),
@@ -168,7 +168,7 @@ function attachedTo(
       said: read.said,
       which,
       isOther,
-      isAlike: typedIn(posted, alikeName(key)) === 'yes',
+      isAlike: typedIn(posted, named.alike(key)) === 'yes',
       within,
     },
     issues: [],

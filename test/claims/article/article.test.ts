@@ -161,6 +161,25 @@ describe('what is no claim', () => {
   });
 });
 
+describe('what a test compares', () => {
+  const testsOf = (text: string) =>
+    entriesOf(text).flatMap(({ tests }) =>
+      tests.map(({ kind, inputs }) => [kind, ...inputs.flatMap(({ given }) => given?.value ?? [])]),
+    );
+
+  it.each([
+    ['We lost 40 officers last year, and unemployment fell to 4.1%.', [['change'], ['level']]],
+    [
+      'Ministers promised to build 500 homes. 3,427 officers still need to be found.',
+      [['promise', '500'], ['shortfall']],
+    ],
+    ['They built 300 of the 500 homes, leaving 200 to build.', [['share'], ['shortfall']]],
+    ['The force lost a base, leaving 40,000 people without cover.', [['level']]],
+  ])('is counted in the same thing: %s', (text, expected) => {
+    expect(testsOf(text)).toEqual(expected);
+  });
+});
+
 describe('a date', () => {
   const datesIn = (text: string) =>
     readArticle(text, {}).entries.flatMap(({ tests }) =>

@@ -47,9 +47,6 @@ export function draftLink({ slug, stage }: { slug: string; stage: Stage }): Html
     : html`<a href="${urls.edit.claim(slug)}">Open it</a>`;
 }
 
-/** The field that says that a line states its claim all the same. */
-export const alikeName = (test: string): string => `t.${test}.alike`;
-
 /** Whether something came of a line already. */
 export function isMade({ draft, sayingOf }: ShownLine): boolean {
   return draft !== undefined || sayingOf !== undefined;
@@ -280,7 +277,7 @@ function becomesField({ key, as, link, proposedAs, matches }: ShownLine): Html {
 
 /** The check that it states its claim all the same, where its words tell otherwise; an answer is carried along. */
 function alikeField({ key, as, unlike }: ShownLine, state: FormState): Html {
-  const name = alikeName(key);
+  const name = named.alike(key);
   if (as === NOTHING || as === '' || (unlike === undefined && state.fields[name] !== 'yes')) return nothing;
   return html`<div class="asked">${unlike === undefined ? nothing : html`<p class="note">${unlike}</p>`}${checkField(state, { name, label: ALIKE_LABEL })}</div>`;
 }

@@ -12,7 +12,7 @@ import { entryItem, type ShownItem, tickedWords } from './item.ts';
 import { HEAD_FIELDS, HEAD_PARTS, headFields, headName, headTold } from './paste.ts';
 import { markedText } from './text.ts';
 
-export { alikeName, isMade, isMatched, matchedWords, type ShownItem, type ShownLine } from './item.ts';
+export { isMade, isMatched, matchedWords, type ShownItem, type ShownLine } from './item.ts';
 
 /** The name of a part of the head that the form was drawn from. */
 export const wasName = (part: keyof Head) => `was.${part}`;
