@@ -7,6 +7,7 @@ import { linkFields } from '../../../claims/drafting/draft-links.ts';
 import { clocksText } from '../../../claims/editorial/movement.ts';
 import type { DraftSave, Publisher, ReplyEvent, Step, Work } from '../../../claims/editorial/work.ts';
 import { bothClocks } from '../../../claims/evaluate.ts';
+import { misfits } from '../../../claims/sayings/misfits.ts';
 import type { AnyVerdict, Clocks, EvidenceUsed } from '../../../claims/verdict/verdict.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { evidenceAuthors } from '../../../db/evidence/evidence-authors.ts';
@@ -14,6 +15,7 @@ import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts'
 import { TAKEN_BACK } from '../../../db/newsroom/draft-reads.ts';
 import type { DraftToPublish } from '../../../db/newsroom/publish.ts';
 import { listReplies, mayRelease } from '../../../db/newsroom/replies.ts';
+import { sayingsAtWork } from '../../../db/newsroom/saying-reads.ts';
 import type { Reviewed, ReviewedReply } from '../../../views/edit/review/reviewed.ts';
 import { contentHash } from '../../http/hash.ts';
 import { type Drafted, draftOf, neededOf } from './evaluate-draft.ts';
@@ -61,7 +63,7 @@ export async function gatherReview(
   const { slug } = work;
   // The slug of a claim is settled with its first save.
   const fields = { ...save.fields, slug };
-  const [drafted, stored, replies] = await Promise.all([
+  const [drafted, stored, replies, { sayings }] = await Promise.all([
     draftOf(database, fields, {
       today,
       isCorrection: work.published !== null,
@@ -70,11 +72,21 @@ export async function gatherReview(
     // What was never published has no verdict that readers see.
     work.published === null ? undefined : findClaim(database, slug),
     listReplies(database, slug),
+    work.published === null ? { sayings: [] } : sayingsAtWork(database, slug),
   ]);
   const { read } = drafted;
   const { claim, which, topic, context, notes, added, links, correction } = read;
   const evidence = evidenceOf(drafted);
-  const faults = [...read.issues, ...read.missing, ...neededOf(drafted)];
+  const unfit =
+    stored === undefined || drafted.computed === null
+      ? []
+      : misfits(stored, drafted.computed.bundle, sayings, today);
+  const faults = [
+    ...read.issues,
+    ...read.missing,
+    ...neededOf(drafted),
+    ...unfit.map((message) => ({ field: null, message })),
+  ];
   return {
     shown: {
       slug,
