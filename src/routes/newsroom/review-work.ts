@@ -8,6 +8,7 @@ import { clocksText } from '../../../claims/editorial/movement.ts';
 import type { DraftSave, Publisher, ReplyEvent, Step, Work } from '../../../claims/editorial/work.ts';
 import { bothClocks } from '../../../claims/evaluate.ts';
 import { misfits } from '../../../claims/sayings/misfits.ts';
+import type { HeldSaying } from '../../../claims/sayings/saying.ts';
 import type { AnyVerdict, Clocks, EvidenceUsed } from '../../../claims/verdict/verdict.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { evidenceAuthors } from '../../../db/evidence/evidence-authors.ts';
@@ -77,15 +78,11 @@ export async function gatherReview(
   const { read } = drafted;
   const { claim, which, topic, context, notes, added, links, correction } = read;
   const evidence = evidenceOf(drafted);
-  const unfit =
-    stored === undefined || drafted.computed === null
-      ? []
-      : misfits(stored, drafted.computed.bundle, sayings, today);
   const faults = [
     ...read.issues,
     ...read.missing,
     ...neededOf(drafted),
-    ...unfit.map((message) => ({ field: null, message })),
+    ...unfit(drafted, stored, sayings, today),
   ];
   return {
     shown: {
@@ -95,14 +92,7 @@ export async function gatherReview(
       byName: save.savedByName,
       at: save.savedAt,
       fields: shownFields(drafted, fields),
-      publishedFields:
-        work.published === null
-          ? null
-          : fieldsOf(work.published.claim, {
-              topic: work.published.topic,
-              context: work.published.context,
-              notes: '',
-            }),
+      publishedFields: publishedFields(work),
       faults,
       computed: drafted.computed,
       publishedClocks: stored === undefined ? null : publishedClocks(stored, today),
@@ -123,6 +113,24 @@ export async function gatherReview(
         ? null
         : { claim, which, topic, context, added, evidence, links, correction },
   };
+}
+
+/** What is published of a claim, as the fields of a form; null if nothing is. */
+function publishedFields({ published }: Work): Reviewed['publishedFields'] {
+  if (published === null) return null;
+  const { claim, topic, context } = published;
+  return fieldsOf(claim, { topic, context, notes: '' });
+}
+
+/** The sayings of the published claim that would not fit it as the draft has it. */
+function unfit(
+  { computed }: Drafted,
+  stored: StoredClaim | undefined,
+  sayings: readonly HeldSaying[],
+  today: string,
+): Reviewed['faults'] {
+  if (stored === undefined || computed === null) return [];
+  return misfits(stored, computed.bundle, sayings, today).map((message) => ({ field: null, message }));
 }
 
 /** The figures that the verdicts of a draft rest on, by both clocks. */
