@@ -2,9 +2,13 @@
  * Pairs of words that editors say are one thing, or never one, beside the lists of the program (things.ts). They are looked
  * at where statements are compared, never where keys are stored, so that a pair holds for all of the ledger at once.
  */
+import { CURRENCY_CODES } from '../evidence/currencies.ts';
 import { line } from '../evidence/schema.ts';
+import { isNumberWord } from '../reading/numerals.ts';
 import { stemOf } from '../searching/stem.ts';
+import { isLight, isStopWord } from '../searching/stop-words.ts';
 import type { Key, Profile } from './keys.ts';
+import { directionIn } from './modes.ts';
 import { areNeverOne, NEVER, thingOf } from './things.ts';
 
 /** What a pair of words is said to be. */
@@ -109,7 +113,35 @@ export function wordFault(typed: string): string | undefined {
   const shown = `“${[...typed].slice(0, 60).join('')}”`;
   if (!line.safeParse(typed).success || !NOUN.test(typed))
     return `${shown} is not one word: write one noun of a thing, such as people or cases.`;
-  return thingOf(typed) === '' ? `${shown} is no noun of a thing that is counted.` : undefined;
+  if (thingOf(typed) === '') return `${shown} is no noun of a thing that is counted.`;
+  const sort = otherSortOf(typed);
+  return (
+    sort &&
+    `${shown} is ${sort}, not a thing: a pair of it would change what figures say. Write one noun of a thing, such as people or cases.`
+  );
+}
+
+/** Words of units and parts that no list of the program has as a unit by itself. */
+const UNIT_WORD =
+  /^(?:per ?cent|percent(?:age)?s?|percentages?|points?|pp|pct|units?|rates?|ratios?|shares?|averages?|totals?|figures?|numbers?|amounts?|seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|centur(?:y|ies)|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|tons?|tonnes?|kilos?|kilograms?|grams?|lit(?:re|er)s?|hectares?|acres?|degrees?|k?watts?|megawatts?|gigawatts?)$/u;
+const NUMBER_WORD =
+  /^(?:dozens?|hundreds?|thousands?|(?:m|b|tr|quadr)illions?|bn|tn|mn|once|twice|thrice|half|halves|thirds?|double|triple|fold)$/u;
+const CURRENCY_WORD =
+  /^(?:pounds?|sterling|quid|pence|penny|pennies|euros?|cents?|dollars?|bucks?|yen|yuan|renminbi|rupees?|francs?|kron[ae]r?|kronor|roubles?|rubles?|liras?|pesos?|rands?|shillings?|wons?|shekels?|zlotys?|dinars?|dirhams?|riyals?|nairas?)$/u;
+const DIRECTION_NOUN =
+  /^(?:rises?|falls?|increases?|decreases?|drops?|declines?|reductions?|cuts?|growth|gains?|loss(?:es)?|surges?|jumps?|ups?|downs?|changes?|low|lows|high|highs|fewest|most|least)$/u;
+const NOTHING_WORD = /^(?:none|never|neither|nobody|nothing|nowhere|without|cannot|n[o’']t|.*n[’']t)$/u;
+
+/** What sort of word it is that names no thing; undefined if nothing says so. */
+function otherSortOf(typed: string): string | undefined {
+  const word = pairWord(typed);
+  if (NUMBER_WORD.test(word) || isNumberWord(word)) return 'a word of a number';
+  if (CURRENCY_WORD.test(word) || CURRENCY_CODES.has(word.toUpperCase())) return 'a currency';
+  if (DIRECTION_NOUN.test(word) || directionIn(word, 0) !== 0) return 'a word of direction';
+  if (UNIT_WORD.test(word)) return 'a word of a unit';
+  if (NOTHING_WORD.test(word) || (word !== 'thing' && isStopWord(word)) || isLight(word))
+    return 'a word without a thing of its own';
+  return undefined;
 }
 
 /** What is wrong with a pair beside those that stand; undefined if it can be added. Its words are without fault. */

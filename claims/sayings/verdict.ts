@@ -45,6 +45,9 @@ export function sayingVerdicts(
   );
 }
 
+/** A year before that is a slip of typing: nobody’s words from before it are checked against figures of today. */
+const EARLIEST = '1800-01-01';
+
 /** Why something is no saying of a claim, and which part of it says so. */
 export interface SayingFault {
   field: 'saidOn' | 'claimed';
@@ -65,6 +68,11 @@ export function sayingFault(
     return {
       field: 'saidOn',
       message: `It was said ${saidWhen(said.saidOn)}, which is not over yet: write a day that has been.`,
+    };
+  if (day < EARLIEST)
+    return {
+      field: 'saidOn',
+      message: `It was said ${saidWhen(said.saidOn)}: check the year. No saying is from before the year 1800.`,
     };
   return figureFault(bundle, said) ?? latestFault(bundle, day);
 }

@@ -10,7 +10,9 @@ import type { Publisher } from '../../claims/editorial/work.ts';
 import { mayPublish } from '../../claims/editorial/workflow.ts';
 import { isAnother } from '../../claims/engine/identity.ts';
 import type { Series, Source } from '../../claims/evidence/series.ts';
+import { misfits } from '../../claims/sayings/misfits.ts';
 import type { AnyVerdict, Clocks, EvidenceUsed } from '../../claims/verdict/verdict.ts';
+import { dayAt } from '../base/calendar.ts';
 import { once, type Posted, useOf } from '../base/idempotency.ts';
 import type { Database } from '../base/open.ts';
 import type { Schema } from '../base/schema.ts';
@@ -22,6 +24,8 @@ import { insertCorrection } from '../ledger/correction-rows.ts';
 import { findQueued, follow, revisionsBehind } from '../ledger/queue.ts';
 import { insertRevisions } from '../ledger/revisions.ts';
 import { lastRulings, lastVerdicts, publishRulings } from '../ledger/rulings.ts';
+import { sayingsOfClaims } from '../ledger/sayings.ts';
+import { claimsOfRevisions } from '../ledger/stored-claim.ts';
 import { storedClaim } from '../ledger/stored-json.ts';
 import { takeStep } from './drafts.ts';
 import { linkPublished } from './links.ts';
@@ -56,6 +60,8 @@ export type Published =
   | { outcome: 'not-a-typo' }
   /** The method is that of the published verdict, so that it is not what changed. */
   | { outcome: 'same-method' }
+  /** Sayings of the claim would not fit it as corrected: why, of each. */
+  | { outcome: 'sayings-misfit'; misfits: readonly string[] }
   /** Its verdict, or what was recorded of replies, is not what the reviewer saw. */
   | { outcome: 'not-as-seen' }
   /** Evidence of the draft contradicts the ledger. */
@@ -230,6 +236,7 @@ async function publishRevision(
   if (!seen(after)) throw new Refused({ outcome: 'not-as-seen' });
   const note = draft.correction;
   if (before === undefined || verdictsBefore === undefined || note === null) return revision;
+  await requireFit(trx, claimId, { before: before.id, after: revisionId }, at);
   const sameTest = isSameTest(storedClaim(before.body), draft.claim);
   if (note.type === 'typo' && !(sameTest && isSame(verdictsBefore, after)))
     throw new Refused({ outcome: 'not-a-typo' });
@@ -247,6 +254,25 @@ async function publishRevision(
     withoutSecondReader: alone,
   });
   return revision;
+}
+
+/** Throws a Refused if sayings of a claim, also those that wait, fit its revision before and not the one after. */
+async function requireFit(
+  trx: Trx,
+  claimId: number,
+  revisions: { before: number; after: number },
+  at: string,
+): Promise<void> {
+  const sayings = await sayingsOfClaims(trx, [claimId]);
+  if (sayings.length === 0) return;
+  const read = await claimsOfRevisions(trx, [revisions.before, revisions.after]);
+  const byId = new Map(read.map((one) => [one.revisionId, one.latest]));
+  const [before, after] = [byId.get(revisions.before), byId.get(revisions.after)];
+  if (before === undefined || after === undefined) return;
+  const { today } = await dayAt(trx, at);
+  const held = sayings.map(({ saying }) => saying);
+  const found = misfits(before, after, held, today);
+  if (found.length > 0) throw new Refused({ outcome: 'sayings-misfit', misfits: found });
 }
 
 async function closeReview(

@@ -137,6 +137,7 @@ const OUTCOMES: Record<Published['outcome'] | 'not-complete', string> = {
   'no-note': 'not published: a revision is published already. Open it.',
   'not-a-typo': 'not published: it is marked as a typo. Open it.',
   'same-method': 'not published: it is marked as a change of the method. Open it.',
+  'sayings-misfit': 'not published: sayings of the claim would not fit it any more. Open it.',
   'not-as-seen': 'not published: its evidence has changed since you looked. Look at it again.',
   'evidence-differs': 'not published: the ledger has some of its evidence differently. Open it.',
 };

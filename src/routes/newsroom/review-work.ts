@@ -7,6 +7,8 @@ import { linkFields } from '../../../claims/drafting/draft-links.ts';
 import { clocksText } from '../../../claims/editorial/movement.ts';
 import type { DraftSave, Publisher, ReplyEvent, Step, Work } from '../../../claims/editorial/work.ts';
 import { bothClocks } from '../../../claims/evaluate.ts';
+import { misfits } from '../../../claims/sayings/misfits.ts';
+import type { HeldSaying } from '../../../claims/sayings/saying.ts';
 import type { AnyVerdict, Clocks, EvidenceUsed } from '../../../claims/verdict/verdict.ts';
 import type { Database } from '../../../db/base/open.ts';
 import { evidenceAuthors } from '../../../db/evidence/evidence-authors.ts';
@@ -14,6 +16,7 @@ import { findClaim, type StoredClaim } from '../../../db/ledger/stored-claim.ts'
 import { TAKEN_BACK } from '../../../db/newsroom/draft-reads.ts';
 import type { DraftToPublish } from '../../../db/newsroom/publish.ts';
 import { listReplies, mayRelease } from '../../../db/newsroom/replies.ts';
+import { sayingsAtWork } from '../../../db/newsroom/saying-reads.ts';
 import type { Reviewed, ReviewedReply } from '../../../views/edit/review/reviewed.ts';
 import { contentHash } from '../../http/hash.ts';
 import { type Drafted, draftOf, neededOf } from './evaluate-draft.ts';
@@ -61,7 +64,7 @@ export async function gatherReview(
   const { slug } = work;
   // The slug of a claim is settled with its first save.
   const fields = { ...save.fields, slug };
-  const [drafted, stored, replies] = await Promise.all([
+  const [drafted, stored, replies, { sayings }] = await Promise.all([
     draftOf(database, fields, {
       today,
       isCorrection: work.published !== null,
@@ -70,11 +73,17 @@ export async function gatherReview(
     // What was never published has no verdict that readers see.
     work.published === null ? undefined : findClaim(database, slug),
     listReplies(database, slug),
+    work.published === null ? { sayings: [] } : sayingsAtWork(database, slug),
   ]);
   const { read } = drafted;
   const { claim, which, topic, context, notes, added, links, correction } = read;
   const evidence = evidenceOf(drafted);
-  const faults = [...read.issues, ...read.missing, ...neededOf(drafted)];
+  const faults = [
+    ...read.issues,
+    ...read.missing,
+    ...neededOf(drafted),
+    ...unfit(drafted, stored, sayings, today),
+  ];
   return {
     shown: {
       slug,
@@ -83,14 +92,7 @@ export async function gatherReview(
       byName: save.savedByName,
       at: save.savedAt,
       fields: shownFields(drafted, fields),
-      publishedFields:
-        work.published === null
-          ? null
-          : fieldsOf(work.published.claim, {
-              topic: work.published.topic,
-              context: work.published.context,
-              notes: '',
-            }),
+      publishedFields: publishedFields(work),
       faults,
       computed: drafted.computed,
       publishedClocks: stored === undefined ? null : publishedClocks(stored, today),
@@ -111,6 +113,24 @@ export async function gatherReview(
         ? null
         : { claim, which, topic, context, added, evidence, links, correction },
   };
+}
+
+/** What is published of a claim, as the fields of a form; null if nothing is. */
+function publishedFields({ published }: Work): Reviewed['publishedFields'] {
+  if (published === null) return null;
+  const { claim, topic, context } = published;
+  return fieldsOf(claim, { topic, context, notes: '' });
+}
+
+/** The sayings of the published claim that would not fit it as the draft has it. */
+function unfit(
+  { computed }: Drafted,
+  stored: StoredClaim | undefined,
+  sayings: readonly HeldSaying[],
+  today: string,
+): Reviewed['faults'] {
+  if (stored === undefined || computed === null) return [];
+  return misfits(stored, computed.bundle, sayings, today).map((message) => ({ field: null, message }));
 }
 
 /** The figures that the verdicts of a draft rest on, by both clocks. */

@@ -253,6 +253,13 @@ function refused(
         correctionFault:
           'It is marked as a change of the method, and the method is the one that the published verdict was computed by. Send it back and ask for another type of correction.',
       });
+    case 'sayings-misfit':
+      return draw(c, work, {
+        status: 422,
+        fields,
+        refusal: html`<h2>It was not published</h2>
+<ul>${published.misfits.map((misfit) => html`<li>${misfit}</li>`)}</ul>`,
+      });
     case 'evidence-differs':
       return draw(c, work, {
         status: 422,

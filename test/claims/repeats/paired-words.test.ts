@@ -93,6 +93,21 @@ describe('a pair', () => {
     expect(pairWord(' Lorry’s ')).toBe("lorry's");
   });
 
+  it.each([
+    ['million', 'a word of a number'],
+    ['Twenty', 'a word of a number'],
+    ['percent', 'a word of a unit'],
+    ['years', 'a word of a unit'],
+    ['not', 'a word without a thing of its own'],
+    ['the', 'a word without a thing of its own'],
+    ['rise', 'a word of direction'],
+    ['falls', 'a word of direction'],
+    ['pounds', 'a currency'],
+    ['USD', 'a currency'],
+  ])('is not of “%s”, which is %s', (word, sort) => {
+    expect(wordFault(word)).toMatch(sort === '' ? /./ : new RegExp(`${sort}|no noun`));
+  });
+
   it('is told from very many in a moment', () => {
     const many = Array.from({ length: MOST_PAIRS }, (_, i) => pair(`w${word(i)}`, 'one', `w${word(i + 1)}`));
     const started = performance.now();

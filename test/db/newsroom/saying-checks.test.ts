@@ -19,6 +19,7 @@ import { claimsFeed } from '../../../db/readers/feeds.ts';
 import { findPersonPage, listPeople, personAddress } from '../../../db/readers/people.ts';
 import { smallBundle } from '../../support/bundles.ts';
 import { EMBEDDED, onItsOwn } from '../../support/ledgers.ts';
+import { revise } from '../../support/published.ts';
 
 const AT = '2026-05-01T08:00:00.000Z';
 const ONE = { personId: 'one', name: 'one@example.org', session: null };
@@ -234,3 +235,27 @@ describe('the claim in whose words a saying is held', () => {
     }),
   );
 });
+
+it(
+  'A correction after which a saying would not fit its claim is published once that is taken off',
+  onItsOwn(EMBEDDED, async (database) => {
+    const bundle = smallBundle();
+    const claimed = { value: '21000', unit: 'officers' };
+    await loadBundles(database, [{ bundle: withSayings(bundle, { ...SAID, claimed }) }], AT);
+    const other = { ...bundle.claim, claimed: { value: '20000', unit: 'nurses' } } as Claim;
+    const corrected = (claim: Claim) =>
+      revise(database, AT, { claim, note: { type: 'reading', sentence: 'It was read otherwise.' } });
+    await expect(corrected(other)).rejects.toThrow(/sayings-misfit.*Somebody new/);
+    expect((await findClaim(database, 'a-claim'))?.revision).toBe(1);
+    await corrected({ ...bundle.claim, quote: 'There are 20,000 police officers' });
+    expect((await findClaim(database, 'a-claim'))?.revision).toBe(2);
+    await detach(database, 1);
+    await corrected(other);
+    expect((await findClaim(database, 'a-claim'))?.revision).toBe(3);
+    // What was taken off does not come back to a claim that it fits no more.
+    expect(await undoLast(database, 'detach')).toMatchObject({
+      outcome: 'refused',
+      message: expect.stringContaining('does not fit the claim as it is by now'),
+    });
+  }),
+);
